@@ -1,0 +1,42 @@
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { env } from "@/lib/core/env";
+import * as schema from "./schema";
+
+function connect(url: string) {
+  const sql = postgres(url, {
+    max: Number(process.env.DATABASE_POOL_SIZE ?? 12),
+    onnotice: () => {},
+    // Money and counters are within 2^53; see db/schema/columns.ts.
+    types: { bigint: { to: 20, from: [20], serialize: String, parse: Number } },
+  });
+  return { sql, db: drizzle(sql, { schema }) };
+}
+
+type Connection = ReturnType<typeof connect>;
+export type Database = Connection["db"];
+export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+
+// Next's development server reloads modules; the pool lives on globalThis so that it is opened once.
+const globalStore = globalThis as typeof globalThis & { zhangguiConnection?: Connection };
+
+function connection(): Connection {
+  globalStore.zhangguiConnection ??= connect(env().APP_DATABASE_URL);
+  return globalStore.zhangguiConnection;
+}
+
+/** The pool as the application role, without a tenant: sees no tenant rows. Verbs use `inTenant`. */
+export function database(): Database {
+  return connection().db;
+}
+
+/** The driver itself, for LISTEN, COPY and the SECURITY DEFINER functions. */
+export function driver(): postgres.Sql {
+  return connection().sql as unknown as postgres.Sql;
+}
+
+export async function closeDatabase(): Promise<void> {
+  const open = globalStore.zhangguiConnection;
+  globalStore.zhangguiConnection = undefined;
+  await open?.sql.end({ timeout: 5 });
+}

@@ -1,0 +1,143 @@
+import { sql } from "drizzle-orm";
+import {
+  bigserial,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { createdAt, id, instant, merchantId, updatedAt } from "./columns";
+import { customers } from "./customers";
+import { merchants, users } from "./merchants";
+
+/** Where an answer's facts came from, shown under the bot's message. */
+export interface MessageSource {
+  type: "order" | "shipment" | "product" | "article";
+  id: string;
+  label: string;
+}
+
+/** What an activity line records; the page words it in the reader's language. */
+export interface MessageActivity {
+  type: "handoff" | "takeover" | "handback" | "resolved" | "reopened" | "snoozed" | "assigned" | "rated";
+  actorName?: string | undefined;
+  reason?: string | undefined;
+  detail?: string | undefined;
+}
+
+export const conversations = pgTable(
+  "conversations",
+  {
+    merchantId: merchantId().references(() => merchants.id, { onDelete: "cascade" }),
+    id: id(),
+    channel: text("channel", { enum: ["web", "api"] }).notNull(),
+    status: text("status", { enum: ["open", "snoozed", "resolved"] })
+      .notNull()
+      .default("open"),
+    owner: text("owner", { enum: ["bot", "human"] })
+      .notNull()
+      .default("bot"),
+    customerId: uuid("customer_id"),
+    /** The browser that opened it; null on other channels. */
+    visitorId: uuid("visitor_id"),
+    assigneeId: uuid("assignee_id").references(() => users.id),
+    /** The customer's language, kept when a message (an order number, say) has none. */
+    language: text("language", { enum: ["zh", "en", "es"] }),
+    intent: text("intent"),
+    intentConfidence: numeric("intent_confidence", { mode: "number" }),
+    slots: jsonb("slots").$type<Record<string, unknown>>().notNull().default({}),
+    handoffReason: text("handoff_reason"),
+    /** Since when a person is needed; null while nobody waits. */
+    waitingSince: instant("waiting_since"),
+    snoozedUntil: instant("snoozed_until"),
+    resolvedAt: instant("resolved_at"),
+    rating: integer("rating"),
+    ratingComment: text("rating_comment"),
+    lastMessageAt: instant("last_message_at").notNull().defaultNow(),
+    lastMessagePreview: text("last_message_preview").notNull().default(""),
+    lastMessageAuthor: text("last_message_author"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    primaryKey({ name: "conversations_pkey", columns: [table.merchantId, table.id] }),
+    index("conversations_inbox_idx").on(
+      table.merchantId,
+      table.status,
+      table.owner,
+      table.lastMessageAt.desc(),
+      table.id.desc(),
+    ),
+    index("conversations_created_at_idx").on(table.merchantId, table.createdAt.desc(), table.id.desc()),
+    index("conversations_customer_idx").on(table.merchantId, table.customerId, table.lastMessageAt.desc()),
+    index("conversations_visitor_idx").on(table.merchantId, table.visitorId, table.createdAt.desc()),
+    foreignKey({
+      name: "conversations_customer_fkey",
+      columns: [table.merchantId, table.customerId],
+      foreignColumns: [customers.merchantId, customers.id],
+    }),
+  ],
+);
+
+export const messages = pgTable(
+  "messages",
+  {
+    merchantId: merchantId().references(() => merchants.id, { onDelete: "cascade" }),
+    id: id(),
+    conversationId: uuid("conversation_id").notNull(),
+    /** The sender's own id: the same message sent twice is stored once. */
+    clientMessageId: text("client_message_id"),
+    author: text("author", { enum: ["customer", "bot", "agent", "note", "activity"] }).notNull(),
+    authorUserId: uuid("author_user_id").references(() => users.id),
+    text: text("text").notNull(),
+    activity: jsonb("activity").$type<MessageActivity>(),
+    language: text("language"),
+    intent: text("intent"),
+    confidence: numeric("confidence", { mode: "number" }),
+    sources: jsonb("sources").$type<MessageSource[]>(),
+    /** The bot's answer to this customer message, so that a repeated send gets the stored answer. */
+    inReplyToId: uuid("in_reply_to_id"),
+    deliveryState: text("delivery_state", { enum: ["pending", "sent", "delivered", "read", "failed"] })
+      .notNull()
+      .default("sent"),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ name: "messages_pkey", columns: [table.merchantId, table.id] }),
+    uniqueIndex("messages_client_message_id_key")
+      .on(table.merchantId, table.conversationId, table.clientMessageId)
+      .where(sql`${table.clientMessageId} is not null`),
+    index("messages_conversation_idx").on(table.merchantId, table.conversationId, table.createdAt, table.id),
+    foreignKey({
+      name: "messages_conversation_fkey",
+      columns: [table.merchantId, table.conversationId],
+      foreignColumns: [conversations.merchantId, conversations.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/** The live feed: what SSE clients receive and, after a reconnect, catch up on. Rows live for a day. */
+export const streamEvents = pgTable(
+  "stream_events",
+  {
+    merchantId: merchantId().references(() => merchants.id, { onDelete: "cascade" }),
+    id: bigserial("id", { mode: "number" }).notNull(),
+    conversationId: uuid("conversation_id").notNull(),
+    type: text("type", { enum: ["message", "conversation", "typing"] }).notNull(),
+    /** `visitor`: also for the customer's own stream; `agents`: for the desk alone. */
+    audience: text("audience", { enum: ["everyone", "agents"] }).notNull(),
+    payload: jsonb("payload").$type<Record<string, unknown>>().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ name: "stream_events_pkey", columns: [table.merchantId, table.id] }),
+    index("stream_events_conversation_idx").on(table.merchantId, table.conversationId, table.id),
+    index("stream_events_created_at_idx").on(table.createdAt),
+  ],
+);
