@@ -5,8 +5,8 @@ CREATE TABLE "categories" (
 	"parent_id" uuid,
 	"name" jsonb NOT NULL,
 	"position" integer DEFAULT 0 NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "categories_pkey" PRIMARY KEY("merchant_id","id")
 );
 --> statement-breakpoint
@@ -31,8 +31,8 @@ CREATE TABLE "products" (
 	"reorder_point" integer,
 	"supplier_id" uuid,
 	"status" text DEFAULT 'active' NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "products_pkey" PRIMARY KEY("merchant_id","id")
 );
 --> statement-breakpoint
@@ -44,8 +44,8 @@ CREATE TABLE "suppliers" (
 	"email" text,
 	"lead_time_days_mean" numeric,
 	"lead_time_days_sd" numeric,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "suppliers_pkey" PRIMARY KEY("merchant_id","id")
 );
 --> statement-breakpoint
@@ -63,16 +63,16 @@ CREATE TABLE "conversations" (
 	"intent_confidence" numeric,
 	"slots" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"handoff_reason" text,
-	"waiting_since" timestamp with time zone,
-	"snoozed_until" timestamp with time zone,
-	"resolved_at" timestamp with time zone,
+	"waiting_since" timestamp (3) with time zone,
+	"snoozed_until" timestamp (3) with time zone,
+	"resolved_at" timestamp (3) with time zone,
 	"rating" integer,
 	"rating_comment" text,
-	"last_message_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"last_message_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"last_message_preview" text DEFAULT '' NOT NULL,
 	"last_message_author" text,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "conversations_pkey" PRIMARY KEY("merchant_id","id")
 );
 --> statement-breakpoint
@@ -91,7 +91,7 @@ CREATE TABLE "messages" (
 	"sources" jsonb,
 	"in_reply_to_id" uuid,
 	"delivery_state" text DEFAULT 'sent' NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "messages_pkey" PRIMARY KEY("merchant_id","id")
 );
 --> statement-breakpoint
@@ -102,7 +102,7 @@ CREATE TABLE "stream_events" (
 	"type" text NOT NULL,
 	"audience" text NOT NULL,
 	"payload" jsonb NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "stream_events_pkey" PRIMARY KEY("merchant_id","id")
 );
 --> statement-breakpoint
@@ -117,9 +117,9 @@ CREATE TABLE "customers" (
 	"country" text,
 	"city" text,
 	"merged_into_id" uuid,
-	"erased_at" timestamp with time zone,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"erased_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "customers_pkey" PRIMARY KEY("merchant_id","id")
 );
 --> statement-breakpoint
@@ -136,8 +136,8 @@ CREATE TABLE "events" (
 	"recommendation_id" uuid,
 	"campaign_id" uuid,
 	"channel" text,
-	"occurred_at" timestamp with time zone NOT NULL,
-	"received_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"occurred_at" timestamp (3) with time zone NOT NULL,
+	"received_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "events_pkey" PRIMARY KEY("merchant_id","id")
 );
 --> statement-breakpoint
@@ -174,9 +174,9 @@ CREATE TABLE "imports" (
 	"rejected_amount_minor" bigint,
 	"error" text,
 	"created_by_user_id" uuid,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"started_at" timestamp with time zone,
-	"finished_at" timestamp with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"started_at" timestamp (3) with time zone,
+	"finished_at" timestamp (3) with time zone,
 	CONSTRAINT "imports_pkey" PRIMARY KEY("merchant_id","id")
 );
 --> statement-breakpoint
@@ -189,9 +189,9 @@ CREATE TABLE "api_keys" (
 	"scopes" text[] NOT NULL,
 	"requests_per_minute" integer DEFAULT 600 NOT NULL,
 	"created_by_user_id" uuid,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"last_used_at" timestamp with time zone,
-	"revoked_at" timestamp with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"last_used_at" timestamp (3) with time zone,
+	"revoked_at" timestamp (3) with time zone,
 	CONSTRAINT "api_keys_pkey" PRIMARY KEY("merchant_id","id"),
 	CONSTRAINT "api_keys_key_hash_key" UNIQUE("key_hash")
 );
@@ -200,7 +200,7 @@ CREATE TABLE "memberships" (
 	"merchant_id" uuid NOT NULL,
 	"user_id" uuid NOT NULL,
 	"role" text NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "memberships_pkey" PRIMARY KEY("merchant_id","user_id")
 );
 --> statement-breakpoint
@@ -213,8 +213,8 @@ CREATE TABLE "merchants" (
 	"default_locale" text DEFAULT 'en' NOT NULL,
 	"is_demo" boolean DEFAULT false NOT NULL,
 	"order_number_pattern" text,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "merchants_slug_key" UNIQUE("slug")
 );
 --> statement-breakpoint
@@ -224,10 +224,10 @@ CREATE TABLE "users" (
 	"name" text NOT NULL,
 	"password_hash" text NOT NULL,
 	"locale" text DEFAULT 'en' NOT NULL,
-	"sessions_valid_from" timestamp with time zone DEFAULT now() NOT NULL,
+	"sessions_valid_from" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"must_change_password" boolean DEFAULT false NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "widget_keys" (
@@ -236,8 +236,8 @@ CREATE TABLE "widget_keys" (
 	"key" text NOT NULL,
 	"secret_encrypted" text NOT NULL,
 	"allowed_origins" text[] DEFAULT '{}' NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"revoked_at" timestamp with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"revoked_at" timestamp (3) with time zone,
 	CONSTRAINT "widget_keys_pkey" PRIMARY KEY("merchant_id","id"),
 	CONSTRAINT "widget_keys_key_key" UNIQUE("key")
 );
@@ -264,15 +264,15 @@ CREATE TABLE "orders" (
 	"email" text,
 	"phone" text,
 	"status" text NOT NULL,
-	"placed_at" timestamp with time zone NOT NULL,
+	"placed_at" timestamp (3) with time zone NOT NULL,
 	"currency" char(3) NOT NULL,
 	"discount_minor" bigint DEFAULT 0 NOT NULL,
 	"shipping_minor" bigint DEFAULT 0 NOT NULL,
 	"total_minor" bigint NOT NULL,
 	"base_total_minor" bigint NOT NULL,
 	"fx_rate" numeric DEFAULT 1 NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "orders_pkey" PRIMARY KEY("merchant_id","id")
 );
 --> statement-breakpoint
@@ -295,12 +295,12 @@ CREATE TABLE "returns" (
 	"customer_id" uuid,
 	"status" text NOT NULL,
 	"reason" text,
-	"returned_at" timestamp with time zone NOT NULL,
+	"returned_at" timestamp (3) with time zone NOT NULL,
 	"currency" char(3) NOT NULL,
 	"refund_minor" bigint NOT NULL,
 	"base_refund_minor" bigint NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "returns_pkey" PRIMARY KEY("merchant_id","id")
 );
 --> statement-breakpoint
@@ -312,10 +312,10 @@ CREATE TABLE "shipments" (
 	"carrier" text NOT NULL,
 	"tracking_number" text NOT NULL,
 	"status" text NOT NULL,
-	"shipped_at" timestamp with time zone,
-	"expected_at" timestamp with time zone,
-	"delivered_at" timestamp with time zone,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"shipped_at" timestamp (3) with time zone,
+	"expected_at" timestamp (3) with time zone,
+	"delivered_at" timestamp (3) with time zone,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "shipments_pkey" PRIMARY KEY("merchant_id","id")
 );
 --> statement-breakpoint
@@ -330,7 +330,7 @@ CREATE TABLE "audit_log" (
 	"subject_id" text NOT NULL,
 	"details" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"request_id" text NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "audit_log_pkey" PRIMARY KEY("merchant_id","id")
 );
 --> statement-breakpoint
@@ -342,7 +342,7 @@ CREATE TABLE "idempotency_keys" (
 	"body_sha256" text NOT NULL,
 	"response_status" integer,
 	"response_body" jsonb,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "idempotency_keys_pkey" PRIMARY KEY("merchant_id","credential_id","route","key")
 );
 --> statement-breakpoint
@@ -354,9 +354,9 @@ CREATE TABLE "jobs" (
 	"status" text DEFAULT 'queued' NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"error" text,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"started_at" timestamp with time zone,
-	"finished_at" timestamp with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"started_at" timestamp (3) with time zone,
+	"finished_at" timestamp (3) with time zone,
 	CONSTRAINT "jobs_pkey" PRIMARY KEY("merchant_id","id")
 );
 --> statement-breakpoint
@@ -365,13 +365,13 @@ CREATE TABLE "outbox" (
 	"merchant_id" uuid NOT NULL,
 	"topic" text NOT NULL,
 	"payload" jsonb NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"claimed_until" timestamp with time zone
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"claimed_until" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "rate_limits" (
 	"bucket" text PRIMARY KEY NOT NULL,
-	"window_started_at" timestamp with time zone NOT NULL,
+	"window_started_at" timestamp (3) with time zone NOT NULL,
 	"hits" integer NOT NULL
 );
 --> statement-breakpoint

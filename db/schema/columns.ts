@@ -6,6 +6,7 @@ export const id = () => uuid("id").notNull();
 /** Minor units; JavaScript numbers hold them exactly up to 2^53. */
 export const minor = (name: string) => bigint(name, { mode: "number" });
 export const currency = (name = "currency") => char(name, { length: 3 });
-export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+/** Milliseconds, as JavaScript has them: a cursor made from a Date finds exactly the row it came from. */
+export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
 export const createdAt = () => instant("created_at").notNull().defaultNow();
 export const updatedAt = () => instant("updated_at").notNull().defaultNow();

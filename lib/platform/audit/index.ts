@@ -1,0 +1,4 @@
+import "server-only";
+
+export { listAuditLog } from "./queries";
+export { recordAudit } from "./record-audit";

@@ -1,0 +1,22 @@
+/**
+ * The pages' Content-Security-Policy. Scripts run by nonce alone; 'wasm-unsafe-eval' is for the text model in
+ * the browser; style attributes come from server rendering. Development needs eval for its source maps.
+ */
+export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
+  const directives: Record<string, string> = {
+    "default-src": "'self'",
+    "script-src": `'self' 'nonce-${nonce}' 'strict-dynamic' 'wasm-unsafe-eval'${isDevelopment ? " 'unsafe-eval'" : ""}`,
+    "style-src": `'self' 'nonce-${nonce}'`,
+    "style-src-attr": "'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+    "font-src": "'self'",
+    "connect-src": `'self'${isDevelopment ? " ws:" : ""}`,
+    "object-src": "'none'",
+    "base-uri": "'none'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
+  };
+  return Object.entries(directives)
+    .map(([name, value]) => `${name} ${value}`)
+    .join("; ");
+}

@@ -1,0 +1,27 @@
+import apiDocs from "./en/api-docs.json";
+import common from "./en/common.json";
+import customers from "./en/customers.json";
+import imports from "./en/imports.json";
+import inbox from "./en/inbox.json";
+import login from "./en/login.json";
+import navigation from "./en/navigation.json";
+import orders from "./en/orders.json";
+import overview from "./en/overview.json";
+import products from "./en/products.json";
+import settings from "./en/settings.json";
+import store from "./en/store.json";
+
+export const messages = {
+  common,
+  navigation,
+  login,
+  overview,
+  products,
+  customers,
+  orders,
+  imports,
+  settings,
+  inbox,
+  store,
+  apiDocs,
+};

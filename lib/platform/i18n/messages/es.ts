@@ -1,0 +1,27 @@
+import apiDocs from "./es/api-docs.json";
+import common from "./es/common.json";
+import customers from "./es/customers.json";
+import imports from "./es/imports.json";
+import inbox from "./es/inbox.json";
+import login from "./es/login.json";
+import navigation from "./es/navigation.json";
+import orders from "./es/orders.json";
+import overview from "./es/overview.json";
+import products from "./es/products.json";
+import settings from "./es/settings.json";
+import store from "./es/store.json";
+
+export const messages = {
+  common,
+  navigation,
+  login,
+  overview,
+  products,
+  customers,
+  orders,
+  imports,
+  settings,
+  inbox,
+  store,
+  apiDocs,
+};

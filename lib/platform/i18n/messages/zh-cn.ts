@@ -1,0 +1,27 @@
+import apiDocs from "./zh-CN/api-docs.json";
+import common from "./zh-CN/common.json";
+import customers from "./zh-CN/customers.json";
+import imports from "./zh-CN/imports.json";
+import inbox from "./zh-CN/inbox.json";
+import login from "./zh-CN/login.json";
+import navigation from "./zh-CN/navigation.json";
+import orders from "./zh-CN/orders.json";
+import overview from "./zh-CN/overview.json";
+import products from "./zh-CN/products.json";
+import settings from "./zh-CN/settings.json";
+import store from "./zh-CN/store.json";
+
+export const messages = {
+  common,
+  navigation,
+  login,
+  overview,
+  products,
+  customers,
+  orders,
+  imports,
+  settings,
+  inbox,
+  store,
+  apiDocs,
+};

@@ -1,0 +1,9 @@
+import type { Locale } from "@/lib/core/context";
+import type { Messages } from "./index";
+
+declare module "use-intl" {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Messages;
+  }
+}
