@@ -54,7 +54,20 @@ export async function authenticateVisitor(request: NextRequest): Promise<Credent
   };
 }
 
-function bearerToken(request: NextRequest): string | null {
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+const ANONYMOUS_REQUESTS_PER_MINUTE = 120;
+
+/** Nobody yet: may call only what says so, and is limited by address. */
+export async function anonymous(request: NextRequest): Promise<Credential> {
+  return {
+    merchantId: NOBODY,
+    actor: { type: "customer", visitorId: NOBODY, customerId: null },
+    credentialId: `address:${request.headers.get("x-forwarded-for") ?? "unknown"}`,
+    requestsPerMinute: ANONYMOUS_REQUESTS_PER_MINUTE,
+  };
+}
+
+export function bearerToken(request: NextRequest): string | null {
   const match = /^Bearer\s+(\S+)$/i.exec(request.headers.get("authorization") ?? "");
   return match?.[1] ?? null;
 }

@@ -4,6 +4,8 @@ import type { RouteDefinition } from "./route";
 
 type Json = Record<string, unknown>;
 
+const SECURITY = { credential: {}, visitor: { security: [{ visitor: [] }] }, public: { security: [] } };
+
 /** The OpenAPI 3.1 document of the given routes, made from the zod schemas that validate them. */
 export function toOpenApi(definitions: readonly RouteDefinition[], serverUrl: string): Json {
   const components: Json = {};
@@ -38,7 +40,7 @@ function toOperation(definition: RouteDefinition, components: Json): Json {
     operationId: definition.id,
     summary: definition.summary,
     tags: [definition.tag],
-    ...(definition.auth === "visitor" ? { security: [{ visitor: [] }] } : {}),
+    ...SECURITY[definition.auth],
     ...(definition.permission ? { "x-scope": definition.permission } : {}),
     parameters: [
       ...toParameters(definition.params, "path", components),

@@ -6,13 +6,15 @@ import { AppError } from "@/lib/core/errors";
 import { parseInput } from "@/lib/core/parse";
 import { type Permission, requirePermission } from "@/lib/core/permissions";
 import { consumeLimit, type LimitState } from "@/lib/platform/limits/consume-limit";
-import { authenticate, authenticateVisitor, type Credential } from "./authenticate";
+import { anonymous, authenticate, authenticateVisitor, type Credential } from "./authenticate";
 import { corsHeaders } from "./cors";
 import { type IdempotentRequest, once, type StoredAnswer } from "./idempotency";
 import { negotiateLocale } from "./negotiate-locale";
 import { problemResponse, toProblem } from "./problem";
 import { readJsonBody } from "./read-body";
 import { requestIdOf } from "./request-id";
+
+const authenticators = { credential: authenticate, visitor: authenticateVisitor, public: anonymous };
 
 type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
@@ -35,7 +37,7 @@ export interface RouteDefinition {
   path: string;
   summary: string;
   tag: string;
-  auth: "credential" | "visitor";
+  auth: "credential" | "visitor" | "public";
   permission?: Permission;
   params?: z.ZodObject;
   query?: z.ZodObject;
@@ -54,7 +56,7 @@ interface RouteOptions<Params, Query, Body, Response_> {
   path: string;
   summary: string;
   tag: string;
-  auth?: "credential" | "visitor";
+  auth?: "credential" | "visitor" | "public";
   permission?: Permission;
   params?: Params;
   query?: Query;
@@ -90,9 +92,9 @@ export function route<
   const handle = async (request: NextRequest, segment: { params: Promise<Record<string, string>> }) => {
     const requestId = requestIdOf(request.headers);
     const headers = new Headers({ "X-Request-Id": requestId, "Cache-Control": "no-store" });
-    if (auth === "visitor") copyHeaders(corsHeaders(request.headers.get("origin")), headers);
+    if (auth !== "credential") copyHeaders(corsHeaders(request.headers.get("origin")), headers);
     try {
-      const credential = await (auth === "visitor" ? authenticateVisitor(request) : authenticate(request));
+      const credential = await authenticators[auth](request);
       await enforceLimit(credential, headers);
       const ctx = toContext(credential, request, requestId);
       if (options.permission) requirePermission(ctx, options.permission);
@@ -182,7 +184,7 @@ async function answer<Params, Query, Body, Answer>(
   headers: Headers,
 ): Promise<Response> {
   const key = args.request.headers.get("idempotency-key");
-  if (options.method === "POST" && key && args.bodySha256) {
+  if (options.method === "POST" && options.auth !== "public" && key && args.bodySha256) {
     const request = idempotentRequest(args, key, args.bodySha256);
     const work = async (): Promise<StoredAnswer> => ({ status, body: (await options.handler(args)) ?? null });
     const stored = await once(args.ctx, request, work, options.redact);

@@ -1,8 +1,10 @@
 import apiDocs from "./en/api-docs.json";
+import bot from "./en/bot.json";
 import common from "./en/common.json";
 import customers from "./en/customers.json";
 import imports from "./en/imports.json";
 import inbox from "./en/inbox.json";
+import intents from "./en/intents.json";
 import login from "./en/login.json";
 import navigation from "./en/navigation.json";
 import orders from "./en/orders.json";
@@ -24,4 +26,6 @@ export const messages = {
   inbox,
   store,
   apiDocs,
+  bot,
+  intents,
 };

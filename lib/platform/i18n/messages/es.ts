@@ -1,8 +1,10 @@
 import apiDocs from "./es/api-docs.json";
+import bot from "./es/bot.json";
 import common from "./es/common.json";
 import customers from "./es/customers.json";
 import imports from "./es/imports.json";
 import inbox from "./es/inbox.json";
+import intents from "./es/intents.json";
 import login from "./es/login.json";
 import navigation from "./es/navigation.json";
 import orders from "./es/orders.json";
@@ -24,4 +26,6 @@ export const messages = {
   inbox,
   store,
   apiDocs,
+  bot,
+  intents,
 };

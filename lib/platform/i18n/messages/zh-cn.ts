@@ -1,8 +1,10 @@
 import apiDocs from "./zh-CN/api-docs.json";
+import bot from "./zh-CN/bot.json";
 import common from "./zh-CN/common.json";
 import customers from "./zh-CN/customers.json";
 import imports from "./zh-CN/imports.json";
 import inbox from "./zh-CN/inbox.json";
+import intents from "./zh-CN/intents.json";
 import login from "./zh-CN/login.json";
 import navigation from "./zh-CN/navigation.json";
 import orders from "./zh-CN/orders.json";
@@ -24,4 +26,6 @@ export const messages = {
   inbox,
   store,
   apiDocs,
+  bot,
+  intents,
 };

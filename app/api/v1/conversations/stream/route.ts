@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { eventStream } from "@/lib/platform/http/event-stream";
+import { route } from "@/lib/platform/http/route";
+
+export const dynamic = "force-dynamic";
+
+export const GET = route({
+  id: "streamConversations",
+  method: "GET",
+  path: "/conversations/stream",
+  summary: "Live messages, conversation changes and typing, as server-sent events; resumes by Last-Event-ID",
+  tag: "Conversations",
+  permission: "conversations:read",
+  query: z.object({ after: z.coerce.number().int().min(0).optional() }),
+  responseType: "text/event-stream",
+  handler: async ({ ctx, request, query }) =>
+    eventStream({ request, ctx, after: query.after, select: (event) => event }),
+});

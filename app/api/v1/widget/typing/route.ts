@@ -1,0 +1,18 @@
+import { preflight } from "@/lib/platform/http/cors";
+import { route } from "@/lib/platform/http/route";
+import { announceVisitorTyping } from "@/lib/service/conversations";
+import { typingInput } from "@/lib/service/conversations/schemas";
+
+export const OPTIONS = preflight;
+
+export const POST = route({
+  id: "announceVisitorTyping",
+  method: "POST",
+  path: "/widget/typing",
+  summary: "Show the desk that the visitor is writing",
+  tag: "Widget",
+  auth: "visitor",
+  body: typingInput,
+  status: 204,
+  handler: ({ ctx, body }) => announceVisitorTyping(ctx, body),
+});

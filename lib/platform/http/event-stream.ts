@@ -1,0 +1,87 @@
+import type { Context } from "@/lib/core/context";
+import { liveHub, type NumberedEvent, readEventsAfter } from "@/lib/platform/live";
+
+const HEARTBEAT_MS = 15_000;
+const RETRY_MS = 1_500;
+/** A client that stops reading is cut off rather than buffered without end; it resumes when it comes back. */
+const MAX_BUFFERED_CHUNKS = 2_000;
+
+interface StreamOptions {
+  request: Request;
+  ctx: Context;
+  /** Resume after this event; else the Last-Event-ID header; else from now on. */
+  after?: number | undefined;
+  /** What of an event this reader gets; null for nothing. */
+  select: (event: NumberedEvent) => NumberedEvent | null;
+}
+
+/** Server-sent events (WHATWG HTML, 9.2) of one merchant, filtered. Sends `reset` where it cannot resume. */
+export function eventStream({ request, ctx, after, select }: StreamOptions): Response {
+  const lastEventId = Number(request.headers.get("last-event-id") ?? Number.NaN);
+  const resumeAfter = Number.isSafeInteger(lastEventId) ? lastEventId : after;
+  let close: () => void = () => {};
+
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async start(controller) {
+        const encoder = new TextEncoder();
+        const write = (text: string) => {
+          if ((controller.desiredSize ?? 0) < -MAX_BUFFERED_CHUNKS) close();
+          else controller.enqueue(encoder.encode(text));
+        };
+        let sentId = resumeAfter ?? 0;
+        const send = (event: NumberedEvent) => {
+          if (event.id !== null && event.id <= sentId) return;
+          if (event.id !== null) sentId = event.id;
+          const selected = select(event);
+          if (selected) write(toFrame(selected));
+        };
+        // Live events wait here until the past is sent, so that order holds.
+        let waiting: NumberedEvent[] | null = [];
+        const unsubscribe = await liveHub().subscribe(ctx.merchantId, {
+          onEvent: (event) => (waiting ? waiting.push(event) : send(event)),
+          // The client reconnects by itself and resumes after the last event it saw.
+          onGap: () => close(),
+        });
+        const heartbeat = setInterval(() => write(": keep\n\n"), HEARTBEAT_MS);
+        close = () => {
+          close = () => {};
+          clearInterval(heartbeat);
+          unsubscribe();
+          try {
+            controller.close();
+          } catch {
+            // Already closed by the client.
+          }
+        };
+        request.signal.addEventListener("abort", () => close());
+        write(`retry: ${RETRY_MS}\n: open\n\n`);
+        if (resumeAfter !== undefined) {
+          const missed = await readEventsAfter(ctx, resumeAfter);
+          if (missed) for (const event of missed) send(event);
+          else write("event: reset\ndata: {}\n\n");
+        }
+        const queued = waiting;
+        waiting = null;
+        for (const event of queued) send(event);
+      },
+      cancel: () => close(),
+    },
+    { highWaterMark: 64 },
+  );
+
+  return new Response(body, {
+    headers: {
+      "Content-Type": "text/event-stream; charset=utf-8",
+      // no-transform keeps compression, which would hold events back, off this answer.
+      "Cache-Control": "no-store, no-transform",
+      "X-Accel-Buffering": "no",
+    },
+  });
+}
+
+function toFrame(event: NumberedEvent): string {
+  const id = event.id === null ? "" : `id: ${event.id}\n`;
+  const data = JSON.stringify({ conversationId: event.conversationId, ...event.payload });
+  return `${id}event: ${event.type}\ndata: ${data}\n\n`;
+}

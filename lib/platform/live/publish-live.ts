@@ -1,0 +1,43 @@
+import { sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import type { Context } from "@/lib/core/context";
+
+export const LIVE_CHANNEL = "zhanggui_live";
+
+/** What a stream carries, by name. `typing` passes by and is not kept. */
+export type LiveEventType = "message" | "conversation" | "typing";
+/** `everyone`: the customer in that conversation too; `agents`: the desk alone. */
+export type LiveAudience = "everyone" | "agents";
+
+export interface LiveEvent {
+  conversationId: string;
+  type: LiveEventType;
+  audience: LiveAudience;
+  payload: Record<string, unknown>;
+}
+
+/**
+ * Announces a change with the transaction that makes it. The advisory lock lets one transaction of a merchant
+ * number its events at a time, so that ids follow the order of commits and a stream can resume after any id.
+ */
+export async function publishLive(tx: Transaction, ctx: Context, event: LiveEvent): Promise<void> {
+  await tx.execute(sql`
+    WITH turn AS (SELECT pg_advisory_xact_lock(hashtextextended(${`live:${ctx.merchantId}`}, 0))),
+    stored AS (
+      INSERT INTO stream_events (merchant_id, conversation_id, type, audience, payload)
+      SELECT ${ctx.merchantId}::uuid, ${event.conversationId}::uuid, ${event.type}, ${event.audience},
+        ${JSON.stringify(event.payload)}::jsonb FROM turn
+      RETURNING id)
+    SELECT pg_notify(${LIVE_CHANNEL}, ${`${ctx.merchantId}:`} || id) FROM stored`);
+}
+
+/** Tells who is typing. Kept nowhere: after a reconnect it would be old news. */
+export async function publishTyping(
+  tx: Transaction,
+  ctx: Context,
+  typing: { conversationId: string; author: "customer" | "agent"; name: string; isTyping: boolean },
+): Promise<void> {
+  const { conversationId, ...payload } = typing;
+  const event: LiveEvent = { conversationId, type: "typing", audience: "everyone", payload };
+  await tx.execute(sql`SELECT pg_notify(${LIVE_CHANNEL}, ${`${ctx.merchantId}:${JSON.stringify(event)}`})`);
+}

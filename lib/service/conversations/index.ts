@@ -1,0 +1,24 @@
+import "server-only";
+
+export { addNote } from "./add-note";
+export { announceTyping } from "./announce-typing";
+export { handBackConversation, takeOverConversation } from "./change-owner";
+export {
+  assignConversation,
+  reopenConversation,
+  resolveConversation,
+  snoozeConversation,
+} from "./change-status";
+export { openVisitorSession } from "./open-visitor-session";
+export { countInbox, getConversation, getLiveConversation, listConversations } from "./queries";
+export { rateConversation } from "./rate-conversation";
+export { sendMessage } from "./send-message";
+export { startConversation } from "./start-conversation";
+export {
+  announceVisitorTyping,
+  findVisitorConversationId,
+  getVisitorConversation,
+  rateAsVisitor,
+  selectForVisitor,
+  sendVisitorMessage,
+} from "./visitor";

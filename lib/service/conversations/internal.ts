@@ -1,0 +1,175 @@
+import { and, eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { conversations, type MessageActivity, type MessageSource, messages } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { AppError, notFound } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import { publishLive } from "@/lib/platform/live";
+import type { ConversationSummaryDto, MessageDto } from "./schemas";
+
+export type ConversationRow = typeof conversations.$inferSelect;
+export type MessageRow = typeof messages.$inferSelect;
+
+const PREVIEW_LENGTH = 140;
+
+/** The conversation, locked until the transaction ends: messages and takeovers of one conversation take turns. */
+export async function lockConversation(tx: Transaction, ctx: Context, id: string): Promise<ConversationRow> {
+  const [row] = await tx
+    .select()
+    .from(conversations)
+    .where(and(eq(conversations.merchantId, ctx.merchantId), eq(conversations.id, id)))
+    .for("update");
+  if (!row) throw notFound("conversation");
+  return row;
+}
+
+interface NewMessage {
+  conversationId: string;
+  author: MessageRow["author"];
+  text: string;
+  authorUserId?: string | null;
+  clientMessageId?: string | null;
+  activity?: MessageActivity;
+  language?: string | null;
+  intent?: string | null;
+  confidence?: number | null;
+  sources?: MessageSource[];
+  inReplyToId?: string | null;
+}
+
+/** Stores a message and announces it. Messages of one transaction get instants one millisecond apart, to keep order. */
+export async function insertMessage(
+  tx: Transaction,
+  ctx: Context,
+  message: NewMessage,
+  createdAt: Date,
+): Promise<MessageRow> {
+  const [row] = await tx
+    .insert(messages)
+    .values({ merchantId: ctx.merchantId, id: newId(), ...message, createdAt })
+    .returning();
+  const authorName = message.author === "agent" || message.author === "note" ? actorDisplayName(ctx) : null;
+  await publishLive(tx, ctx, {
+    conversationId: message.conversationId,
+    type: "message",
+    audience: message.author === "note" ? "agents" : "everyone",
+    payload: { message: toMessageDto(row!, authorName) },
+  });
+  return row!;
+}
+
+/** Records who did what as a line in the thread; pages word it in the reader's language. */
+export function insertActivity(
+  tx: Transaction,
+  ctx: Context,
+  conversationId: string,
+  activity: MessageActivity,
+  createdAt: Date,
+): Promise<MessageRow> {
+  const named = { ...activity, actorName: activity.actorName ?? actorDisplayName(ctx) ?? undefined };
+  return insertMessage(
+    tx,
+    ctx,
+    { conversationId, author: "activity", text: activity.type, activity: named },
+    createdAt,
+  );
+}
+
+/** Changes the conversation and announces its new state to the desk and to the customer's own stream. */
+export async function updateConversation(
+  tx: Transaction,
+  ctx: Context,
+  id: string,
+  change: Partial<typeof conversations.$inferInsert>,
+): Promise<ConversationRow> {
+  const [row] = await tx
+    .update(conversations)
+    .set({ ...change, updatedAt: ctx.now() })
+    .where(and(eq(conversations.merchantId, ctx.merchantId), eq(conversations.id, id)))
+    .returning();
+  if (!row) throw notFound("conversation");
+  await publishLive(tx, ctx, {
+    conversationId: id,
+    type: "conversation",
+    audience: "everyone",
+    payload: { status: row.status, owner: row.owner, assigneeId: row.assigneeId },
+  });
+  return row;
+}
+
+export function lastMessageOf(row: MessageRow): Partial<typeof conversations.$inferInsert> {
+  return {
+    lastMessageAt: row.createdAt,
+    lastMessagePreview: preview(row.text),
+    lastMessageAuthor: row.author,
+  };
+}
+
+function preview(text: string): string {
+  const flat = text.replace(/\s+/g, " ").trim();
+  return flat.length > PREVIEW_LENGTH ? `${flat.slice(0, PREVIEW_LENGTH - 1)}…` : flat;
+}
+
+export function requireOpenForAgents(row: ConversationRow): void {
+  if (row.owner === "bot") {
+    throw new AppError(
+      "conversation_owned_by_bot",
+      "The bot is answering this conversation. Take it over first.",
+    );
+  }
+}
+
+export function actorDisplayName(ctx: Context): string | null {
+  return ctx.actor.type === "customer" ? null : ctx.actor.name;
+}
+
+export function actorUserId(ctx: Context): string | null {
+  return ctx.actor.type === "user" ? ctx.actor.id : null;
+}
+
+export function toMessageDto(row: MessageRow, authorName: string | null): MessageDto {
+  return {
+    id: row.id,
+    clientMessageId: row.clientMessageId,
+    author: row.author,
+    authorName,
+    text: row.text,
+    activity: row.activity,
+    createdAt: row.createdAt.toISOString(),
+    language: row.language,
+    intent: row.intent,
+    confidence: row.confidence,
+    sources: row.sources ?? [],
+    deliveryState: row.deliveryState,
+  };
+}
+
+export function toSummaryDto(
+  row: ConversationRow,
+  names: { customerName: string | null; assigneeName: string | null },
+): ConversationSummaryDto {
+  return {
+    id: row.id,
+    channel: row.channel,
+    status: row.status,
+    owner: row.owner,
+    customerId: row.customerId,
+    ...names,
+    assigneeId: row.assigneeId,
+    language: row.language,
+    intent: row.intent,
+    confidence: row.intentConfidence,
+    slots: row.slots,
+    handoffReason: row.handoffReason,
+    waitingSince: row.waitingSince?.toISOString() ?? null,
+    snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
+    rating: row.rating,
+    lastMessage: {
+      author: row.lastMessageAuthor,
+      preview: row.lastMessagePreview,
+      createdAt: row.lastMessageAt.toISOString(),
+    },
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,146 @@
+import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { olderThan } from "@/db/keyset";
+import { conversations, customers, messages, users } from "@/db/schema";
+import { inTenant } from "@/db/tenant";
+import type { Context } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
+import { decodeCursor, type Page, toPage } from "@/lib/core/pagination";
+import { parseInput } from "@/lib/core/parse";
+import { requirePermission } from "@/lib/core/permissions";
+import { readLivePosition } from "@/lib/platform/live";
+import { actorUserId, toMessageDto, toSummaryDto } from "./internal";
+import {
+  type ConversationDto,
+  type ConversationSummaryDto,
+  conversationIdInput,
+  type InboxCountsDto,
+  type ListConversationsInput,
+  listConversationsInput,
+  type MessageDto,
+} from "./schemas";
+
+/** Conversations, the most recently active first. */
+export async function listConversations(
+  ctx: Context,
+  raw: ListConversationsInput = {},
+): Promise<Page<ConversationSummaryDto>> {
+  requirePermission(ctx, "conversations:read");
+  const input = parseInput(listConversationsInput, raw);
+  return inTenant(ctx, async ({ tx }) => {
+    const rows = await selectWithNames(tx)
+      .where(
+        and(
+          eq(conversations.merchantId, ctx.merchantId),
+          input.status ? eq(conversations.status, input.status) : undefined,
+          input.owner ? eq(conversations.owner, input.owner) : undefined,
+          input.customerId ? eq(conversations.customerId, input.customerId) : undefined,
+          assigneeCondition(ctx, input.assignee),
+          searchCondition(tx, input.q),
+          olderThan(conversations.lastMessageAt, conversations.id, decodeCursor(input.cursor)),
+        ),
+      )
+      .orderBy(desc(conversations.lastMessageAt), desc(conversations.id))
+      .limit(input.limit + 1);
+    return toPage(
+      rows,
+      input.limit,
+      (row) => toSummaryDto(row.conversation, row),
+      (row) => ({ value: row.conversation.lastMessageAt.toISOString(), id: row.conversation.id }),
+    );
+  });
+}
+
+/** One conversation with all its messages, notes included. */
+export async function getConversation(ctx: Context, raw: { id: string }): Promise<ConversationDto> {
+  requirePermission(ctx, "conversations:read");
+  const { id } = parseInput(conversationIdInput, raw);
+  return inTenant(ctx, async ({ tx }) => {
+    const [row] = await selectWithNames(tx).where(
+      and(eq(conversations.merchantId, ctx.merchantId), eq(conversations.id, id)),
+    );
+    if (!row) throw notFound("conversation");
+    return { ...toSummaryDto(row.conversation, row), messages: await selectMessages(tx, ctx, id) };
+  });
+}
+
+/** A conversation together with the stream position it is up to date with, for a page that goes on live. */
+export function getLiveConversation(
+  ctx: Context,
+  input: { id: string },
+): Promise<{ conversation: ConversationDto; streamPosition: number | null }> {
+  return inTenant(ctx, async ({ ctx }) => {
+    const streamPosition = await readLivePosition(ctx);
+    return { conversation: await getConversation(ctx, input), streamPosition };
+  });
+}
+
+/** How many conversations each tab of the inbox holds. */
+export async function countInbox(ctx: Context): Promise<InboxCountsDto> {
+  requirePermission(ctx, "conversations:read");
+  const userId = actorUserId(ctx);
+  return inTenant(ctx, async ({ tx }) => {
+    const count = (condition: SQL | undefined) => sql<number>`count(*) FILTER (WHERE ${condition})::int`;
+    const isOpen = eq(conversations.status, "open");
+    const [row] = await tx
+      .select({
+        needsPerson: count(and(isOpen, eq(conversations.owner, "human"), isNull(conversations.assigneeId))),
+        mine: userId ? count(and(isOpen, eq(conversations.assigneeId, userId))) : sql<number>`0`,
+        bot: count(and(isOpen, eq(conversations.owner, "bot"))),
+        snoozed: count(eq(conversations.status, "snoozed")),
+        resolved: count(eq(conversations.status, "resolved")),
+      })
+      .from(conversations)
+      .where(eq(conversations.merchantId, ctx.merchantId));
+    return row!;
+  });
+}
+
+function selectWithNames(tx: Transaction) {
+  return tx
+    .select({ conversation: conversations, customerName: customers.name, assigneeName: users.name })
+    .from(conversations)
+    .leftJoin(
+      customers,
+      and(eq(customers.merchantId, conversations.merchantId), eq(customers.id, conversations.customerId)),
+    )
+    .leftJoin(users, eq(users.id, conversations.assigneeId))
+    .$dynamic();
+}
+
+export async function selectMessages(
+  tx: Transaction,
+  ctx: Context,
+  conversationId: string,
+): Promise<MessageDto[]> {
+  const rows = await tx
+    .select({ message: messages, authorName: users.name })
+    .from(messages)
+    .leftJoin(users, eq(users.id, messages.authorUserId))
+    .where(and(eq(messages.merchantId, ctx.merchantId), eq(messages.conversationId, conversationId)))
+    .orderBy(asc(messages.createdAt), asc(messages.id));
+  return rows.map((row) => toMessageDto(row.message, row.authorName));
+}
+
+function assigneeCondition(ctx: Context, assignee: string | undefined): SQL | undefined {
+  if (assignee === undefined) return undefined;
+  if (assignee === "none") return isNull(conversations.assigneeId);
+  const userId = assignee === "me" ? actorUserId(ctx) : assignee;
+  return userId ? eq(conversations.assigneeId, userId) : sql`false`;
+}
+
+function searchCondition(tx: Transaction, q: string | undefined): SQL | undefined {
+  if (!q) return undefined;
+  const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+  const inMessages = tx
+    .select({ id: messages.conversationId })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.merchantId, conversations.merchantId),
+        isNotNull(messages.text),
+        ilike(messages.text, pattern),
+      ),
+    );
+  return or(ilike(customers.name, pattern), inArray(conversations.id, inMessages));
+}

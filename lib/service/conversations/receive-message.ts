@@ -1,0 +1,209 @@
+import { and, eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { customers, merchants, messages } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { understandText } from "@/lib/platform/models/understand-text";
+import { decideReply, type Language, type Reply } from "@/lib/service/dialogue";
+import {
+  type ConversationRow,
+  insertActivity,
+  insertMessage,
+  lastMessageOf,
+  lockConversation,
+  type MessageRow,
+  toMessageDto,
+  updateConversation,
+} from "./internal";
+import type { ReplyDto, SentMessageDto } from "./schemas";
+
+interface ReceivedMessage {
+  conversationId: string;
+  text: string;
+  clientMessageId: string;
+}
+
+/**
+ * Takes a customer's message: stores it once, understands it, lets the bot answer or hand over, and announces
+ * everything, in one transaction. A repeated send gets the stored message and its stored answer.
+ * The caller has checked that the actor may speak in this conversation.
+ */
+export async function receiveMessage(
+  tx: Transaction,
+  ctx: Context,
+  received: ReceivedMessage,
+): Promise<SentMessageDto> {
+  let conversation = await lockConversation(tx, ctx, received.conversationId);
+  const stored = await findStored(tx, ctx, received);
+  if (stored) return { ...stored, conversation: toState(conversation) };
+
+  const shop = await readShop(tx, ctx, conversation);
+  const understanding = await understandText(received.text, shop.orderNumberPattern);
+  const now = ctx.now();
+  const message = await insertMessage(
+    tx,
+    ctx,
+    {
+      conversationId: conversation.id,
+      author: "customer",
+      text: received.text,
+      clientMessageId: received.clientMessageId,
+      language: understanding.language,
+      intent: understanding.intent.id,
+      confidence: understanding.intent.confidence,
+    },
+    now,
+  );
+  if (conversation.status !== "open") conversation = await reopen(tx, ctx, conversation, later(now, 1));
+
+  const reply =
+    conversation.owner === "bot"
+      ? await decideReply(botContext(ctx), {
+          text: received.text,
+          understanding,
+          conversation: {
+            language: conversation.language ?? shop.customerLanguage,
+            slots: conversation.slots,
+          },
+          customerId: conversation.customerId,
+          shop,
+        })
+      : null;
+  const answer = reply ? await insertReply(tx, ctx, message, reply, later(now, 2)) : null;
+  const handoff = reply?.handoff;
+  if (handoff) {
+    const activity = {
+      type: "handoff" as const,
+      reason: handoff,
+      detail: understanding.intent.id,
+      actorName: "bot",
+    };
+    await insertActivity(tx, ctx, conversation.id, activity, later(now, 3));
+  }
+  conversation = await updateConversation(tx, ctx, conversation.id, {
+    ...lastMessageOf(message),
+    ...(reply ? { language: reply.language, slots: reply.slots } : {}),
+    intent: understanding.intent.id,
+    intentConfidence: understanding.intent.confidence,
+    ...(handoff
+      ? { owner: "human" as const, assigneeId: null, handoffReason: handoff, waitingSince: now }
+      : {}),
+  });
+  return {
+    message: toMessageDto(message, null),
+    reply: answer ? toReplyDto(answer) : null,
+    conversation: toState(conversation),
+  };
+}
+
+/** The bot reads facts for the system: which customer's facts it may read is decided by what it passes. */
+function botContext(ctx: Context): Context {
+  return { ...ctx, actor: { type: "system", name: "bot" } };
+}
+
+async function findStored(tx: Transaction, ctx: Context, received: ReceivedMessage) {
+  const [message] = await tx
+    .select()
+    .from(messages)
+    .where(
+      and(
+        eq(messages.merchantId, ctx.merchantId),
+        eq(messages.conversationId, received.conversationId),
+        eq(messages.clientMessageId, received.clientMessageId),
+      ),
+    );
+  if (!message) return null;
+  const [answer] = await tx
+    .select()
+    .from(messages)
+    .where(and(eq(messages.merchantId, ctx.merchantId), eq(messages.inReplyToId, message.id)));
+  return { message: toMessageDto(message, null), reply: answer ? toReplyDto(answer) : null };
+}
+
+async function readShop(tx: Transaction, ctx: Context, conversation: ConversationRow) {
+  const [shop] = await tx
+    .select({
+      timeZone: merchants.timeZone,
+      defaultLocale: merchants.defaultLocale,
+      orderNumberPattern: merchants.orderNumberPattern,
+    })
+    .from(merchants)
+    .where(eq(merchants.id, ctx.merchantId));
+  const [customer] = conversation.customerId
+    ? await tx
+        .select({ locale: customers.locale })
+        .from(customers)
+        .where(and(eq(customers.merchantId, ctx.merchantId), eq(customers.id, conversation.customerId)))
+    : [];
+  return {
+    timeZone: shop?.timeZone ?? "UTC",
+    orderNumberPattern: shop?.orderNumberPattern ?? null,
+    customerLanguage: toLanguage(customer?.locale ?? shop?.defaultLocale),
+  };
+}
+
+function toLanguage(locale: string | undefined): Language {
+  const language = locale?.slice(0, 2);
+  return language === "zh" || language === "es" ? language : "en";
+}
+
+/** A customer who writes again after the end starts with the bot; one who was put off keeps their agent. */
+async function reopen(
+  tx: Transaction,
+  ctx: Context,
+  conversation: ConversationRow,
+  at: Date,
+): Promise<ConversationRow> {
+  const wasResolved = conversation.status === "resolved";
+  await insertActivity(tx, ctx, conversation.id, { type: "reopened" }, at);
+  return updateConversation(tx, ctx, conversation.id, {
+    status: "open",
+    snoozedUntil: null,
+    resolvedAt: null,
+    ...(wasResolved
+      ? { owner: "bot" as const, assigneeId: null, waitingSince: null, handoffReason: null, slots: {} }
+      : {}),
+  });
+}
+
+function insertReply(
+  tx: Transaction,
+  ctx: Context,
+  message: MessageRow,
+  reply: Reply,
+  at: Date,
+): Promise<MessageRow> {
+  return insertMessage(
+    tx,
+    ctx,
+    {
+      conversationId: message.conversationId,
+      author: "bot",
+      text: reply.text,
+      language: reply.language,
+      intent: reply.intent,
+      confidence: message.confidence,
+      sources: reply.sources,
+      inReplyToId: message.id,
+    },
+    at,
+  );
+}
+
+function toReplyDto(row: MessageRow): ReplyDto {
+  return {
+    id: row.id,
+    text: row.text,
+    intent: row.intent ?? "",
+    confidence: row.confidence ?? 0,
+    language: row.language ?? "en",
+    sources: row.sources ?? [],
+  };
+}
+
+export function toState(row: ConversationRow): SentMessageDto["conversation"] {
+  return { id: row.id, status: row.status, owner: row.owner, intent: row.intent, slots: row.slots };
+}
+
+function later(instant: Date, ms: number): Date {
+  return new Date(instant.getTime() + ms);
+}

@@ -1,0 +1,205 @@
+import { z } from "zod";
+import { pageInput } from "@/lib/core/pagination";
+
+export const CHANNELS = ["web", "api"] as const;
+export const STATUSES = ["open", "snoozed", "resolved"] as const;
+export const OWNERS = ["bot", "human"] as const;
+export const AUTHORS = ["customer", "bot", "agent", "note", "activity"] as const;
+export const HANDOFF_REASONS = [
+  "asked_for_human",
+  "low_confidence",
+  "unsupported_intent",
+  "order_not_verified",
+] as const;
+export type HandoffReason = (typeof HANDOFF_REASONS)[number];
+
+export const MAX_MESSAGE_LENGTH = 4_000;
+
+const activitySchema = z.object({
+  type: z.enum(["handoff", "takeover", "handback", "resolved", "reopened", "snoozed", "assigned", "rated"]),
+  actorName: z.string().optional(),
+  reason: z.string().optional(),
+  detail: z.string().optional(),
+});
+
+export const messageDto = z
+  .object({
+    id: z.uuid(),
+    clientMessageId: z.string().nullable(),
+    author: z.enum(AUTHORS),
+    authorName: z.string().nullable(),
+    text: z.string(),
+    activity: activitySchema.nullable(),
+    createdAt: z.string(),
+    language: z.string().nullable(),
+    intent: z.string().nullable(),
+    confidence: z.number().nullable(),
+    sources: z.array(z.object({ type: z.string(), id: z.string(), label: z.string() })),
+    deliveryState: z.enum(["pending", "sent", "delivered", "read", "failed"]),
+  })
+  .meta({ id: "Message" });
+export type MessageDto = z.infer<typeof messageDto>;
+
+export const conversationSummaryDto = z
+  .object({
+    id: z.uuid(),
+    channel: z.enum(CHANNELS),
+    status: z.enum(STATUSES),
+    owner: z.enum(OWNERS),
+    customerId: z.uuid().nullable(),
+    customerName: z.string().nullable(),
+    assigneeId: z.uuid().nullable(),
+    assigneeName: z.string().nullable(),
+    language: z.enum(["zh", "en", "es"]).nullable(),
+    intent: z.string().nullable(),
+    confidence: z.number().nullable(),
+    slots: z.record(z.string(), z.unknown()),
+    handoffReason: z.string().nullable(),
+    waitingSince: z.string().nullable(),
+    snoozedUntil: z.string().nullable(),
+    rating: z.int().nullable(),
+    lastMessage: z.object({ author: z.string().nullable(), preview: z.string(), createdAt: z.string() }),
+    createdAt: z.string(),
+    updatedAt: z.string(),
+  })
+  .meta({ id: "ConversationSummary" });
+export type ConversationSummaryDto = z.infer<typeof conversationSummaryDto>;
+
+export const conversationDto = conversationSummaryDto
+  .extend({ messages: z.array(messageDto) })
+  .meta({ id: "Conversation" });
+export type ConversationDto = z.infer<typeof conversationDto>;
+
+export const replyDto = z.object({
+  id: z.uuid(),
+  text: z.string(),
+  intent: z.string(),
+  confidence: z.number(),
+  language: z.string(),
+  sources: z.array(z.object({ type: z.string(), id: z.string(), label: z.string() })),
+});
+export type ReplyDto = z.infer<typeof replyDto>;
+
+/** The answer to a sent message: what was stored, what the bot said, where the conversation stands. */
+export const sentMessageDto = z
+  .object({
+    message: messageDto,
+    reply: replyDto.nullable(),
+    conversation: z.object({
+      id: z.uuid(),
+      status: z.enum(STATUSES),
+      owner: z.enum(OWNERS),
+      intent: z.string().nullable(),
+      slots: z.record(z.string(), z.unknown()),
+    }),
+  })
+  .meta({ id: "SentMessage" });
+export type SentMessageDto = z.infer<typeof sentMessageDto>;
+
+export const conversationIdInput = z.object({ id: z.uuid() });
+
+export const listConversationsInput = pageInput.extend({
+  status: z.enum(STATUSES).optional(),
+  owner: z.enum(OWNERS).optional(),
+  /** `me`, `none`, or an agent's id. */
+  assignee: z.union([z.literal("me"), z.literal("none"), z.uuid()]).optional(),
+  customerId: z.uuid().optional(),
+  q: z.string().trim().max(200).optional(),
+});
+export type ListConversationsInput = z.input<typeof listConversationsInput>;
+
+const localeInput = z.enum(["zh", "en", "es"]);
+
+export const startConversationInput = z.object({
+  channel: z.literal("api"),
+  customer: z.object({
+    externalId: z.string().trim().min(1).max(200),
+    name: z.string().trim().max(200).optional(),
+    locale: localeInput.optional(),
+  }),
+});
+export type StartConversationInput = z.input<typeof startConversationInput>;
+
+const messageText = z
+  .string()
+  .max(
+    MAX_MESSAGE_LENGTH,
+    `Write at most ${MAX_MESSAGE_LENGTH} characters; send the rest in a second message.`,
+  )
+  .refine((text) => text.trim() !== "", "Write something first.");
+const clientMessageId = z.string().trim().min(1).max(200);
+
+export const sendMessageInput = z.object({
+  author: z.enum(["customer", "agent"]),
+  text: messageText,
+  clientMessageId,
+});
+export type SendMessageInput = z.input<typeof sendMessageInput>;
+
+export const visitorMessageInput = z.object({ text: messageText, clientMessageId });
+export type VisitorMessageInput = z.input<typeof visitorMessageInput>;
+
+export const assignInput = z.object({ assigneeId: z.uuid().nullable() });
+export const snoozeInput = z.object({ until: z.iso.datetime({ offset: true }) });
+export const noteInput = z.object({ text: messageText });
+export const rateInput = z.object({
+  score: z.int().min(1).max(5),
+  comment: z.string().trim().max(2_000).optional(),
+});
+export const typingInput = z.object({ isTyping: z.boolean() });
+
+export const openVisitorSessionInput = z.object({
+  widgetKey: z.string().min(1).max(100),
+  customer: z
+    .object({
+      externalId: z.string().trim().min(1).max(200),
+      name: z.string().trim().max(200).optional(),
+      locale: localeInput.optional(),
+      signature: z.string().regex(/^[0-9a-f]{64}$/i, "The signature is HMAC-SHA256 in hex."),
+    })
+    .optional(),
+});
+export type OpenVisitorSessionInput = z.input<typeof openVisitorSessionInput>;
+
+export const visitorSessionDto = z
+  .object({
+    token: z.string(),
+    conversationId: z.uuid().nullable(),
+    merchantName: z.string(),
+    customerName: z.string().nullable(),
+  })
+  .meta({ id: "VisitorSession" });
+export type VisitorSessionDto = z.infer<typeof visitorSessionDto>;
+
+/** What a visitor sees of a message: no intent, no note. */
+export const visitorMessageDto = messageDto
+  .pick({
+    id: true,
+    clientMessageId: true,
+    author: true,
+    authorName: true,
+    text: true,
+    activity: true,
+    createdAt: true,
+  })
+  .meta({ id: "VisitorMessage" });
+export type VisitorMessageDto = z.infer<typeof visitorMessageDto>;
+
+export const visitorConversationDto = z
+  .object({
+    id: z.uuid(),
+    status: z.enum(STATUSES),
+    owner: z.enum(OWNERS),
+    assigneeName: z.string().nullable(),
+    rating: z.int().nullable(),
+    /** Start the stream after this event: nothing is missed between this answer and the stream. */
+    streamPosition: z.int().nullable(),
+    messages: z.array(visitorMessageDto),
+  })
+  .meta({ id: "VisitorConversation" });
+export type VisitorConversationDto = z.infer<typeof visitorConversationDto>;
+
+export const inboxCountsDto = z
+  .object({ needsPerson: z.int(), mine: z.int(), bot: z.int(), snoozed: z.int(), resolved: z.int() })
+  .meta({ id: "InboxCounts" });
+export type InboxCountsDto = z.infer<typeof inboxCountsDto>;

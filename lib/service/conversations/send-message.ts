@@ -1,0 +1,89 @@
+import { and, eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { messages } from "@/db/schema";
+import { inTenant } from "@/db/tenant";
+import type { Context } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { parseInput } from "@/lib/core/parse";
+import { requirePermission } from "@/lib/core/permissions";
+import {
+  actorDisplayName,
+  actorUserId,
+  insertMessage,
+  lastMessageOf,
+  lockConversation,
+  requireOpenForAgents,
+  toMessageDto,
+  updateConversation,
+} from "./internal";
+import { receiveMessage, toState } from "./receive-message";
+import { conversationIdInput, type SendMessageInput, type SentMessageDto, sendMessageInput } from "./schemas";
+
+/**
+ * Sends a message: an agent's from the desk, or a customer's that an integration passes on (channel `api`).
+ * @throws AppError `conversation_owned_by_bot` when an agent writes while the bot answers.
+ */
+export async function sendMessage(
+  ctx: Context,
+  raw: SendMessageInput & { id: string },
+): Promise<SentMessageDto> {
+  requirePermission(ctx, "conversations:write");
+  const { id } = parseInput(conversationIdInput, raw);
+  const input = parseInput(sendMessageInput, raw);
+  return inTenant(ctx, async ({ tx, ctx }) => {
+    if (input.author === "customer") {
+      const conversation = await lockConversation(tx, ctx, id);
+      if (conversation.channel !== "api") {
+        throw new AppError(
+          "forbidden",
+          "On the web only the customer's own browser can speak for the customer.",
+        );
+      }
+      return receiveMessage(tx, ctx, { conversationId: id, ...input });
+    }
+    return sendAgentMessage(tx, ctx, { conversationId: id, ...input });
+  });
+}
+
+async function sendAgentMessage(
+  tx: Transaction,
+  ctx: Context,
+  input: { conversationId: string; text: string; clientMessageId: string },
+): Promise<SentMessageDto> {
+  let conversation = await lockConversation(tx, ctx, input.conversationId);
+  const [stored] = await tx
+    .select()
+    .from(messages)
+    .where(
+      and(
+        eq(messages.merchantId, ctx.merchantId),
+        eq(messages.conversationId, conversation.id),
+        eq(messages.clientMessageId, input.clientMessageId),
+      ),
+    );
+  if (stored)
+    return {
+      message: toMessageDto(stored, actorDisplayName(ctx)),
+      reply: null,
+      conversation: toState(conversation),
+    };
+  requireOpenForAgents(conversation);
+  const message = await insertMessage(
+    tx,
+    ctx,
+    { ...input, author: "agent", authorUserId: actorUserId(ctx), language: conversation.language },
+    ctx.now(),
+  );
+  // Whoever answers first a conversation that nobody has, has it.
+  conversation = await updateConversation(tx, ctx, conversation.id, {
+    ...lastMessageOf(message),
+    status: "open",
+    waitingSince: null,
+    assigneeId: conversation.assigneeId ?? actorUserId(ctx),
+  });
+  return {
+    message: toMessageDto(message, actorDisplayName(ctx)),
+    reply: null,
+    conversation: toState(conversation),
+  };
+}

@@ -1,0 +1,144 @@
+import { and, desc, eq, isNull, or, type SQL } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { conversations, users } from "@/db/schema";
+import { inTenant } from "@/db/tenant";
+import type { Context } from "@/lib/core/context";
+import { AppError, notFound } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import { parseInput } from "@/lib/core/parse";
+import { type NumberedEvent, publishTyping, readLivePosition } from "@/lib/platform/live";
+import { lockConversation } from "./internal";
+import { selectMessages } from "./queries";
+import { storeRating } from "./rate-conversation";
+import { receiveMessage } from "./receive-message";
+import {
+  type MessageDto,
+  rateInput,
+  type SentMessageDto,
+  typingInput,
+  type VisitorConversationDto,
+  type VisitorMessageDto,
+  type VisitorMessageInput,
+  visitorMessageInput,
+} from "./schemas";
+
+interface Visitor {
+  visitorId: string;
+  customerId: string | null;
+}
+
+/** The visitor's current conversation, or null before the first message. */
+export function getVisitorConversation(ctx: Context): Promise<VisitorConversationDto | null> {
+  const visitor = requireVisitor(ctx);
+  return inTenant(ctx, async ({ tx, ctx }) => {
+    const streamPosition = await readLivePosition(ctx);
+    const id = await findConversationId(tx, ctx, visitor);
+    if (!id) return null;
+    const [row] = await tx
+      .select({ conversation: conversations, assigneeName: users.name })
+      .from(conversations)
+      .leftJoin(users, eq(users.id, conversations.assigneeId))
+      .where(and(eq(conversations.merchantId, ctx.merchantId), eq(conversations.id, id)));
+    const messages = await selectMessages(tx, ctx, id);
+    return {
+      id,
+      status: row!.conversation.status,
+      owner: row!.conversation.owner,
+      assigneeName: row!.assigneeName,
+      rating: row!.conversation.rating,
+      streamPosition,
+      messages: messages.filter((message) => message.author !== "note").map(toVisitorMessage),
+    };
+  });
+}
+
+/** Sends a visitor's message; the first one opens the conversation. */
+export async function sendVisitorMessage(ctx: Context, raw: VisitorMessageInput): Promise<SentMessageDto> {
+  const visitor = requireVisitor(ctx);
+  const input = parseInput(visitorMessageInput, raw);
+  return inTenant(ctx, async ({ tx, ctx }) => {
+    const conversationId =
+      (await findConversationId(tx, ctx, visitor)) ?? (await openConversation(tx, ctx, visitor));
+    return receiveMessage(tx, ctx, { conversationId, ...input });
+  });
+}
+
+export async function rateAsVisitor(
+  ctx: Context,
+  raw: { score: number; comment?: string | undefined },
+): Promise<void> {
+  const visitor = requireVisitor(ctx);
+  const rating = parseInput(rateInput, raw);
+  await inTenant(ctx, async ({ tx, ctx }) => {
+    const id = await findConversationId(tx, ctx, visitor);
+    if (!id) throw notFound("conversation");
+    await lockConversation(tx, ctx, id);
+    await storeRating(tx, ctx, id, rating);
+  });
+}
+
+export async function announceVisitorTyping(ctx: Context, raw: { isTyping: boolean }): Promise<void> {
+  const visitor = requireVisitor(ctx);
+  const { isTyping } = parseInput(typingInput, raw);
+  await inTenant(ctx, async ({ tx, ctx }) => {
+    const conversationId = await findConversationId(tx, ctx, visitor);
+    if (conversationId)
+      await publishTyping(tx, ctx, { conversationId, author: "customer", name: "", isTyping });
+  });
+}
+
+/** What of the shop's live events the visitor in this conversation may see, in the visitor's shape. */
+export function selectForVisitor(event: NumberedEvent, conversationId: string): NumberedEvent | null {
+  if (event.audience !== "everyone" || event.conversationId !== conversationId) return null;
+  if (event.type === "typing" && event.payload.author === "customer") return null;
+  if (event.type !== "message") return event;
+  return { ...event, payload: { message: toVisitorMessage(event.payload.message as MessageDto) } };
+}
+
+export function findVisitorConversationId(ctx: Context): Promise<string | null> {
+  const visitor = requireVisitor(ctx);
+  return inTenant(ctx, ({ tx, ctx }) => findConversationId(tx, ctx, visitor));
+}
+
+export function requireVisitor(ctx: Context): Visitor {
+  if (ctx.actor.type !== "customer") throw new AppError("forbidden", "This address is for the chat widget.");
+  return ctx.actor;
+}
+
+async function findConversationId(tx: Transaction, ctx: Context, visitor: Visitor): Promise<string | null> {
+  const [row] = await tx
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(
+      and(eq(conversations.merchantId, ctx.merchantId), eq(conversations.channel, "web"), belongsTo(visitor)),
+    )
+    .orderBy(desc(conversations.lastMessageAt))
+    .limit(1);
+  return row?.id ?? null;
+}
+
+/** A stranger's own browser, or any browser on which the customer is vouched for; never the one as the other. */
+function belongsTo(visitor: Visitor): SQL | undefined {
+  const asStranger = and(eq(conversations.visitorId, visitor.visitorId), isNull(conversations.customerId));
+  return visitor.customerId ? or(eq(conversations.customerId, visitor.customerId), asStranger) : asStranger;
+}
+
+async function openConversation(tx: Transaction, ctx: Context, visitor: Visitor): Promise<string> {
+  const id = newId();
+  const now = ctx.now();
+  await tx.insert(conversations).values({
+    merchantId: ctx.merchantId,
+    id,
+    channel: "web",
+    ...visitor,
+    lastMessageAt: now,
+    createdAt: now,
+    updatedAt: now,
+  });
+  return id;
+}
+
+function toVisitorMessage(message: MessageDto): VisitorMessageDto {
+  const { id, clientMessageId, author, authorName, text, activity, createdAt } = message;
+  return { id, clientMessageId, author, authorName, text, activity, createdAt };
+}

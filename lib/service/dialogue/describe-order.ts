@@ -1,0 +1,64 @@
+import { formatInstant } from "@/lib/core/dates";
+import type { OrderSummaryDto } from "@/lib/data/orders/schemas";
+import type { Language } from "./types";
+import { botWords, localeOf } from "./words";
+
+const MAX_ITEMS = 3;
+
+interface Reader {
+  language: Language;
+  timeZone: string;
+  now: Date;
+}
+
+/** An order's state in a sentence or two: status, items, carrier, tracking number, expected or actual date. */
+export function describeOrder(order: OrderSummaryDto, reader: Reader): string {
+  const words = botWords(reader.language);
+  const date = (instant: string) =>
+    formatInstant(instant, { locale: localeOf(reader.language), timeZone: reader.timeZone, style: "day" });
+  const subject = { number: order.number, items: listItems(order, reader.language) };
+  const shipment = order.shipments.at(-1);
+  const parcel = { carrier: shipment?.carrier ?? "", trackingNumber: shipment?.trackingNumber ?? "" };
+
+  switch (order.status) {
+    case "pending":
+      return words("status.pending", subject);
+    case "paid":
+      return words("status.paid", subject);
+    case "cancelled":
+      return words("status.cancelled", subject);
+    case "returned":
+      return words("status.returned", subject);
+    case "delivered":
+      return shipment?.deliveredAt
+        ? words("status.delivered", { ...subject, ...parcel, date: date(shipment.deliveredAt) })
+        : words("status.deliveredUndated", subject);
+    case "shipped": {
+      if (!shipment) return words("status.shippedUntracked", subject);
+      if (!shipment.expectedAt) return words("status.shippedUndated", { ...subject, ...parcel });
+      const isLate = new Date(shipment.expectedAt) < reader.now;
+      return words(isLate ? "status.late" : "status.shipped", {
+        ...subject,
+        ...parcel,
+        date: date(shipment.expectedAt),
+      });
+    }
+  }
+}
+
+function listItems(order: OrderSummaryDto, language: Language): string {
+  const words = botWords(language);
+  const shown = order.items.slice(0, MAX_ITEMS).map((item) => {
+    const name = item.name[language] ?? item.name.en ?? item.name.zh ?? item.name.es ?? "";
+    return item.quantity > 1 ? `${name} ×${item.quantity}` : name;
+  });
+  const hidden = order.items.length - shown.length;
+  const list = new Intl.ListFormat(localeOf(language), { type: "conjunction" });
+  return list.format(hidden > 0 ? [...shown, words("moreItems", { count: hidden })] : shown);
+}
+
+/** "HP-20431, HP-19877 or HP-18110", in the customer's language. */
+export function listNumbers(orders: readonly OrderSummaryDto[], language: Language): string {
+  const list = new Intl.ListFormat(localeOf(language), { type: "disjunction" });
+  return list.format(orders.map((order) => order.number));
+}

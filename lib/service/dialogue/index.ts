@@ -1,0 +1,4 @@
+import "server-only";
+
+export { decideReply } from "./decide-reply";
+export type { Language, Reply, Turn } from "./types";

@@ -1,0 +1,59 @@
+import type PgBoss from "pg-boss";
+import { driver } from "@/db/client";
+import { OUTBOX_CHANNEL } from "@/lib/platform/jobs/enqueue-job";
+
+const BATCH = 100;
+const POLL_MS = 5_000;
+
+interface OutboxRow {
+  id: number;
+  merchant_id: string;
+  topic: string;
+  payload: Record<string, unknown>;
+}
+
+/**
+ * Moves committed outbox rows to the queues. A row is deleted after it was sent; should the worker die between
+ * the two, the row comes back and the queue drops the repeat by its key.
+ */
+export async function startOutboxRelay(boss: PgBoss): Promise<() => Promise<void>> {
+  let running: Promise<void> | null = null;
+  let isWanted = false;
+  const relay = () => {
+    isWanted = true;
+    running ??= drain().finally(() => {
+      running = null;
+    });
+  };
+  const drain = async () => {
+    while (isWanted) {
+      isWanted = false;
+      try {
+        while ((await relayBatch(boss)) === BATCH);
+      } catch (error) {
+        console.error("Outbox:", error);
+      }
+    }
+  };
+  const subscription = await driver().listen(OUTBOX_CHANNEL, relay, relay);
+  const timer = setInterval(relay, POLL_MS);
+  return async () => {
+    clearInterval(timer);
+    await subscription.unlisten();
+    await running;
+  };
+}
+
+async function relayBatch(boss: PgBoss): Promise<number> {
+  const rows = await driver()<
+    OutboxRow[]
+  >`SELECT id, merchant_id, topic, payload FROM claim_outbox(${BATCH}) ORDER BY id`;
+  for (const row of rows) {
+    const [kind, name] = row.topic.split(":");
+    if (kind !== "job" || !name) throw new Error(`Outbox row ${row.id} has the unknown topic ${row.topic}.`);
+    const data = { merchantId: row.merchant_id, ...row.payload };
+    await boss.send(name, data, { id: String(row.payload.jobId) });
+  }
+  if (rows.length > 0) await driver()`SELECT delete_outbox(${rows.map((row) => row.id)}::bigint[])`;
+  return rows.length;
+}

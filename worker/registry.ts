@@ -1,0 +1,14 @@
+import type { QueueName } from "@/lib/core/queues";
+import { runImportJob } from "@/lib/data/imports/jobs";
+import type { Job } from "@/lib/platform/jobs/define-job";
+import { purgeExpiredJob } from "@/lib/platform/jobs/purge-expired";
+import { reopenSnoozedJob } from "@/lib/service/conversations/jobs";
+
+/** Every job that the worker runs; a queue without one would collect work that nobody does. */
+export const JOBS: readonly Job[] = [runImportJob, reopenSnoozedJob, purgeExpiredJob];
+
+/** Work that comes round by itself (cron, UTC). */
+export const SCHEDULES: readonly { name: QueueName; cron: string }[] = [
+  { name: "reopen-snoozed", cron: "* * * * *" },
+  { name: "purge-expired", cron: "7 * * * *" },
+];
