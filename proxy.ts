@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { SONNER_STYLE_HASHES } from "@/components/ui/sonner-style-hashes";
 import { contentSecurityPolicy } from "@/lib/platform/http/content-security-policy";
 import { requestIdOf } from "@/lib/platform/http/request-id";
 
@@ -19,7 +20,7 @@ export function proxy(request: NextRequest): NextResponse {
   }
 
   const nonce = btoa(crypto.randomUUID());
-  const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "development");
+  const policy = contentSecurityPolicy(nonce, SONNER_STYLE_HASHES, process.env.NODE_ENV === "development");
   const headers = new Headers(request.headers);
   const requestId = requestIdOf(headers);
   headers.set("x-request-id", requestId);

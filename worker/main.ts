@@ -13,6 +13,7 @@ async function main(): Promise<void> {
   await boss.start();
   for (const job of JOBS) {
     await boss.updateQueue(job.name, {
+      name: job.name,
       retryLimit: job.retryLimit,
       expireInSeconds: job.expireInSeconds,
       retryDelay: 5,

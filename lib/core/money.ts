@@ -1,23 +1,10 @@
-import { z } from "zod";
-
 /** An amount in the currency's minor unit (fen, cent, penny; yen have none), as a safe integer. */
 export interface Money {
   amountMinor: number;
   currency: string;
 }
 
-export const currencySchema = z
-  .string()
-  .regex(/^[A-Z]{3}$/, "Use an ISO 4217 code of three capital letters, such as CNY.")
-  .refine(isKnownCurrency, "This currency is not known.");
-
-export const moneySchema = z.object({ amountMinor: z.int(), currency: currencySchema });
-
 const digitsByCurrency = new Map<string, number>();
-
-function isKnownCurrency(code: string): boolean {
-  return Intl.supportedValuesOf("currency").includes(code);
-}
 
 /** Decimal places of a currency's minor unit (ISO 4217): CNY 2, JPY 0, KWD 3. */
 export function minorDigits(currency: string): number {
@@ -43,8 +30,17 @@ export function toMajor(money: Money): number {
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** `compact` shortens large amounts for axes (¥80k). */
-export function formatMoney(money: Money, locale: string, style: "full" | "compact" = "full"): string {
+/** `whole` leaves the minor unit out, for figures that are read at a glance; `compact` is for axes (¥80K). */
+export type MoneyStyle = "full" | "whole" | "compact";
+
+const STYLE_OPTIONS: Record<MoneyStyle, Intl.NumberFormatOptions> = {
+  full: {},
+  whole: { minimumFractionDigits: 0, maximumFractionDigits: 0 },
+  // The minimum is stated because browsers and Node differ in its default, and the two must draw the same text.
+  compact: { notation: "compact", minimumFractionDigits: 0, maximumFractionDigits: 1 },
+};
+
+export function formatMoney(money: Money, locale: string, style: MoneyStyle = "full"): string {
   const key = `${locale}|${money.currency}|${style}`;
   let format = formats.get(key);
   if (!format) {
@@ -52,7 +48,7 @@ export function formatMoney(money: Money, locale: string, style: "full" | "compa
       style: "currency",
       currency: money.currency,
       currencyDisplay: "narrowSymbol",
-      ...(style === "compact" ? { notation: "compact", maximumFractionDigits: 1 } : {}),
+      ...STYLE_OPTIONS[style],
     });
     formats.set(key, format);
   }

@@ -16,7 +16,7 @@ export interface Membership {
 
 /** A signed-in person and the shop they are looking at. */
 export interface Session {
-  user: { id: string; name: string; email: string };
+  user: { id: string; name: string; email: string; mustChangePassword: boolean };
   memberships: Membership[];
   active: Membership;
 }
@@ -51,20 +51,27 @@ export async function readSession(
   const memberships = rows.map(toMembership);
   const active = memberships.find((membership) => membership.merchantId === merchantId) ?? memberships[0];
   if (!active) return null;
-  return { user: { id: claims.sub, name: first.userName, email: first.userEmail }, memberships, active };
+  const user = {
+    id: claims.sub,
+    name: first.userName,
+    email: first.userEmail,
+    mustChangePassword: first.mustChangePassword,
+  };
+  return { user, memberships, active };
 }
 
 interface MembershipRow extends Membership {
   userName: string;
   userEmail: string;
   sessionsValidFrom: Date;
+  mustChangePassword: boolean;
 }
 
 async function findMemberships(userId: string): Promise<MembershipRow[]> {
   return await driver()<MembershipRow[]>`
     SELECT merchant_id AS "merchantId", merchant_name AS "merchantName", role, base_currency AS "baseCurrency",
       time_zone AS "timeZone", is_demo AS "isDemo", user_name AS "userName", user_email AS "userEmail",
-      sessions_valid_from AS "sessionsValidFrom"
+      sessions_valid_from AS "sessionsValidFrom", must_change_password AS "mustChangePassword"
     FROM find_user_memberships(${userId})`;
 }
 

@@ -13,6 +13,3 @@ const ALL: Record<Locale, Record<Area, unknown>> = { en, "zh-CN": zhCN, es };
 export function areaMessages(locale: Locale, areas: readonly Area[]): Record<string, unknown> {
   return Object.fromEntries(areas.map((area) => [area, ALL[locale][area]]));
 }
-
-/** Each language in its own words, for the language switch. */
-export const LOCALE_NAMES: Record<Locale, string> = { en: "English", "zh-CN": "简体中文", es: "Español" };

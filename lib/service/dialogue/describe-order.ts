@@ -17,8 +17,8 @@ export function describeOrder(order: OrderSummaryDto, reader: Reader): string {
   const date = (instant: string) =>
     formatInstant(instant, { locale: localeOf(reader.language), timeZone: reader.timeZone, style: "day" });
   const subject = { number: order.number, items: listItems(order, reader.language) };
-  const shipment = order.shipments.at(-1);
-  const parcel = { carrier: shipment?.carrier ?? "", trackingNumber: shipment?.trackingNumber ?? "" };
+  const { carrier, trackingNumber, expectedAt, deliveredAt } = order;
+  const parcel = carrier && trackingNumber ? { ...subject, carrier, trackingNumber } : null;
 
   switch (order.status) {
     case "pending":
@@ -30,18 +30,14 @@ export function describeOrder(order: OrderSummaryDto, reader: Reader): string {
     case "returned":
       return words("status.returned", subject);
     case "delivered":
-      return shipment?.deliveredAt
-        ? words("status.delivered", { ...subject, ...parcel, date: date(shipment.deliveredAt) })
+      return parcel && deliveredAt
+        ? words("status.delivered", { ...parcel, date: date(deliveredAt) })
         : words("status.deliveredUndated", subject);
     case "shipped": {
-      if (!shipment) return words("status.shippedUntracked", subject);
-      if (!shipment.expectedAt) return words("status.shippedUndated", { ...subject, ...parcel });
-      const isLate = new Date(shipment.expectedAt) < reader.now;
-      return words(isLate ? "status.late" : "status.shipped", {
-        ...subject,
-        ...parcel,
-        date: date(shipment.expectedAt),
-      });
+      if (!parcel) return words("status.shippedUntracked", subject);
+      if (!expectedAt) return words("status.shippedUndated", parcel);
+      const isLate = new Date(expectedAt) < reader.now;
+      return words(isLate ? "status.late" : "status.shipped", { ...parcel, date: date(expectedAt) });
     }
   }
 }
@@ -49,7 +45,7 @@ export function describeOrder(order: OrderSummaryDto, reader: Reader): string {
 function listItems(order: OrderSummaryDto, language: Language): string {
   const words = botWords(language);
   const shown = order.items.slice(0, MAX_ITEMS).map((item) => {
-    const name = item.name[language] ?? item.name.en ?? item.name.zh ?? item.name.es ?? "";
+    const name = item.name?.[language] ?? item.name?.en ?? item.name?.zh ?? item.name?.es ?? "";
     return item.quantity > 1 ? `${name} ×${item.quantity}` : name;
   });
   const hidden = order.items.length - shown.length;

@@ -108,11 +108,9 @@ function answer(
     intent: turn.understanding.intent.id,
     sources: [
       { type: "order", id: order.id, label: order.number },
-      ...order.shipments.map((shipment) => ({
-        type: "shipment" as const,
-        id: shipment.id,
-        label: shipment.trackingNumber,
-      })),
+      ...(order.shipmentId && order.trackingNumber
+        ? [{ type: "shipment" as const, id: order.shipmentId, label: order.trackingNumber }]
+        : []),
     ],
     slots: { orderNumber: order.number, ...kept },
     ...(isMissing ? { handoff: "unsupported_intent" as const } : {}),

@@ -1,0 +1,133 @@
+"use client";
+
+import { useMemo } from "react";
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceDot,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import {
+  axisTick,
+  axisWidth,
+  type ChartEvent,
+  formatAxisValue,
+  formatChartX,
+  type PlotProps,
+  placeEvents,
+  plotClass,
+  roundTicks,
+  weekTicks,
+} from "./chart-format";
+import { ChartTooltip } from "./chart-tooltip";
+
+export interface LineChartProps extends PlotProps {
+  /** Marked on the time axis: a campaign began, a price changed. */
+  events?: ChartEvent[];
+}
+
+/** Solid for now, dashed for what it is compared with. Fills its parent, which gives the height. */
+export function LineChart({ data, series, format, locale, timeZone, label, events = [] }: LineChartProps) {
+  const ticks = useMemo(() => roundTicks(data, format), [data, format]);
+  const placed = useMemo(() => placeEvents(events, data, timeZone), [events, data, timeZone]);
+  const notes = useMemo(() => new Map(placed.map((event) => [event.x, event.label])), [placed]);
+  const xTicks = useMemo(() => weekTicks(data), [data]);
+  const compared = series.some(({ key }) => key === "previous");
+  return (
+    <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 640, height: 240 }}>
+      <ComposedChart
+        data={data}
+        margin={{ top: placed.length > 0 ? 22 : 8, right: 12, bottom: 0, left: 0 }}
+        aria-label={label}
+        className={plotClass}
+      >
+        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <XAxis
+          dataKey="x"
+          tickFormatter={(x: string) => formatChartX(x, locale, timeZone, "axis")}
+          tick={axisTick}
+          tickLine={false}
+          axisLine={false}
+          tickMargin={8}
+          ticks={xTicks}
+          interval={xTicks ? 0 : "equidistantPreserveStart"}
+          minTickGap={56}
+          height={26}
+        />
+        <YAxis
+          ticks={ticks}
+          domain={[ticks[0]!, ticks.at(-1)!]}
+          tickFormatter={(value: number) => formatAxisValue(value, format, locale)}
+          tick={{ ...axisTick, textAnchor: "start", dx: 8 - axisWidth(ticks, format, locale) }}
+          tickLine={false}
+          axisLine={false}
+          width={axisWidth(ticks, format, locale)}
+        />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ stroke: "var(--line-strong)" }}
+          content={(props) => (
+            <ChartTooltip {...props} {...{ series, format, locale, timeZone, notes }} shape="line" />
+          )}
+        />
+        {compared ? (
+          <Line
+            dataKey="previous"
+            stroke="var(--ink-3)"
+            strokeOpacity={0.8}
+            strokeWidth={1.5}
+            strokeDasharray="3 4"
+            dot={false}
+            activeDot={false}
+            isAnimationActive={false}
+          />
+        ) : null}
+        <Area
+          dataKey="current"
+          stroke="var(--blue)"
+          strokeWidth={2}
+          strokeLinejoin="round"
+          fill="var(--blue)"
+          fillOpacity={0.07}
+          dot={false}
+          activeDot={{ r: 4, fill: "var(--surface)", stroke: "var(--blue)", strokeWidth: 2 }}
+          isAnimationActive={false}
+        />
+        {placed.map((event) => (
+          <ReferenceLine
+            key={`${event.x} ${event.label}`}
+            x={event.x}
+            stroke="var(--line-strong)"
+            label={{
+              value: event.label,
+              position: event.index > data.length / 2 ? "insideTopRight" : "insideTopLeft",
+              offset: 0,
+              dy: -17,
+              fontSize: 11,
+              fill: "var(--ink-2)",
+            }}
+          />
+        ))}
+        {placed.map((event) =>
+          event.y === null ? null : (
+            <ReferenceDot
+              key={`${event.x} ${event.label}`}
+              x={event.x}
+              y={event.y}
+              r={4}
+              fill="var(--surface)"
+              stroke="var(--blue)"
+              strokeWidth={2}
+            />
+          ),
+        )}
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+}

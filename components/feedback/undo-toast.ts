@@ -1,0 +1,13 @@
+import { toast } from "sonner";
+
+export interface UndoToastInput {
+  message: string;
+  undoLabel: string;
+  onUndo: () => void;
+  durationMs?: number;
+}
+
+/** For acts that can be taken back. Eight seconds, and it waits while it is pointed at. */
+export function showUndoToast({ message, undoLabel, onUndo, durationMs = 8_000 }: UndoToastInput): void {
+  toast(message, { duration: durationMs, action: { label: undoLabel, onClick: onUndo } });
+}

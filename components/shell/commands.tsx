@@ -1,0 +1,112 @@
+"use client";
+
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { CommandPalette } from "./command-palette";
+import type { NavigationItem } from "./navigation";
+import { ShortcutsDialog } from "./shortcuts-dialog";
+
+/** Something a page can do, offered in the palette; with `keys` it is a single-key shortcut too. */
+export interface PageCommand {
+  id: string;
+  label: string;
+  keys?: string;
+  run: () => void;
+}
+
+interface Commands {
+  openPalette: () => void;
+  openShortcuts: () => void;
+  pageCommands: readonly PageCommand[];
+  setPageCommands: (commands: readonly PageCommand[]) => void;
+  shortcutsEnabled: boolean;
+  setShortcutsEnabled: (enabled: boolean) => void;
+}
+
+const CommandsContext = createContext<Commands | null>(null);
+const SHORTCUTS_OFF = "zhanggui-shortcuts-off";
+
+export function useCommands(): Commands {
+  const commands = useContext(CommandsContext);
+  if (!commands) throw new Error("useCommands stands outside CommandsProvider.");
+  return commands;
+}
+
+/** Offers a page's own acts while it is shown. `commands` must be stable (useMemo). */
+export function usePageCommands(commands: readonly PageCommand[]): void {
+  const { setPageCommands } = useCommands();
+  useEffect(() => {
+    setPageCommands(commands);
+    return () => setPageCommands([]);
+  }, [commands, setPageCommands]);
+}
+
+export function CommandsProvider({
+  allowed,
+  children,
+}: {
+  allowed: readonly NavigationItem["key"][];
+  children: ReactNode;
+}) {
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const [areShortcutsOpen, setShortcutsOpen] = useState(false);
+  const [pageCommands, setPageCommands] = useState<readonly PageCommand[]>([]);
+  const [shortcutsEnabled, setEnabled] = useState(true);
+  useEffect(() => setEnabled(localStorage.getItem(SHORTCUTS_OFF) === null), []);
+
+  const setShortcutsEnabled = useCallback((enabled: boolean) => {
+    setEnabled(enabled);
+    if (enabled) localStorage.removeItem(SHORTCUTS_OFF);
+    else localStorage.setItem(SHORTCUTS_OFF, "1");
+  }, []);
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === "k") {
+        event.preventDefault();
+        setPaletteOpen((isOpen) => !isOpen);
+        return;
+      }
+      if (!shortcutsEnabled || isTyping(event)) return;
+      if (event.key === "?") setShortcutsOpen(true);
+      const command = pageCommands.find(({ keys }) => keys === event.key);
+      if (command) {
+        event.preventDefault();
+        command.run();
+      }
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [pageCommands, shortcutsEnabled]);
+
+  const value = useMemo<Commands>(
+    () => ({
+      openPalette: () => setPaletteOpen(true),
+      openShortcuts: () => setShortcutsOpen(true),
+      pageCommands,
+      setPageCommands,
+      shortcutsEnabled,
+      setShortcutsEnabled,
+    }),
+    [pageCommands, shortcutsEnabled, setShortcutsEnabled],
+  );
+  return (
+    <CommandsContext value={value}>
+      {children}
+      <CommandPalette open={isPaletteOpen} onOpenChange={setPaletteOpen} allowed={allowed} />
+      <ShortcutsDialog open={areShortcutsOpen} onOpenChange={setShortcutsOpen} />
+    </CommandsContext>
+  );
+}
+
+/** Single keys belong to the field that has the focus, and to the input method while it composes. */
+function isTyping(event: KeyboardEvent): boolean {
+  if (event.metaKey || event.ctrlKey || event.altKey || event.isComposing || event.defaultPrevented)
+    return true;
+  const target = event.target;
+  if (!(target instanceof HTMLElement)) return false;
+  return (
+    target.isContentEditable ||
+    /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
+    target.closest("[role=dialog]") !== null
+  );
+}

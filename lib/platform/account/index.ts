@@ -1,0 +1,3 @@
+import "server-only";
+
+export { changePassword, signOutEverywhere } from "./change-password";

@@ -1,0 +1,5 @@
+import "server-only";
+
+export { createWidgetKey, revokeWidgetKey, setAllowedOrigins } from "./change-widget-key";
+export { getShop, getWidgetSecret, listWidgetKeys } from "./queries";
+export { updateShop } from "./update-shop";
