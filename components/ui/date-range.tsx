@@ -6,13 +6,8 @@ import type { DateRange as PickedRange } from "react-day-picker";
 import { enUS, es, zhCN } from "react-day-picker/locale";
 import { Button } from "./button";
 import { Calendar } from "./calendar";
+import { type DayRange, formatDayRange } from "./format-day-range";
 import { Popover, PopoverContent, PopoverTrigger } from "./popover";
-
-/** Two calendar days, both included, as `YYYY-MM-DD`. */
-export interface DayRange {
-  from: string;
-  to: string;
-}
 
 export interface DateRangeProps {
   value: DayRange;
@@ -36,19 +31,6 @@ const toDay = (date: Date) =>
     String(date.getMonth() + 1).padStart(2, "0"),
     String(date.getDate()).padStart(2, "0"),
   ].join("-");
-
-export function formatDayRange({ from, to }: DayRange, locale: string): string {
-  const format = new Intl.DateTimeFormat(locale, {
-    year: "numeric",
-    month: "short",
-    day: "numeric",
-    timeZone: "UTC",
-  });
-  // Node writes thin spaces here and browsers plain ones: without this the two would not agree.
-  return format
-    .formatRange(new Date(`${from}T12:00:00Z`), new Date(`${to}T12:00:00Z`))
-    .replaceAll("\u2009", " ");
-}
 
 export function DateRange({
   value,

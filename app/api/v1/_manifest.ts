@@ -1,10 +1,76 @@
 import type { RouteDefinition, RouteHandler } from "@/lib/platform/http/route";
-import * as apiKey from "./api-keys/[id]/route";
+import * as apiKeysId from "./api-keys/[id]/route";
 import * as apiKeys from "./api-keys/route";
 import * as auditLog from "./audit-log/route";
+import * as categories from "./categories/route";
+import * as conversationsIdAssign from "./conversations/[id]/assign/route";
+import * as conversationsIdHandback from "./conversations/[id]/handback/route";
+import * as conversationsIdMessages from "./conversations/[id]/messages/route";
+import * as conversationsIdNote from "./conversations/[id]/note/route";
+import * as conversationsIdRate from "./conversations/[id]/rate/route";
+import * as conversationsIdReopen from "./conversations/[id]/reopen/route";
+import * as conversationsIdResolve from "./conversations/[id]/resolve/route";
+import * as conversationsId from "./conversations/[id]/route";
+import * as conversationsIdSnooze from "./conversations/[id]/snooze/route";
+import * as conversationsIdTakeover from "./conversations/[id]/takeover/route";
+import * as conversationsIdTyping from "./conversations/[id]/typing/route";
+import * as conversationsCounts from "./conversations/counts/route";
+import * as conversations from "./conversations/route";
+import * as conversationsStream from "./conversations/stream/route";
+import * as customersIdExport from "./customers/[id]/export/route";
+import * as customersId from "./customers/[id]/route";
+import * as customersMerge from "./customers/merge/route";
+import * as customers from "./customers/route";
+import * as events from "./events/route";
+import * as ordersId from "./orders/[id]/route";
+import * as orders from "./orders/route";
+import * as productsId from "./products/[id]/route";
+import * as products from "./products/route";
+import * as suppliers from "./suppliers/route";
+import * as widgetConversation from "./widget/conversation/route";
+import * as widgetMessages from "./widget/messages/route";
+import * as widgetRate from "./widget/rate/route";
+import * as widgetSessions from "./widget/sessions/route";
+import * as widgetStream from "./widget/stream/route";
+import * as widgetTyping from "./widget/typing/route";
 
 /** Every route module of the API, for the OpenAPI document. A test finds files that are missing here. */
-const MODULES: readonly object[] = [apiKeys, apiKey, auditLog];
+const MODULES: readonly object[] = [
+  apiKeysId,
+  apiKeys,
+  auditLog,
+  categories,
+  conversationsIdAssign,
+  conversationsIdHandback,
+  conversationsIdMessages,
+  conversationsIdNote,
+  conversationsIdRate,
+  conversationsIdReopen,
+  conversationsIdResolve,
+  conversationsId,
+  conversationsIdSnooze,
+  conversationsIdTakeover,
+  conversationsIdTyping,
+  conversationsCounts,
+  conversations,
+  conversationsStream,
+  customersIdExport,
+  customersId,
+  customersMerge,
+  customers,
+  events,
+  ordersId,
+  orders,
+  productsId,
+  products,
+  suppliers,
+  widgetConversation,
+  widgetMessages,
+  widgetRate,
+  widgetSessions,
+  widgetStream,
+  widgetTyping,
+];
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 

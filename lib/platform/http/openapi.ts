@@ -4,12 +4,32 @@ import type { RouteDefinition } from "./route";
 
 type Json = Record<string, unknown>;
 
+/** One operation of the document, as far as pages draw it. */
+export interface OpenApiOperation {
+  operationId: string;
+  summary: string;
+  tags: string[];
+  "x-scope"?: string;
+  parameters: { name: string; in: string; required: boolean; schema: Json }[];
+  requestBody?: { content: Record<string, { schema: unknown }> };
+  responses: Record<string, { description: string; content?: Record<string, { schema: unknown }> }>;
+}
+
+export interface OpenApiDocument {
+  openapi: string;
+  info: Json;
+  servers: { url: string }[];
+  security: Json[];
+  paths: Record<string, Record<string, OpenApiOperation>>;
+  components: { schemas: Json; securitySchemes: Json };
+}
+
 const SECURITY = { credential: {}, visitor: { security: [{ visitor: [] }] }, public: { security: [] } };
 
 /** The OpenAPI 3.1 document of the given routes, made from the zod schemas that validate them. */
-export function toOpenApi(definitions: readonly RouteDefinition[], serverUrl: string): Json {
+export function toOpenApi(definitions: readonly RouteDefinition[], serverUrl: string): OpenApiDocument {
   const components: Json = {};
-  const paths: Record<string, Json> = {};
+  const paths: OpenApiDocument["paths"] = {};
   for (const definition of definitions) {
     const operation = { [definition.method.toLowerCase()]: toOperation(definition, components) };
     paths[definition.path] = { ...paths[definition.path], ...operation };
@@ -35,7 +55,7 @@ export function toOpenApi(definitions: readonly RouteDefinition[], serverUrl: st
   };
 }
 
-function toOperation(definition: RouteDefinition, components: Json): Json {
+function toOperation(definition: RouteDefinition, components: Json): OpenApiOperation {
   return {
     operationId: definition.id,
     summary: definition.summary,
@@ -52,7 +72,11 @@ function toOperation(definition: RouteDefinition, components: Json): Json {
   };
 }
 
-function toParameters(schema: z.ZodObject | undefined, place: "path" | "query", components: Json): Json[] {
+function toParameters(
+  schema: z.ZodObject | undefined,
+  place: "path" | "query",
+  components: Json,
+): OpenApiOperation["parameters"] {
   if (!schema) return [];
   const json = toJsonSchema(schema, "input", components) as {
     properties?: Record<string, Json>;
@@ -66,7 +90,10 @@ function toParameters(schema: z.ZodObject | undefined, place: "path" | "query", 
   }));
 }
 
-function requestBody(definition: RouteDefinition, components: Json): Json {
+function requestBody(
+  definition: RouteDefinition,
+  components: Json,
+): { requestBody?: { required: true; content: Record<string, { schema: unknown }> } } {
   if (definition.streamedBody) {
     const schema = definition.body
       ? toJsonSchema(definition.body, "input", components)
@@ -78,8 +105,8 @@ function requestBody(definition: RouteDefinition, components: Json): Json {
   return { requestBody: { required: true, content: { "application/json": { schema } } } };
 }
 
-function responses(definition: RouteDefinition, components: Json): Json {
-  const success: Json = { description: definition.summary };
+function responses(definition: RouteDefinition, components: Json): OpenApiOperation["responses"] {
+  const success: OpenApiOperation["responses"][string] = { description: definition.summary };
   if (definition.responseType)
     success.content = { [definition.responseType]: { schema: { type: "string" } } };
   else if (definition.response) {
@@ -117,7 +144,7 @@ function rewriteReferences(value: unknown): unknown {
   );
 }
 
-const IDEMPOTENCY_KEY: Json = {
+const IDEMPOTENCY_KEY = {
   name: "Idempotency-Key",
   in: "header",
   required: false,

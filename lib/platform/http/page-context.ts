@@ -30,10 +30,14 @@ const readPageContext = cache(async (): Promise<PageContext | null> => {
   };
 });
 
-/** The context of a signed-in page; others go to the sign-in page, or see that they may not. */
+/**
+ * The context of a signed-in page; others go to the sign-in page, or see that they may not. Who was given a
+ * password by somebody else sees nothing of the shop before choosing their own.
+ */
 export async function requirePageContext(permission?: Permission): Promise<PageContext> {
   const ctx = await readPageContext();
   if (!ctx) redirect("/login");
+  if (permission && ctx.session.user.mustChangePassword) redirect("/settings/account");
   if (permission && !can(ctx.actor, permission)) forbidden();
   return ctx;
 }

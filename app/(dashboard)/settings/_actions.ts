@@ -1,0 +1,63 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import type { Role } from "@/lib/core/permissions";
+import {
+  changePassword as changePasswordVerb,
+  signOutEverywhere as signOutEverywhereVerb,
+} from "@/lib/platform/account";
+import type { ChangePasswordInput } from "@/lib/platform/account/schemas";
+import { createApiKey as createApiKeyVerb, revokeApiKey as revokeApiKeyVerb } from "@/lib/platform/api-keys";
+import type { CreateApiKeyInput } from "@/lib/platform/api-keys/schemas";
+import { action } from "@/lib/platform/http/action";
+import {
+  addMember as addMemberVerb,
+  changeMemberRole as changeRoleVerb,
+  removeMember as removeMemberVerb,
+} from "@/lib/platform/members";
+import type { AddMemberInput } from "@/lib/platform/members/schemas";
+import {
+  createWidgetKey as createWidgetKeyVerb,
+  getWidgetSecret,
+  revokeWidgetKey as revokeWidgetKeyVerb,
+  setAllowedOrigins as setAllowedOriginsVerb,
+  updateShop as updateShopVerb,
+} from "@/lib/platform/shop";
+import type { UpdateShopInput } from "@/lib/platform/shop/schemas";
+
+/** The settings pages show what is stored: after every change they are read again. */
+function refreshSettings<Data>(data: Data): Data {
+  revalidatePath("/settings", "layout");
+  return data;
+}
+
+export const updateShop = action(async (ctx, input: UpdateShopInput) =>
+  refreshSettings(await updateShopVerb(ctx, input)),
+);
+export const addMember = action(async (ctx, input: AddMemberInput) =>
+  refreshSettings(await addMemberVerb(ctx, input)),
+);
+export const changeMemberRole = action(async (ctx, input: { userId: string; role: Role }) =>
+  refreshSettings(await changeRoleVerb(ctx, input)),
+);
+export const removeMember = action(async (ctx, input: { userId: string }) =>
+  refreshSettings(await removeMemberVerb(ctx, input)),
+);
+export const createApiKey = action(async (ctx, input: CreateApiKeyInput) =>
+  refreshSettings(await createApiKeyVerb(ctx, input)),
+);
+export const revokeApiKey = action(async (ctx, input: { id: string }) =>
+  refreshSettings(await revokeApiKeyVerb(ctx, input)),
+);
+export const createWidgetKey = action(async (ctx, _: undefined) =>
+  refreshSettings(await createWidgetKeyVerb(ctx)),
+);
+export const revokeWidgetKey = action(async (ctx, input: { id: string }) =>
+  refreshSettings(await revokeWidgetKeyVerb(ctx, input)),
+);
+export const setAllowedOrigins = action(async (ctx, input: { id: string; allowedOrigins: string[] }) =>
+  refreshSettings(await setAllowedOriginsVerb(ctx, input)),
+);
+export const revealWidgetSecret = action((ctx, input: { id: string }) => getWidgetSecret(ctx, input));
+export const changePassword = action((ctx, input: ChangePasswordInput) => changePasswordVerb(ctx, input));
+export const signOutEverywhere = action((ctx, _: undefined) => signOutEverywhereVerb(ctx));

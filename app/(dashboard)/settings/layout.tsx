@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import { Messages } from "@/components/shell/messages";
+import { Page, PageTitle } from "@/components/shell/page";
+import { can } from "@/lib/core/permissions";
+import { getTranslations } from "@/lib/platform/http/locale";
+import { requirePageContext } from "@/lib/platform/http/page-context";
+import { SettingsTabs } from "./_components/settings-tabs";
+
+export default async function SettingsLayout({ children }: { children: ReactNode }) {
+  const ctx = await requirePageContext();
+  const t = await getTranslations("settings");
+  const tabs = [
+    { href: "/settings", label: t("tabs.shop"), isAllowed: true },
+    { href: "/settings/members", label: t("tabs.members"), isAllowed: can(ctx.actor, "members:read") },
+    { href: "/settings/widget", label: t("tabs.widget"), isAllowed: can(ctx.actor, "settings:write") },
+    { href: "/settings/api-keys", label: t("tabs.apiKeys"), isAllowed: can(ctx.actor, "api-keys:read") },
+    { href: "/settings/audit-log", label: t("tabs.auditLog"), isAllowed: can(ctx.actor, "audit-log:read") },
+    { href: "/settings/account", label: t("tabs.account"), isAllowed: true },
+  ];
+  return (
+    <Page crumbs={[{ label: t("title") }]}>
+      <PageTitle title={t("title")} lead={t("lead", { shop: ctx.session.active.merchantName })} />
+      <SettingsTabs label={t("title")} tabs={tabs.filter((tab) => tab.isAllowed)} />
+      <Messages locale={ctx.locale} timeZone={ctx.timeZone} areas={["settings", "navigation"]}>
+        <div className="pt-5">{children}</div>
+      </Messages>
+    </Page>
+  );
+}
