@@ -30,7 +30,10 @@ export function database(): Database {
   return connection().db;
 }
 
-/** The driver itself, for LISTEN, COPY and the SECURITY DEFINER functions. */
+/**
+ * The driver itself, for LISTEN, COPY and the SECURITY DEFINER functions. Drizzle shares its connections and has
+ * switched off the driver's own dates: here instants come and go as ISO text.
+ */
 export function driver(): postgres.Sql {
   return connection().sql as unknown as postgres.Sql;
 }

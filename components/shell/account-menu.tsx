@@ -19,7 +19,7 @@ import {
 import { LOCALES } from "@/lib/core/context";
 import type { Role } from "@/lib/core/permissions";
 import { LOCALE_NAMES } from "@/lib/platform/i18n/locale-names";
-import { useCommands } from "./commands";
+import { useCommands } from "./commands-context";
 import { applyTheme, LOCALE_COOKIE, rememberPreference, THEMES, type Theme } from "./preferences";
 
 interface AccountMenuProps {

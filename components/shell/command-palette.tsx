@@ -13,7 +13,7 @@ import {
   CommandList,
 } from "@/components/ui/command";
 import { formatMoney, type Money } from "@/lib/core/money";
-import { useCommands } from "./commands";
+import { useCommands } from "./commands-context";
 import { fetchJson } from "./fetch-json";
 import { NAVIGATION, type NavigationItem } from "./navigation";
 

@@ -1,44 +1,12 @@
 "use client";
 
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { CommandPalette } from "./command-palette";
+import { type Commands, CommandsContext, type PageCommand } from "./commands-context";
 import type { NavigationItem } from "./navigation";
 import { ShortcutsDialog } from "./shortcuts-dialog";
 
-/** Something a page can do, offered in the palette; with `keys` it is a single-key shortcut too. */
-export interface PageCommand {
-  id: string;
-  label: string;
-  keys?: string;
-  run: () => void;
-}
-
-interface Commands {
-  openPalette: () => void;
-  openShortcuts: () => void;
-  pageCommands: readonly PageCommand[];
-  setPageCommands: (commands: readonly PageCommand[]) => void;
-  shortcutsEnabled: boolean;
-  setShortcutsEnabled: (enabled: boolean) => void;
-}
-
-const CommandsContext = createContext<Commands | null>(null);
 const SHORTCUTS_OFF = "zhanggui-shortcuts-off";
-
-export function useCommands(): Commands {
-  const commands = useContext(CommandsContext);
-  if (!commands) throw new Error("useCommands stands outside CommandsProvider.");
-  return commands;
-}
-
-/** Offers a page's own acts while it is shown. `commands` must be stable (useMemo). */
-export function usePageCommands(commands: readonly PageCommand[]): void {
-  const { setPageCommands } = useCommands();
-  useEffect(() => {
-    setPageCommands(commands);
-    return () => setPageCommands([]);
-  }, [commands, setPageCommands]);
-}
 
 export function CommandsProvider({
   allowed,

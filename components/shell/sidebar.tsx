@@ -8,7 +8,7 @@ import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/cn";
 import { Kbd } from "@/components/ui/kbd";
 import type { InboxCountsDto } from "@/lib/service/conversations/schemas";
-import { useCommands } from "./commands";
+import { useCommands } from "./commands-context";
 import { fetchJson } from "./fetch-json";
 import { NAVIGATION, type NavigationItem } from "./navigation";
 

@@ -47,7 +47,7 @@ export async function readSession(
   if (!claims?.sub || typeof claims.signedInAt !== "number") return null;
   const rows = await findMemberships(claims.sub);
   const first = rows[0];
-  if (!first || claims.signedInAt < first.sessionsValidFrom.getTime()) return null;
+  if (!first || claims.signedInAt < Date.parse(first.sessionsValidFrom)) return null;
   const memberships = rows.map(toMembership);
   const active = memberships.find((membership) => membership.merchantId === merchantId) ?? memberships[0];
   if (!active) return null;
@@ -63,7 +63,7 @@ export async function readSession(
 interface MembershipRow extends Membership {
   userName: string;
   userEmail: string;
-  sessionsValidFrom: Date;
+  sessionsValidFrom: string;
   mustChangePassword: boolean;
 }
 

@@ -80,7 +80,7 @@ async function authenticateApiKey(key: string): Promise<Credential> {
       name: string;
       scopes: string[];
       requests_per_minute: number;
-      last_used_at: Date | null;
+      last_used_at: string | null;
     }[]
   >`SELECT * FROM find_api_key(${hashApiKey(key)})`;
   if (!row)
@@ -88,7 +88,7 @@ async function authenticateApiKey(key: string): Promise<Credential> {
       "unauthenticated",
       "This API key is not valid or was revoked. Create one under Settings.",
     );
-  if (!row.last_used_at || Date.now() - row.last_used_at.getTime() > 60_000)
+  if (!row.last_used_at || Date.now() - Date.parse(row.last_used_at) > 60_000)
     await touchApiKey(row.merchant_id, row.id);
   const scopes = row.scopes.filter((scope): scope is Permission =>
     (PERMISSIONS as readonly string[]).includes(scope),

@@ -10,7 +10,13 @@ export {
   snoozeConversation,
 } from "./change-status";
 export { openVisitorSession } from "./open-visitor-session";
-export { countInbox, getConversation, getLiveConversation, listConversations } from "./queries";
+export {
+  countInbox,
+  getConversation,
+  getLiveConversation,
+  listAssignees,
+  listConversations,
+} from "./queries";
 export { rateConversation } from "./rate-conversation";
 export { sendMessage } from "./send-message";
 export { startConversation } from "./start-conversation";

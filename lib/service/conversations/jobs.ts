@@ -11,7 +11,7 @@ export const reopenSnoozedJob = defineJob({
   handler: async (ctx) => {
     const due = await driver()<
       { merchant_id: string; id: string }[]
-    >`SELECT * FROM due_snoozed_conversations(${ctx.now()})`;
+    >`SELECT * FROM due_snoozed_conversations(${ctx.now().toISOString()})`;
     for (const { merchant_id, id } of due) {
       await reopenConversation(systemContext(merchant_id, "snooze", ctx.requestId), { id });
     }

@@ -1,16 +1,17 @@
 import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { olderThan } from "@/db/keyset";
-import { conversations, customers, messages, users } from "@/db/schema";
+import { conversations, customers, memberships, messages, users } from "@/db/schema";
 import { inTenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { decodeCursor, type Page, toPage } from "@/lib/core/pagination";
 import { parseInput } from "@/lib/core/parse";
-import { requirePermission } from "@/lib/core/permissions";
+import { ROLE_PERMISSIONS, ROLES, requirePermission } from "@/lib/core/permissions";
 import { readLivePosition } from "@/lib/platform/live";
 import { actorUserId, toMessageDto, toSummaryDto } from "./internal";
 import {
+  type AssigneeDto,
   type ConversationDto,
   type ConversationSummaryDto,
   conversationIdInput,
@@ -94,6 +95,20 @@ export async function countInbox(ctx: Context): Promise<InboxCountsDto> {
       .where(eq(conversations.merchantId, ctx.merchantId));
     return row!;
   });
+}
+
+/** Who a conversation can be given to: the shop's members who may write, by name. */
+export async function listAssignees(ctx: Context): Promise<AssigneeDto[]> {
+  requirePermission(ctx, "conversations:write");
+  const roles = ROLES.filter((role) => ROLE_PERMISSIONS[role].includes("conversations:write"));
+  return inTenant(ctx, ({ tx }) =>
+    tx
+      .select({ id: users.id, name: users.name })
+      .from(memberships)
+      .innerJoin(users, eq(users.id, memberships.userId))
+      .where(and(eq(memberships.merchantId, ctx.merchantId), inArray(memberships.role, roles)))
+      .orderBy(asc(users.name), asc(users.id)),
+  );
 }
 
 function selectWithNames(tx: Transaction) {

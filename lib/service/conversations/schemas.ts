@@ -203,3 +203,9 @@ export const inboxCountsDto = z
   .object({ needsPerson: z.int(), mine: z.int(), bot: z.int(), snoozed: z.int(), resolved: z.int() })
   .meta({ id: "InboxCounts" });
 export type InboxCountsDto = z.infer<typeof inboxCountsDto>;
+
+/** A member to whom a conversation can be given. */
+export interface AssigneeDto {
+  id: string;
+  name: string;
+}

@@ -1,0 +1,52 @@
+import { existsSync } from "node:fs";
+import { buildPages, isBuildFresh } from "./build";
+import type { Options } from "./options";
+import { announce, step } from "./progress";
+
+/** What the supervisor runs. A test may put lighter parts in their place. */
+export type Parts = {
+  webArgs: (options: Options) => string[];
+  workerArgs: (options: Options) => string[];
+  build: (signal: AbortSignal) => Promise<void>;
+  migrate: (database: { ownerUrl: string }) => Promise<{ appUrl: string }>;
+};
+
+const next = "node_modules/next/dist/bin/next";
+
+/** Capped heaps: V8 would otherwise let garbage grow with the machine's memory. */
+export const productionParts: Parts = {
+  webArgs: ({ port, host }) => ["--max-old-space-size=1024", next, "start", "-p", String(port), "-H", host],
+  workerArgs: () => [
+    "--max-old-space-size=1536",
+    "--conditions=react-server",
+    "--import",
+    "tsx",
+    "worker/main.ts",
+  ],
+  build: ensureBuild,
+  migrate: migrateDatabase,
+};
+
+export const developmentParts: Parts = {
+  webArgs: ({ port, host }) => [next, "dev", "-p", String(port), "-H", host],
+  workerArgs: () => ["node_modules/tsx/dist/cli.mjs", "watch", "--conditions=react-server", "worker/main.ts"],
+  build: async () => {},
+  migrate: migrateDatabase,
+};
+
+/** Loaded when it is needed: refusals (a taken port, a second start) come without waiting for it. */
+async function migrateDatabase(database: { ownerUrl: string }): Promise<{ appUrl: string }> {
+  const { migrate } = await import("../../db/migrate");
+  return migrate(database);
+}
+
+async function ensureBuild(signal: AbortSignal): Promise<void> {
+  const fresh = await step("production build checked", () => isBuildFresh(process.cwd()));
+  if (fresh) return;
+  announce(
+    existsSync(".next/BUILD_ID")
+      ? "building the pages again: sources changed"
+      : "building the pages: a minute, once",
+  );
+  await step("pages built", () => buildPages(process.cwd(), signal));
+}
