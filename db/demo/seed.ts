@@ -129,7 +129,7 @@ async function createShop(
   const merchantId = ids.at(openedMs);
   await tx`INSERT INTO merchants ${tx({
     id: merchantId,
-    name: "Harbour & Pine 松港家居",
+    name: "Harbour & Pine",
     slug: DEMO_SLUG,
     base_currency: "CNY",
     time_zone: TIME_ZONE,

@@ -22,19 +22,22 @@ export interface ChosenPeriod {
 }
 
 /**
- * The period that the address names, else the last 28 days. A shop whose orders all lie further back (an import
- * of old data) opens at its own last 28 days rather than at an empty page.
+ * The period that the address names, else the last 28 whole days: today is not over, and would compare badly.
+ * A shop whose orders all lie further back (an import of old data) opens at its own last 28 days.
  */
 export async function choosePeriod(ctx: PageContext, params: PeriodParams): Promise<ChosenPeriod> {
   const today = calendarDay(ctx.now(), ctx.timeZone);
   const asked = getOverviewInput.safeParse(params);
+  const yesterday = addDays(today, -1);
   let overview = await getOverview(
     ctx,
-    asked.success ? { from: asked.data.from, to: asked.data.to } : endingAt(today, DEFAULT_DAYS),
+    asked.success ? { from: asked.data.from, to: asked.data.to } : endingAt(yesterday, DEFAULT_DAYS),
   );
   const { dataRange } = overview;
-  const lastDay = dataRange && dataRange.to < endingAt(today, DEFAULT_DAYS).from ? dataRange.to : today;
-  if (!asked.success && lastDay !== today) overview = await getOverview(ctx, endingAt(lastDay, DEFAULT_DAYS));
+  const lastDay =
+    dataRange && dataRange.to < endingAt(yesterday, DEFAULT_DAYS).from ? dataRange.to : yesterday;
+  if (!asked.success && lastDay !== yesterday)
+    overview = await getOverview(ctx, endingAt(lastDay, DEFAULT_DAYS));
   return {
     overview,
     today,

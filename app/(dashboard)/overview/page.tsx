@@ -1,7 +1,4 @@
 import type { Metadata } from "next";
-import { ChartFrame } from "@/components/charts/chart-frame";
-import { LineChart } from "@/components/charts/line-chart";
-import { Messages } from "@/components/shell/messages";
 import { Page, PageTitle } from "@/components/shell/page";
 import { formatDayRange } from "@/components/ui/format-day-range";
 import { getTranslations } from "@/lib/platform/http/locale";
@@ -10,6 +7,7 @@ import { AttentionList } from "./_components/attention-list";
 import { Greeting } from "./_components/greeting";
 import { KpiRow } from "./_components/kpi-row";
 import { PeriodPicker } from "./_components/period-picker";
+import { RevenueCard } from "./_components/revenue-card";
 import { ServiceCard } from "./_components/service-card";
 import { choosePeriod, type PeriodParams } from "./_period";
 
@@ -25,9 +23,8 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
     getTranslations("common"),
     searchParams.then((params) => choosePeriod(ctx, params)),
   ]);
-  const { period, comparison } = overview;
-  const comparedWith = comparison ? formatDayRange(comparison, ctx.locale) : null;
-  const isDefault = presets[0]?.range.from === period.from && presets[0].range.to === period.to;
+  const { period, comparison, conversations, stock } = overview;
+  const matters = Number(conversations.waiting > 0) + Number(stock.alerts > 0);
   return (
     <Page
       crumbs={[{ label: t("title") }]}
@@ -45,51 +42,20 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
         </>
       }
     >
-      <PageTitle title={<Greeting ctx={ctx} />} lead={attentionSentence()} />
+      <PageTitle
+        title={<Greeting ctx={ctx} />}
+        lead={overview.dataRange ? t("lead", { count: matters }) : t("leadEmpty")}
+      />
       <AttentionList overview={overview} locale={ctx.locale} />
-      <KpiRow overview={overview} locale={ctx.locale} comparedWith={comparedWith} />
+      <KpiRow
+        overview={overview}
+        locale={ctx.locale}
+        comparedWith={comparison ? formatDayRange(comparison, ctx.locale) : null}
+      />
       <div className="mt-3.5 grid gap-3.5 xl:grid-cols-[minmax(0,1.75fr)_minmax(0,1fr)]">
-        <Messages locale={ctx.locale} timeZone={ctx.timeZone} areas={[]}>
-          <RevenueChart />
-        </Messages>
+        <RevenueCard overview={overview} ctx={ctx} />
         <ServiceCard overview={overview} ctx={ctx} />
       </div>
     </Page>
   );
-
-  function attentionSentence(): string {
-    const count = Number(overview.conversations.waiting > 0) + Number(overview.stock.alerts > 0);
-    if (!overview.dataRange) return t("leadEmpty");
-    const sentence = t("lead", { count });
-    return isDefault
-      ? sentence
-      : `${sentence} ${t("leadPeriod", { period: formatDayRange(period, ctx.locale) })}`;
-  }
-
-  function RevenueChart() {
-    const format = { kind: "money", currency: overview.currency } as const;
-    const series = [
-      { key: "current" as const, label: t("revenue.current") },
-      ...(comparison
-        ? [{ key: "previous" as const, label: t("revenue.previous", { days: period.days }) }]
-        : []),
-    ];
-    const data = overview.revenue.map(({ day, currentMinor, previousMinor }) => ({
-      x: day,
-      current: currentMinor,
-      ...(comparison ? { previous: previousMinor } : {}),
-    }));
-    const plot = { data, series, format, locale: ctx.locale, timeZone: ctx.timeZone };
-    return (
-      <ChartFrame
-        {...plot}
-        title={t("revenue.title")}
-        description={t("revenue.note")}
-        asOf={overview.asOf}
-        labels={{ table: common("table"), chart: common("chart"), x: common("date"), asOf: common("asOf") }}
-      >
-        <LineChart {...plot} label={t("revenue.label", { period: formatDayRange(period, ctx.locale) })} />
-      </ChartFrame>
-    );
-  }
 }

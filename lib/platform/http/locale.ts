@@ -11,11 +11,12 @@ export const getLocale = cache(async (): Promise<Locale> => {
   return negotiateLocale(jar.get("locale")?.value, requestHeaders.get("accept-language"));
 });
 
-/** `t` for server components and actions: `const t = await getTranslations("orders")`. */
+/** `t` for server components: `await getTranslations("orders")`, or a part of an area, `"orders.columns"`. */
 export async function getTranslations<Name extends NamespaceKeys<Messages, NestedKeyOf<Messages>>>(
   area: Name,
 ) {
   const locale = await getLocale();
-  const messages = areaMessages(locale, [area as Area]) as Messages;
+  const [top] = area.split(".");
+  const messages = areaMessages(locale, [top as Area]) as Messages;
   return createTranslator<Messages, Name>({ locale, messages, namespace: area });
 }
