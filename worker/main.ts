@@ -2,6 +2,7 @@ import PgBoss from "pg-boss";
 import { closeDatabase } from "@/db/client";
 import { env } from "@/lib/core/env";
 import { startOutboxRelay } from "./outbox-relay";
+import { reclaimJobs } from "./reclaim-jobs";
 import { JOBS, SCHEDULES } from "./registry";
 import { runJob } from "./run-job";
 
@@ -11,6 +12,7 @@ async function main(): Promise<void> {
   const boss = new PgBoss({ connectionString: env().APP_DATABASE_URL, migrate: false, max: 4 });
   boss.on("error", (error) => console.error("Queue:", error));
   await boss.start();
+  const releaseWorkersLock = await reclaimJobs(boss);
   for (const job of JOBS) {
     await boss.updateQueue(job.name, {
       name: job.name,
@@ -30,6 +32,7 @@ async function main(): Promise<void> {
 
   const stop = async () => {
     await stopRelay();
+    releaseWorkersLock();
     await boss.stop({ graceful: true, timeout: 10_000 });
     await closeDatabase();
     process.exit(0);

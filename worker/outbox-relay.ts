@@ -48,12 +48,22 @@ async function relayBatch(boss: PgBoss): Promise<number> {
   const rows = await driver()<
     OutboxRow[]
   >`SELECT id, merchant_id, topic, payload FROM claim_outbox(${BATCH}) ORDER BY id`;
+  const sent: number[] = [];
   for (const row of rows) {
-    const [kind, name] = row.topic.split(":");
-    if (kind !== "job" || !name) throw new Error(`Outbox row ${row.id} has the unknown topic ${row.topic}.`);
-    const data = { merchantId: row.merchant_id, ...row.payload };
-    await boss.send(name, data, { id: String(row.payload.jobId) });
+    try {
+      await send(boss, row);
+      sent.push(row.id);
+    } catch (error) {
+      // It comes back with the next claim; the rows behind it must not wait for it.
+      console.error(`Outbox row ${row.id} was not sent:`, error);
+    }
   }
-  if (rows.length > 0) await driver()`SELECT delete_outbox(${rows.map((row) => row.id)}::bigint[])`;
+  if (sent.length > 0) await driver()`SELECT delete_outbox(${sent}::bigint[])`;
   return rows.length;
+}
+
+async function send(boss: PgBoss, row: OutboxRow): Promise<void> {
+  const [kind, name] = row.topic.split(":");
+  if (kind !== "job" || !name) throw new Error(`The topic ${row.topic} is not known.`);
+  await boss.send(name, { ...row.payload, merchantId: row.merchant_id }, { id: String(row.payload.jobId) });
 }

@@ -87,7 +87,7 @@ export const products = pgTable(
   (table) => [
     primaryKey({ name: "products_pkey", columns: [table.merchantId, table.id] }),
     uniqueIndex("products_external_id_key").on(table.merchantId, table.externalId),
-    index("products_created_at_idx").on(table.merchantId, table.createdAt.desc(), table.id.desc()),
+    index("products_created_at_idx").on(table.merchantId, table.createdAt, table.id),
     foreignKey({
       name: "products_supplier_fkey",
       columns: [table.merchantId, table.supplierId],

@@ -25,8 +25,10 @@ export const customers = pgTable(
   (table) => [
     primaryKey({ name: "customers_pkey", columns: [table.merchantId, table.id] }),
     uniqueIndex("customers_external_id_key").on(table.merchantId, table.externalId),
-    index("customers_created_at_idx").on(table.merchantId, table.createdAt.desc(), table.id.desc()),
-    index("customers_email_idx").on(table.merchantId, sql`lower(${table.email})`),
+    index("customers_created_at_idx").on(table.merchantId, table.createdAt, table.id),
+    index("customers_merged_into_idx")
+      .on(table.merchantId, table.mergedIntoId)
+      .where(sql`${table.mergedIntoId} is not null`),
     index("customers_phone_idx").on(table.merchantId, table.phone),
   ],
 );

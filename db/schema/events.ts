@@ -26,9 +26,12 @@ export const events = pgTable(
   },
   (table) => [
     primaryKey({ name: "events_pkey", columns: [table.merchantId, table.id] }),
-    index("events_occurred_at_idx").on(table.merchantId, table.occurredAt.desc()),
+    index("events_occurred_at_idx").on(table.merchantId, table.occurredAt),
+    index("events_anonymous_idx")
+      .on(table.merchantId, table.anonymousId)
+      .where(sql`${table.anonymousId} is not null`),
     index("events_customer_idx")
-      .on(table.merchantId, table.customerId, table.occurredAt.desc())
+      .on(table.merchantId, table.customerId, table.occurredAt)
       .where(sql`${table.customerId} is not null`),
     foreignKey({
       name: "events_customer_fkey",

@@ -46,7 +46,7 @@ export const imports = pgTable(
   },
   (table) => [
     primaryKey({ name: "imports_pkey", columns: [table.merchantId, table.id] }),
-    index("imports_created_at_idx").on(table.merchantId, table.createdAt.desc(), table.id.desc()),
+    index("imports_created_at_idx").on(table.merchantId, table.createdAt, table.id),
   ],
 );
 

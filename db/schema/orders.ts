@@ -23,6 +23,12 @@ export const orders = pgTable(
     externalId: text("external_id").notNull(),
     /** What the customer sees and quotes. */
     number: text("number").notNull(),
+    /** The number without case and punctuation, as it is compared: row-level security keeps functions off indexes. */
+    numberKey: text("number_key").generatedAlwaysAs(
+      sql`upper(regexp_replace(number, '[^[:alnum:]]', '', 'g'))`,
+    ),
+    /** Its digits, by which people name an order when they leave the letters out. */
+    numberDigits: text("number_digits").generatedAlwaysAs(sql`regexp_replace(number, '\\D', '', 'g')`),
     /** Null for a guest. */
     customerId: uuid("customer_id"),
     /** Contact given with the order; proves it together with the number, for guests too. */
@@ -45,9 +51,10 @@ export const orders = pgTable(
   (table) => [
     primaryKey({ name: "orders_pkey", columns: [table.merchantId, table.id] }),
     uniqueIndex("orders_external_id_key").on(table.merchantId, table.externalId),
-    index("orders_number_idx").on(table.merchantId, sql`upper(${table.number})`),
-    index("orders_placed_at_idx").on(table.merchantId, table.placedAt.desc(), table.id.desc()),
-    index("orders_customer_idx").on(table.merchantId, table.customerId, table.placedAt.desc()),
+    index("orders_number_digits_idx").on(table.merchantId, table.numberDigits),
+    // Ascending: read backwards they serve newest-first lists, nulls and all, as "ORDER BY … DESC" means it.
+    index("orders_placed_at_idx").on(table.merchantId, table.placedAt, table.id),
+    index("orders_customer_idx").on(table.merchantId, table.customerId, table.placedAt),
     foreignKey({
       name: "orders_customer_fkey",
       columns: [table.merchantId, table.customerId],

@@ -22,7 +22,7 @@ export const jobs = pgTable(
   },
   (table) => [
     primaryKey({ name: "jobs_pkey", columns: [table.merchantId, table.id] }),
-    index("jobs_created_at_idx").on(table.merchantId, table.createdAt.desc()),
+    index("jobs_created_at_idx").on(table.merchantId, table.createdAt),
   ],
 );
 
@@ -57,7 +57,7 @@ export const auditLog = pgTable(
   },
   (table) => [
     primaryKey({ name: "audit_log_pkey", columns: [table.merchantId, table.id] }),
-    index("audit_log_created_at_idx").on(table.merchantId, table.createdAt.desc(), table.id.desc()),
+    index("audit_log_created_at_idx").on(table.merchantId, table.createdAt, table.id),
   ],
 );
 

@@ -7,6 +7,7 @@ export function isTimeZone(value: string): boolean {
   }
 }
 
+const DAY_MS = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 const STYLES = {
@@ -56,23 +57,24 @@ export function addDays(day: string, days: number): string {
 
 /** Whole days from `from` to `to`, both `YYYY-MM-DD`. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 }
 
-/** The instant at which a calendar day begins in a time zone (handles daylight saving by iterating once). */
+/** The instant at which a calendar day begins in a time zone; where clocks skip midnight, that is one o'clock. */
 export function startOfDay(day: string, timeZone: string): Date {
-  const wall = Date.parse(`${day}T00:00:00Z`);
-  let guess = wall - offsetMs(new Date(wall), timeZone);
-  guess = wall - offsetMs(new Date(guess), timeZone);
-  return new Date(guess);
+  return fromWallClock(`${day}T00:00:00`, timeZone);
 }
 
-/** A wall-clock time without offset, read in a time zone, as an instant. */
+/**
+ * A wall-clock time without offset, read in a time zone, as an instant. A time that comes twice is the first of the
+ * two; one that a clock change skips is read with the offset before it (as Temporal's "compatible").
+ */
 export function fromWallClock(wallClock: string, timeZone: string): Date {
   const wall = Date.parse(`${wallClock.replace(" ", "T")}Z`);
-  let guess = wall - offsetMs(new Date(wall), timeZone);
-  guess = wall - offsetMs(new Date(guess), timeZone);
-  return new Date(guess);
+  const before = wall - offsetMs(new Date(wall - DAY_MS), timeZone);
+  const after = wall - offsetMs(new Date(wall + DAY_MS), timeZone);
+  const exact = [before, after].filter((instant) => instant + offsetMs(new Date(instant), timeZone) === wall);
+  return new Date(exact.length > 0 ? Math.min(...exact) : before);
 }
 
 const offsetFormats = new Map<string, Intl.DateTimeFormat>();

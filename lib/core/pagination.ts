@@ -39,10 +39,23 @@ export function decodeCursor(cursor: string | undefined): CursorPosition | null 
     const [value, id] = cursorSchema.parse(JSON.parse(decodeURIComponent(atob(cursor))));
     return { value, id };
   } catch {
-    throw new AppError("invalid_input", "This cursor is not one of ours. Start again without a cursor.", {
-      issues: [{ path: "cursor", message: "Not a cursor of this list." }],
-    });
+    throw notACursor();
   }
+}
+
+const cursorInstant = z.iso.datetime();
+
+/** For lists that are sorted by an instant. @throws AppError `invalid_input` for another list's cursor too. */
+export function decodeInstantCursor(cursor: string | undefined): CursorPosition | null {
+  const position = decodeCursor(cursor);
+  if (position && !cursorInstant.safeParse(position.value).success) throw notACursor();
+  return position;
+}
+
+function notACursor(): AppError {
+  return new AppError("invalid_input", "This cursor is not one of ours. Start again without a cursor.", {
+    issues: [{ path: "cursor", message: "Not a cursor of this list." }],
+  });
 }
 
 /** Takes `limit + 1` rows and turns them into a page; `positionOf` names where a row stands in the order. */

@@ -22,6 +22,11 @@ import * as customersId from "./customers/[id]/route";
 import * as customersMerge from "./customers/merge/route";
 import * as customers from "./customers/route";
 import * as events from "./events/route";
+import * as importsIdCancel from "./imports/[id]/cancel/route";
+import * as importsIdRejections from "./imports/[id]/rejections/route";
+import * as importsId from "./imports/[id]/route";
+import * as importsPreview from "./imports/preview/route";
+import * as imports from "./imports/route";
 import * as ordersId from "./orders/[id]/route";
 import * as orders from "./orders/route";
 import * as productsId from "./products/[id]/route";
@@ -59,6 +64,11 @@ const MODULES: readonly object[] = [
   customersMerge,
   customers,
   events,
+  importsIdCancel,
+  importsIdRejections,
+  importsId,
+  importsPreview,
+  imports,
   ordersId,
   orders,
   productsId,

@@ -4,7 +4,7 @@ import { olderThan } from "@/db/keyset";
 import { apiKeys } from "@/db/schema";
 import { inTenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
-import { decodeCursor, type Page, pageInput, toPage } from "@/lib/core/pagination";
+import { decodeInstantCursor, type Page, pageInput, toPage } from "@/lib/core/pagination";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
 import { toApiKeyDto } from "./internal";
@@ -23,7 +23,7 @@ export async function listApiKeys(
       .where(
         and(
           eq(apiKeys.merchantId, ctx.merchantId),
-          olderThan(apiKeys.createdAt, apiKeys.id, decodeCursor(cursor)),
+          olderThan(apiKeys.createdAt, apiKeys.id, decodeInstantCursor(cursor)),
         ),
       )
       .orderBy(desc(apiKeys.createdAt), desc(apiKeys.id))

@@ -3,7 +3,7 @@ import { olderThan } from "@/db/keyset";
 import { auditLog } from "@/db/schema";
 import { inTenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
-import { decodeCursor, type Page, toPage } from "@/lib/core/pagination";
+import { decodeInstantCursor, type Page, toPage } from "@/lib/core/pagination";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
 import { type AuditEntryDto, type ListAuditLogInput, listAuditLogInput } from "./schemas";
@@ -21,7 +21,7 @@ export async function listAuditLog(ctx: Context, raw: ListAuditLogInput = {}): P
           eq(auditLog.merchantId, ctx.merchantId),
           action ? eq(auditLog.action, action) : undefined,
           subjectId ? eq(auditLog.subjectId, subjectId) : undefined,
-          olderThan(auditLog.createdAt, auditLog.id, decodeCursor(cursor)),
+          olderThan(auditLog.createdAt, auditLog.id, decodeInstantCursor(cursor)),
         ),
       )
       .orderBy(desc(auditLog.createdAt), desc(auditLog.id))

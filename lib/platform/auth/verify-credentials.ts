@@ -1,10 +1,16 @@
 import { z } from "zod";
 import { driver } from "@/db/client";
+import { clientAddress } from "@/lib/platform/limits/client-address";
 import { consumeLimit, resetLimit } from "@/lib/platform/limits/consume-limit";
 import { hashPassword, verifyPassword } from "./passwords";
 
 const credentialsSchema = z.object({
-  email: z.string().trim().min(3).max(254),
+  email: z
+    .string()
+    .trim()
+    .min(3)
+    .max(254)
+    .refine((email) => !email.includes("\0")),
   password: z.string().min(1).max(128),
 });
 
@@ -27,7 +33,8 @@ export async function verifyCredentials(
   const { email, password } = parsed.data;
   const emailBucket = `login:email:${email.toLowerCase()}`;
   const byEmail = await consumeLimit(emailBucket, ATTEMPTS_PER_EMAIL, WINDOW_SECONDS);
-  const byAddress = await consumeLimit(`login:address:${address}`, ATTEMPTS_PER_ADDRESS, WINDOW_SECONDS);
+  const addressBucket = `login:address:${clientAddress(address)}`;
+  const byAddress = await consumeLimit(addressBucket, ATTEMPTS_PER_ADDRESS, WINDOW_SECONDS);
   if (!byEmail.allowed || !byAddress.allowed) throw new Error(LOGIN_RATE_LIMITED);
 
   const [user] = await driver()<{ id: string; name: string; email: string; password_hash: string }[]>`

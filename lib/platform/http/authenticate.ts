@@ -6,6 +6,7 @@ import { PERMISSIONS, type Permission } from "@/lib/core/permissions";
 import { hashApiKey } from "@/lib/platform/auth/credentials";
 import { MERCHANT_COOKIE, readSession, sessionCookieName } from "@/lib/platform/auth/session";
 import { readVisitorToken, type VisitorClaims } from "@/lib/platform/auth/visitor-token";
+import { clientAddress } from "@/lib/platform/limits/client-address";
 
 /** Who called, for which shop, under which limit. */
 export interface Credential {
@@ -32,6 +33,8 @@ export async function authenticate(request: NextRequest): Promise<Credential> {
     throw new AppError("unauthenticated", "Send an API key as “Authorization: Bearer …”, or sign in.");
   }
   refuseCrossSiteWrite(request);
+  if (session.user.mustChangePassword)
+    throw new AppError("forbidden", "Choose your own password first, under Settings.");
   return {
     merchantId: session.active.merchantId,
     actor: { type: "user", id: session.user.id, name: session.user.name, role: session.active.role },
@@ -62,7 +65,7 @@ export async function anonymous(request: NextRequest): Promise<Credential> {
   return {
     merchantId: NOBODY,
     actor: { type: "customer", visitorId: NOBODY, customerId: null },
-    credentialId: `address:${request.headers.get("x-forwarded-for") ?? "unknown"}`,
+    credentialId: `address:${clientAddress(request.headers.get("x-forwarded-for"))}`,
     requestsPerMinute: ANONYMOUS_REQUESTS_PER_MINUTE,
   };
 }

@@ -19,13 +19,18 @@ interface StreamOptions {
 export function eventStream({ request, ctx, after, select }: StreamOptions): Response {
   const lastEventId = Number(request.headers.get("last-event-id") ?? Number.NaN);
   const resumeAfter = Number.isSafeInteger(lastEventId) ? lastEventId : after;
-  let close: () => void = () => {};
+  // Before the reader is subscribed there is nothing to undo but the wish to be.
+  let isClosed = false;
+  let close: () => void = () => {
+    isClosed = true;
+  };
 
   const body = new ReadableStream<Uint8Array>(
     {
       async start(controller) {
         const encoder = new TextEncoder();
         const write = (text: string) => {
+          if (isClosed) return;
           if ((controller.desiredSize ?? 0) < -MAX_BUFFERED_CHUNKS) close();
           else controller.enqueue(encoder.encode(text));
         };
@@ -46,6 +51,7 @@ export function eventStream({ request, ctx, after, select }: StreamOptions): Res
         const heartbeat = setInterval(() => write(": keep\n\n"), HEARTBEAT_MS);
         close = () => {
           close = () => {};
+          isClosed = true;
           clearInterval(heartbeat);
           unsubscribe();
           try {
@@ -55,11 +61,17 @@ export function eventStream({ request, ctx, after, select }: StreamOptions): Res
           }
         };
         request.signal.addEventListener("abort", () => close());
+        // Whoever left while the subscription was made must not stay subscribed.
+        if (isClosed || request.signal.aborted) return close();
         write(`retry: ${RETRY_MS}\n: open\n\n`);
         if (resumeAfter !== undefined) {
           const missed = await readEventsAfter(ctx, resumeAfter);
           if (missed) for (const event of missed) send(event);
-          else write("event: reset\ndata: {}\n\n");
+          else {
+            // The id was not one of ours: what comes now must not be measured against it.
+            sentId = 0;
+            write("event: reset\ndata: {}\n\n");
+          }
         }
         const queued = waiting;
         waiting = null;

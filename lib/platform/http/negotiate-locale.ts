@@ -8,10 +8,12 @@ export function negotiateLocale(chosen: string | undefined, acceptLanguage: stri
     .slice(0, 200)
     .split(",")
     .map((part) => {
-      const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
-      const quality = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find(Boolean);
-      return { language: tag.split("-")[0] ?? "", quality: quality === undefined ? 1 : Number(quality) };
+      const [tag = "", ...parameters] = part.toLowerCase().split(";");
+      const quality = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1]).find(Boolean);
+      return { language: tag.trim().split("-")[0] ?? "", quality: quality === undefined ? 1 : Number(quality) };
     })
+    // A quality of 0 says "not this one".
+    .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality);
   for (const { language } of wanted) {
     const match = LOCALES.find((locale) => locale.split("-")[0] === language);

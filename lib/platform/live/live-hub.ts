@@ -28,7 +28,8 @@ class LiveHub {
     this.listeners.set(merchantId, listeners);
     const unsubscribe = () => {
       listeners.delete(listener);
-      if (listeners.size === 0) this.listeners.delete(merchantId);
+      if (listeners.size === 0 && this.listeners.get(merchantId) === listeners)
+        this.listeners.delete(merchantId);
     };
     try {
       this.listening ??= this.listen();

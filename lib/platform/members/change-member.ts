@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { conversations, memberships } from "@/db/schema";
 import { inTenant } from "@/db/tenant";
@@ -14,8 +14,9 @@ export async function changeMemberRole(ctx: Context, raw: { userId: string; role
   requirePermission(ctx, "members:write");
   const { userId, role } = parseInput(changeRoleInput, raw);
   await inTenant(ctx, async ({ tx }) => {
-    const previous = await lockMember(tx, ctx, userId);
-    if (role !== "owner") await requireAnotherOwner(tx, ctx, userId);
+    const members = await lockMembers(tx, ctx);
+    const previous = roleOf(members, userId);
+    if (role !== "owner") requireAnotherOwner(members, userId);
     await tx.update(memberships).set({ role }).where(membership(ctx, userId));
     await recordAudit(tx, ctx, {
       action: "member.role_changed",
@@ -25,21 +26,25 @@ export async function changeMemberRole(ctx: Context, raw: { userId: string; role
   });
 }
 
-/** Ends a membership at once; open conversations of that person wait for somebody else. */
+/** Ends a membership at once; that person's conversations, the snoozed ones too, are for somebody else. */
 export async function removeMember(ctx: Context, raw: { userId: string }): Promise<void> {
   requirePermission(ctx, "members:write");
   const { userId } = parseInput(memberIdInput, raw);
   await inTenant(ctx, async ({ tx }) => {
-    await lockMember(tx, ctx, userId);
-    await requireAnotherOwner(tx, ctx, userId);
+    const members = await lockMembers(tx, ctx);
+    roleOf(members, userId);
+    requireAnotherOwner(members, userId);
     await tx
       .update(conversations)
-      .set({ assigneeId: null, waitingSince: ctx.now() })
+      .set({
+        assigneeId: null,
+        waitingSince: sql`CASE WHEN ${conversations.status} = 'open' THEN ${ctx.now().toISOString()}::timestamptz END`,
+      })
       .where(
         and(
           eq(conversations.merchantId, ctx.merchantId),
           eq(conversations.assigneeId, userId),
-          eq(conversations.status, "open"),
+          ne(conversations.status, "resolved"),
         ),
       );
     await tx.delete(memberships).where(membership(ctx, userId));
@@ -51,23 +56,29 @@ function membership(ctx: Context, userId: string) {
   return and(eq(memberships.merchantId, ctx.merchantId), eq(memberships.userId, userId));
 }
 
-async function lockMember(tx: Transaction, ctx: Context, userId: string): Promise<Role> {
-  const [row] = await tx
-    .select({ role: memberships.role })
-    .from(memberships)
-    .where(membership(ctx, userId))
-    .for("update");
-  if (!row) throw notFound("member");
-  return row.role;
+interface Member {
+  userId: string;
+  role: Role;
 }
 
-async function requireAnotherOwner(tx: Transaction, ctx: Context, userId: string): Promise<void> {
-  const owners = await tx
-    .select({ userId: memberships.userId })
+/** All members, locked in one order, so that two owners who demote each other take turns instead of deadlocking. */
+function lockMembers(tx: Transaction, ctx: Context): Promise<Member[]> {
+  return tx
+    .select({ userId: memberships.userId, role: memberships.role })
     .from(memberships)
-    .where(and(eq(memberships.merchantId, ctx.merchantId), eq(memberships.role, "owner")))
+    .where(eq(memberships.merchantId, ctx.merchantId))
+    .orderBy(asc(memberships.userId))
     .for("update");
-  if (!owners.some((owner) => owner.userId !== userId)) {
+}
+
+function roleOf(members: readonly Member[], userId: string): Role {
+  const member = members.find((candidate) => candidate.userId === userId);
+  if (!member) throw notFound("member");
+  return member.role;
+}
+
+function requireAnotherOwner(members: readonly Member[], userId: string): void {
+  if (!members.some((member) => member.role === "owner" && member.userId !== userId)) {
     throw new AppError("conflict", "A shop needs an owner. Make somebody else an owner first.");
   }
 }

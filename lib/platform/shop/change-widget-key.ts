@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { widgetKeys } from "@/db/schema";
 import { inTenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
@@ -8,7 +8,7 @@ import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
 import { recordAudit } from "@/lib/platform/audit";
 import { encryptSecret, generateWidgetKey } from "@/lib/platform/auth/credentials";
-import { allowedOriginsInput } from "./schemas";
+import { allowedOriginsInput, widgetKeyIdInput } from "./schemas";
 
 /** Makes a public widget key with its own secret. Several may live side by side, one per site. */
 export async function createWidgetKey(ctx: Context): Promise<{ id: string; key: string }> {
@@ -51,13 +51,16 @@ export async function setAllowedOrigins(
 }
 
 /** Ends a key: sites that still use it can open no new chats. */
-export async function revokeWidgetKey(ctx: Context, { id }: { id: string }): Promise<void> {
+export async function revokeWidgetKey(ctx: Context, raw: { id: string }): Promise<void> {
   requirePermission(ctx, "settings:write");
+  const { id } = parseInput(widgetKeyIdInput, raw);
   await inTenant(ctx, async ({ tx }) => {
     const revoked = await tx
       .update(widgetKeys)
       .set({ revokedAt: ctx.now() })
-      .where(and(eq(widgetKeys.merchantId, ctx.merchantId), eq(widgetKeys.id, id)))
+      .where(
+        and(eq(widgetKeys.merchantId, ctx.merchantId), eq(widgetKeys.id, id), isNull(widgetKeys.revokedAt)),
+      )
       .returning({ id: widgetKeys.id });
     if (revoked.length === 0) throw notFound("widget key");
     await recordAudit(tx, ctx, { action: "widget_key.revoked", subject: { type: "widget_key", id } });

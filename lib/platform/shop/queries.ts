@@ -3,9 +3,10 @@ import { merchants, widgetKeys } from "@/db/schema";
 import { inTenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
+import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
 import { decryptSecret } from "@/lib/platform/auth/credentials";
-import type { ShopDto, WidgetKeyDto } from "./schemas";
+import { type ShopDto, type WidgetKeyDto, widgetKeyIdInput } from "./schemas";
 
 export async function getShop(ctx: Context): Promise<ShopDto> {
   return inTenant(ctx, async ({ tx }) => {
@@ -35,8 +36,9 @@ export async function listWidgetKeys(ctx: Context): Promise<WidgetKeyDto[]> {
 }
 
 /** The secret with which the shop's own server signs its customers' ids. */
-export async function getWidgetSecret(ctx: Context, { id }: { id: string }): Promise<string> {
+export async function getWidgetSecret(ctx: Context, raw: { id: string }): Promise<string> {
   requirePermission(ctx, "settings:write");
+  const { id } = parseInput(widgetKeyIdInput, raw);
   return inTenant(ctx, async ({ tx }) => {
     const [row] = await tx
       .select({ secretEncrypted: widgetKeys.secretEncrypted })

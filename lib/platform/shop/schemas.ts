@@ -34,3 +34,4 @@ const originSchema = z
   .refine((value) => isOrigin(value), "Leave out the path: https://shop.example, no slash at the end.");
 
 export const allowedOriginsInput = z.object({ id: z.uuid(), allowedOrigins: z.array(originSchema).max(50) });
+export const widgetKeyIdInput = z.object({ id: z.uuid() });

@@ -94,6 +94,8 @@ export async function assignConversation(
       status: "open",
       assigneeId,
       waitingSince: assigneeId ? null : ctx.now(),
+      snoozedUntil: null,
+      resolvedAt: null,
     });
     await recordAudit(tx, ctx, {
       action: "conversation.assigned",

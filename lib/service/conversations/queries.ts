@@ -5,7 +5,7 @@ import { conversations, customers, memberships, messages, users } from "@/db/sch
 import { inTenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
-import { decodeCursor, type Page, toPage } from "@/lib/core/pagination";
+import { decodeInstantCursor, type Page, toPage } from "@/lib/core/pagination";
 import { parseInput } from "@/lib/core/parse";
 import { ROLE_PERMISSIONS, ROLES, requirePermission } from "@/lib/core/permissions";
 import { readLivePosition } from "@/lib/platform/live";
@@ -38,7 +38,7 @@ export async function listConversations(
           input.customerId ? eq(conversations.customerId, input.customerId) : undefined,
           assigneeCondition(ctx, input.assignee),
           searchCondition(tx, input.q),
-          olderThan(conversations.lastMessageAt, conversations.id, decodeCursor(input.cursor)),
+          olderThan(conversations.lastMessageAt, conversations.id, decodeInstantCursor(input.cursor)),
         ),
       )
       .orderBy(desc(conversations.lastMessageAt), desc(conversations.id))

@@ -154,6 +154,7 @@ async function reopen(
   at: Date,
 ): Promise<ConversationRow> {
   const wasResolved = conversation.status === "resolved";
+  const waitsForPerson = conversation.owner === "human" && conversation.assigneeId === null;
   await insertActivity(tx, ctx, conversation.id, { type: "reopened" }, at);
   return updateConversation(tx, ctx, conversation.id, {
     status: "open",
@@ -161,7 +162,7 @@ async function reopen(
     resolvedAt: null,
     ...(wasResolved
       ? { owner: "bot" as const, assigneeId: null, waitingSince: null, handoffReason: null, slots: {} }
-      : {}),
+      : { waitingSince: waitsForPerson ? at : null }),
   });
 }
 

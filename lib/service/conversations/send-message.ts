@@ -79,6 +79,8 @@ async function sendAgentMessage(
     ...lastMessageOf(message),
     status: "open",
     waitingSince: null,
+    snoozedUntil: null,
+    resolvedAt: null,
     assigneeId: conversation.assigneeId ?? actorUserId(ctx),
   });
   return {

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { conversations, users } from "@/db/schema";
 import { inTenant } from "@/db/tenant";
@@ -57,6 +57,7 @@ export async function sendVisitorMessage(ctx: Context, raw: VisitorMessageInput)
   const visitor = requireVisitor(ctx);
   const input = parseInput(visitorMessageInput, raw);
   return inTenant(ctx, async ({ tx, ctx }) => {
+    await waitForTurn(tx, ctx, visitor);
     const conversationId =
       (await findConversationId(tx, ctx, visitor)) ?? (await openConversation(tx, ctx, visitor));
     return receiveMessage(tx, ctx, { conversationId, ...input });
@@ -110,7 +111,7 @@ async function findConversationId(tx: Transaction, ctx: Context, visitor: Visito
     .select({ id: conversations.id })
     .from(conversations)
     .where(
-      and(eq(conversations.merchantId, ctx.merchantId), eq(conversations.channel, "web"), belongsTo(visitor)),
+      and(eq(conversations.merchantId, ctx.merchantId), eq(conversations.channel, "web"), belongsTo(ctx, visitor)),
     )
     .orderBy(desc(conversations.lastMessageAt))
     .limit(1);
@@ -118,9 +119,21 @@ async function findConversationId(tx: Transaction, ctx: Context, visitor: Visito
 }
 
 /** A stranger's own browser, or any browser on which the customer is vouched for; never the one as the other. */
-function belongsTo(visitor: Visitor): SQL | undefined {
-  const asStranger = and(eq(conversations.visitorId, visitor.visitorId), isNull(conversations.customerId));
-  return visitor.customerId ? or(eq(conversations.customerId, visitor.customerId), asStranger) : asStranger;
+function belongsTo(ctx: Context, { visitorId, customerId }: Visitor): SQL | undefined {
+  const asStranger = and(eq(conversations.visitorId, visitorId), isNull(conversations.customerId));
+  return customerId ? or(eq(conversations.customerId, currentCustomer(ctx, customerId)), asStranger) : asStranger;
+}
+
+/** Follows a merge: a visitor's token may still carry the id that was merged away. */
+function currentCustomer(ctx: Context, customerId: string): SQL<string> {
+  return sql<string>`(SELECT coalesce(c.merged_into_id, c.id) FROM customers c
+    WHERE c.merchant_id = ${ctx.merchantId} AND c.id = ${customerId})`;
+}
+
+/** Two first messages at once must not open two conversations: there is no row yet on which they could wait. */
+async function waitForTurn(tx: Transaction, ctx: Context, visitor: Visitor): Promise<void> {
+  const name = `visitor:${ctx.merchantId}:${visitor.customerId ?? visitor.visitorId}`;
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
 }
 
 async function openConversation(tx: Transaction, ctx: Context, visitor: Visitor): Promise<string> {
@@ -130,7 +143,8 @@ async function openConversation(tx: Transaction, ctx: Context, visitor: Visitor)
     merchantId: ctx.merchantId,
     id,
     channel: "web",
-    ...visitor,
+    visitorId: visitor.visitorId,
+    customerId: visitor.customerId ? currentCustomer(ctx, visitor.customerId) : null,
     lastMessageAt: now,
     createdAt: now,
     updatedAt: now,

@@ -1,3 +1,4 @@
+import type { Transaction } from "@/db/client";
 import type { Context } from "@/lib/core/context";
 import { findOrderByProof, findOrderForCustomer, listRecentOrders } from "@/lib/data/orders";
 import type { OrderSummaryDto } from "@/lib/data/orders/schemas";
@@ -86,7 +87,9 @@ async function tryProof(
   number: string,
   contact: { email?: string; phone?: string },
 ): Promise<OrderSummaryDto | null> {
-  const tries = await consumeLimit(`order-proof:${ctx.merchantId}:${number}`, PROOFS_PER_HOUR, 3_600);
+  const bucket = `order-proof:${ctx.merchantId}:${number}`;
+  const tx = ctx.tx as Transaction | undefined;
+  const tries = await consumeLimit(bucket, PROOFS_PER_HOUR, 3_600, tx);
   return tries.allowed ? findOrderByProof(ctx, { number, ...contact }) : null;
 }
 

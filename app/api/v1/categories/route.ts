@@ -1,7 +1,6 @@
 import { page, pageInput } from "@/lib/core/pagination";
 import { listCategories, upsertCategories } from "@/lib/data/catalog";
-import { batchAnswerDto } from "@/lib/data/catalog/batch";
-import { categoryDto, upsertCategoriesInput } from "@/lib/data/catalog/schemas";
+import { batchAnswerDto, categoryDto, upsertCategoriesInput } from "@/lib/data/catalog/schemas";
 import { route } from "@/lib/platform/http/route";
 
 export const GET = route({

@@ -1,5 +1,5 @@
 import { page } from "@/lib/core/pagination";
-import { batchAnswerDto } from "@/lib/data/catalog/batch";
+import { batchAnswerDto } from "@/lib/data/catalog/schemas";
 import { listCustomers, upsertCustomers } from "@/lib/data/customers";
 import { customerDto, listCustomersInput, upsertCustomersInput } from "@/lib/data/customers/schemas";
 import { route } from "@/lib/platform/http/route";

@@ -1,5 +1,5 @@
 import { page } from "@/lib/core/pagination";
-import { batchAnswerDto } from "@/lib/data/catalog/batch";
+import { batchAnswerDto } from "@/lib/data/catalog/schemas";
 import { listOrders, upsertOrders } from "@/lib/data/orders";
 import { listOrdersInput, orderDto, upsertOrdersInput } from "@/lib/data/orders/schemas";
 import { route } from "@/lib/platform/http/route";

@@ -1,7 +1,11 @@
 import { page } from "@/lib/core/pagination";
 import { listProducts, upsertProducts } from "@/lib/data/catalog";
-import { batchAnswerDto } from "@/lib/data/catalog/batch";
-import { listProductsInput, productDto, upsertProductsInput } from "@/lib/data/catalog/schemas";
+import {
+  batchAnswerDto,
+  listProductsInput,
+  productDto,
+  upsertProductsInput,
+} from "@/lib/data/catalog/schemas";
 import { route } from "@/lib/platform/http/route";
 
 export const GET = route({

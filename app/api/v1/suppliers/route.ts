@@ -1,7 +1,6 @@
 import { page, pageInput } from "@/lib/core/pagination";
 import { listSuppliers, upsertSuppliers } from "@/lib/data/catalog";
-import { batchAnswerDto } from "@/lib/data/catalog/batch";
-import { supplierDto, upsertSuppliersInput } from "@/lib/data/catalog/schemas";
+import { batchAnswerDto, supplierDto, upsertSuppliersInput } from "@/lib/data/catalog/schemas";
 import { route } from "@/lib/platform/http/route";
 
 export const GET = route({

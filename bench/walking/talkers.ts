@@ -1,0 +1,125 @@
+import { randomUUID } from "node:crypto";
+import type { Product } from "../product";
+
+/** Somebody who writes to the shop. */
+export interface Talker {
+  channel: "web" | "api";
+  /** Sends the next message; answers the bot's text, or null when it gave none. */
+  say: (clientMessageId: string) => Promise<string | null>;
+}
+
+type Language = "en" | "zh" | "es";
+
+interface KnownOrder {
+  number: string;
+  email: string;
+  customerExternalId: string;
+}
+
+const ASK: Record<Language, (number: string) => string> = {
+  en: (number) => `Where is my order ${number}?`,
+  zh: (number) => `请问订单 ${number} 到哪了？`,
+  es: (number) => `¿Dónde está mi pedido ${number}?`,
+};
+const GREET: Record<Language, string> = { en: "Hello!", zh: "您好", es: "¡Hola!" };
+const LANGUAGES: readonly Language[] = ["en", "zh", "es"];
+
+/**
+ * Visitors of the widget, who prove an order by number and e-mail, and customers on the api channel, whom the
+ * caller vouches for, in three languages. All ask what the bot answers by itself, and greet now and then.
+ */
+export async function gatherTalkers(
+  product: Product,
+  counts: { visitors: number; customers: number },
+): Promise<Talker[]> {
+  const orders = await readOrders(product, counts.visitors + counts.customers);
+  const language = (at: number) => LANGUAGES[at % LANGUAGES.length]!;
+  return Promise.all([
+    ...Array.from({ length: counts.visitors }, (_, at) => openVisitor(product, orders[at]!, language(at))),
+    ...Array.from({ length: counts.customers }, (_, at) =>
+      openCustomer(product, orders[counts.visitors + at]!, language(at)),
+    ),
+  ]);
+}
+
+async function openVisitor(product: Product, order: KnownOrder, language: Language): Promise<Talker> {
+  const { token } = await call<{ token: string }>(product, "/widget/sessions", {
+    body: { widgetKey: product.demo.widgetKey },
+  });
+  const ask = `${ASK[language](order.number)} ${order.email}`;
+  return talker("web", language, ask, (text, clientMessageId) =>
+    call(product, "/widget/messages", { token, body: { text, clientMessageId } }),
+  );
+}
+
+async function openCustomer(product: Product, order: KnownOrder, language: Language): Promise<Talker> {
+  const token = product.demo.apiKey;
+  const customer = { externalId: order.customerExternalId };
+  const { id } = await call<{ id: string }>(product, "/conversations", {
+    token,
+    body: { channel: "api", customer },
+  });
+  return talker("api", language, ASK[language](order.number), (text, clientMessageId) =>
+    call(product, `/conversations/${id}/messages`, {
+      token,
+      body: { author: "customer", text, clientMessageId },
+    }),
+  );
+}
+
+function talker(
+  channel: Talker["channel"],
+  language: Language,
+  question: string,
+  send: (text: string, clientMessageId: string) => Promise<{ reply: { text: string } | null }>,
+): Talker {
+  let said = 0;
+  return {
+    channel,
+    say: async (clientMessageId) => {
+      // The bot looks up one order at most twenty times an hour: three of four messages are greetings.
+      const text = said++ % 4 === 0 ? question : GREET[language];
+      return (await send(text, clientMessageId)).reply?.text ?? null;
+    },
+  };
+}
+
+async function readOrders(product: Product, count: number): Promise<KnownOrder[]> {
+  interface Order {
+    number: string;
+    customerId: string | null;
+  }
+  const token = product.demo.apiKey;
+  const { data } = await call<{ data: Order[] }>(product, "/orders?status=shipped&limit=200", { token });
+  const found = new Map<string, KnownOrder>();
+  for (const { number, customerId } of data) {
+    if (!customerId || found.has(customerId)) continue;
+    const customer = await call<{ externalId: string; email?: string }>(product, `/customers/${customerId}`, {
+      token,
+    });
+    if (customer.email)
+      found.set(customerId, { number, email: customer.email, customerExternalId: customer.externalId });
+    if (found.size === count) return [...found.values()];
+  }
+  throw new Error(`The shop has only ${found.size} customers with an e-mail and an order on its way.`);
+}
+
+interface Call {
+  token?: string;
+  /** With a body it is a POST. */
+  body?: unknown;
+}
+
+export async function call<Answer>(product: Product, path: string, { token, body }: Call): Promise<Answer> {
+  const response = await fetch(`${product.url}/api/v1${path}`, {
+    method: body === undefined ? "GET" : "POST",
+    headers: {
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(body === undefined ? {} : { "content-type": "application/json", "idempotency-key": randomUUID() }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text.slice(0, 300)}`);
+  return JSON.parse(text) as Answer;
+}

@@ -1,0 +1,125 @@
+import { z } from "zod";
+import { toFieldIssues } from "@/lib/core/parse";
+
+export const MAX_BATCH_ITEMS = 1_000;
+
+/** Text that PostgreSQL can store: no NUL, no half of a surrogate pair. */
+export function storableText(maxLength: number) {
+  return z
+    .string()
+    .trim()
+    .max(maxLength)
+    .refine((value) => value.isWellFormed() && !value.includes("\0"), "This text holds unusable characters.");
+}
+
+/** The merchant's own key of a record, by which it is upserted. */
+export const externalIdSchema = storableText(200).min(1, "Give the record's id in your own system.");
+
+/** An instant of the shop's time: ISO 8601 with an offset, returned in UTC. */
+export const shopInstantSchema = z.iso
+  .datetime({ offset: true })
+  .transform((value) => new Date(value).toISOString())
+  .refine((value) => value >= "1970" && value < "2200", "Use a time between 1970 and 2200.");
+
+/** Names a record: by our id or by the merchant's own. A bare UUID stands for `{id}`. */
+export const referenceSchema = z.union([
+  z.uuid().transform((id): Reference => ({ id: id.toLowerCase() })),
+  z.strictObject({ id: z.uuid().toLowerCase() }),
+  z.strictObject({ externalId: storableText(200).min(1) }),
+]);
+export type Reference = { id: string } | { externalId: string };
+
+/**
+ * The body of a batch route. Items stand as `unknown` while the envelope is read, so that one bad item is
+ * rejected alone; the OpenAPI document still shows what an item is.
+ */
+export function batchInput<Item extends z.ZodType>(item: Item) {
+  const { $schema: _, ...described } = z.toJSONSchema(item, { io: "input", unrepresentable: "any" });
+  const items = z.array(z.unknown().meta(described)).min(1).max(MAX_BATCH_ITEMS);
+  return z.object({ items }) as unknown as z.ZodType<{ items: z.input<Item>[] }, { items: z.input<Item>[] }>;
+}
+
+export const batchErrorDto = z.object({
+  code: z.enum([
+    "invalid_item",
+    "duplicate_in_batch",
+    "reference_not_found",
+    "currency_mismatch",
+    "total_mismatch",
+    "conflict",
+  ]),
+  message: z.string(),
+  path: z.string().optional(),
+});
+export type BatchError = z.infer<typeof batchErrorDto>;
+
+export const batchResultDto = z.object({
+  index: z.int(),
+  status: z.enum(["created", "updated", "unchanged", "rejected"]),
+  id: z.uuid().optional(),
+  error: batchErrorDto.optional(),
+});
+export type BatchResult = z.infer<typeof batchResultDto>;
+
+export const batchAnswerDto = z.object({ results: z.array(batchResultDto) }).meta({ id: "BatchAnswer" });
+export type BatchAnswer = z.infer<typeof batchAnswerDto>;
+
+export interface BatchEntry<Item> {
+  index: number;
+  item: Item;
+}
+
+/** A batch on its way: what may still go in, and what has been decided. */
+export interface Batch<Item> {
+  entries: BatchEntry<Item>[];
+  results: BatchResult[];
+}
+
+/** Validates each item by itself and turns away repeats of an external id. */
+export function openBatch<Item extends { externalId: string }>(
+  schema: z.ZodType<Item>,
+  items: readonly unknown[],
+): Batch<Item> {
+  const batch: Batch<Item> = { entries: [], results: [] };
+  const seen = new Map<string, number>();
+  for (const [index, raw] of items.entries()) {
+    const parsed = schema.safeParse(raw);
+    if (!parsed.success) {
+      const { path, message } = toFieldIssues(parsed.error)[0]!;
+      rejectItem(batch, index, { code: "invalid_item", message, ...(path ? { path } : {}) });
+      continue;
+    }
+    const first = seen.get(parsed.data.externalId);
+    if (first !== undefined) {
+      const message = `Item ${first} of this batch has the same externalId. Send each record once.`;
+      rejectItem(batch, index, { code: "duplicate_in_batch", message, path: "externalId" });
+      continue;
+    }
+    seen.set(parsed.data.externalId, index);
+    batch.entries.push({ index, item: parsed.data });
+  }
+  return batch;
+}
+
+export function rejectItem(batch: Batch<unknown>, index: number, error: BatchError): void {
+  batch.results[index] = { index, status: "rejected", error };
+}
+
+/** Keeps the entries for which `check` finds no error; the others are rejected with theirs. */
+export function keepEntries<Item>(
+  batch: Batch<Item>,
+  check: (item: Item, index: number) => BatchError | null,
+): void {
+  batch.entries = batch.entries.filter(({ index, item }) => {
+    const error = check(item, index);
+    if (error) rejectItem(batch, index, error);
+    return error === null;
+  });
+}
+
+/** How many items ended how, for the audit log. */
+export function countResults(batch: Batch<unknown>): Record<BatchResult["status"], number> {
+  const counts = { created: 0, updated: 0, unchanged: 0, rejected: 0 };
+  for (const result of batch.results) counts[result.status] += 1;
+  return counts;
+}

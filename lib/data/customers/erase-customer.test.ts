@@ -1,0 +1,162 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { newId } from "@/lib/core/ids";
+import { useTestDatabase } from "@/test/database";
+import { cny, createTestShop, openOwner } from "../catalog/test-shop";
+import { customerExportDto } from "./schemas";
+
+const { ownerUrl } = await useTestDatabase();
+const { upsertOrders } = await import("../orders/upsert-orders");
+const { recordEvents } = await import("../events/record-events");
+const { eraseCustomer } = await import("./erase-customer");
+const { exportCustomer } = await import("./export-customer");
+const { mergeCustomers } = await import("./merge-customers");
+const { getCustomer, listCustomers } = await import("./queries");
+const { upsertCustomers } = await import("./upsert-customers");
+const sql = openOwner(ownerUrl);
+afterAll(() => sql.end());
+
+/** Two records of one person, merged, with something of theirs in every table. */
+async function createPerson() {
+  const shop = await createTestShop(sql);
+  const { merchantId: m } = shop;
+  const { results } = await upsertCustomers(shop.ctx, {
+    items: [
+      {
+        externalId: "maria",
+        name: "María Secreta",
+        email: "maria@secret.test",
+        phone: "600111222",
+        city: "Lugo",
+      },
+      { externalId: "maria-old-SECRET", name: "M. Secreta", email: "old@secret.test" },
+    ],
+  });
+  const [id, oldId] = results.map((result) => result.id!) as [string, string];
+  const refund = { status: "refunded" as const, returnedAt: "2026-03-05T00:00:00Z", refund: cny(300) };
+  const answer = await upsertOrders(shop.ctx, {
+    items: [
+      {
+        externalId: "1",
+        customerId: id,
+        email: "maria@secret.test",
+        phone: "600111222",
+        status: "delivered",
+        placedAt: "2026-03-01T00:00:00Z",
+        lines: [{ quantity: 2, unitPrice: cny(500) }],
+        returns: [{ ...refund, externalId: "r", reason: "secret reason" }],
+      },
+    ],
+  });
+  expect(answer.results[0]!.status).toBe("created");
+  const conversation = newId();
+  await sql`INSERT INTO conversations (merchant_id, id, channel, customer_id, visitor_id, slots, last_message_preview)
+    VALUES (${m}, ${conversation}, 'web', ${oldId}, ${newId()}, ${sql.json({ email: "maria@secret.test" })}, 'secret words')`;
+  for (const [author, text] of [
+    ["customer", "My secret words"],
+    ["agent", "Hello María Secreta, we wrote to maria@secret.test"],
+  ])
+    await sql`INSERT INTO messages (merchant_id, id, conversation_id, author, text)
+      VALUES (${m}, ${newId()}, ${conversation}, ${author!}, ${text!})`;
+  await sql`INSERT INTO stream_events (merchant_id, conversation_id, type, audience, payload)
+    VALUES (${m}, ${conversation}, 'message', 'everyone', ${sql.json({ text: "secret words" })})`;
+  await sql`INSERT INTO idempotency_keys (merchant_id, credential_id, route, key, body_sha256, response_status, response_body)
+    VALUES (${m}, 'k', ${`POST /api/v1/conversations/${conversation}/messages`}, 'k', 'x', 200, ${sql.json({ text: "secret" })})`;
+  const importId = newId();
+  await sql`INSERT INTO imports (merchant_id, id, kind, file_name, file_bytes, status)
+    VALUES (${m}, ${importId}, 'customers', 'f.csv', 1, 'succeeded')`;
+  await sql`INSERT INTO import_rejections (merchant_id, import_id, row_number, raw, code, message)
+    VALUES (${m}, ${importId}, 1, ${sql.json({ mail: "old@secret.test" })}, 'x', 'x')`;
+  await mergeCustomers(shop.ctx, { from: { id: oldId }, into: { id } });
+  const occurredAt = new Date().toISOString();
+  await recordEvents(shop.ctx, {
+    events: [
+      {
+        id: "1",
+        type: "search",
+        customerId: id,
+        anonymousId: "secret-browser",
+        query: "secret query",
+        occurredAt,
+      },
+      { id: "2", type: "view", anonymousId: "secret-browser", occurredAt },
+    ],
+  });
+  return { shop, id, oldId };
+}
+
+const TABLES = [
+  "customers",
+  "orders",
+  "returns",
+  "conversations",
+  "messages",
+  "stream_events",
+  "idempotency_keys",
+  "import_rejections",
+  "events",
+  "audit_log",
+];
+
+describe("exportCustomer", () => {
+  it("holds all that is known about a person", async () => {
+    const { shop, id } = await createPerson();
+    const file = await exportCustomer(shop.ctx, { id });
+    expect(customerExportDto.parse(JSON.parse(JSON.stringify(file)))).toBeDefined();
+    expect(file).toMatchObject({
+      customer: { externalId: "maria" },
+      mergedCustomers: [{ externalId: "maria-old-SECRET" }],
+      orders: [{ email: "maria@secret.test", returns: [{ reason: "secret reason" }] }],
+      conversations: [{ messages: [{ text: "My secret words" }, { author: "agent" }] }],
+      events: [{ query: "secret query" }],
+    });
+    expect(JSON.stringify(file)).not.toContain(shop.merchantId);
+  });
+
+  it("needs every permission that its parts need, and stays within the shop", async () => {
+    const { shop, id } = await createPerson();
+    const key = shop.as({ type: "api_key", id: "k", name: "k", scopes: ["customers:read", "orders:read"] });
+    await expect(exportCustomer(key, { id })).rejects.toMatchObject({ code: "forbidden" });
+    const other = await createTestShop(sql);
+    await expect(exportCustomer(other.ctx, { id })).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("eraseCustomer", () => {
+  it("leaves nothing of the person in any table, and the amounts where they were", async () => {
+    const { shop, id, oldId } = await createPerson();
+    await eraseCustomer(shop.asRole("owner"), { id });
+    for (const table of TABLES) {
+      const rows = await sql.unsafe(
+        `SELECT to_jsonb(t)::text AS row FROM ${table} t WHERE merchant_id = $1`,
+        [shop.merchantId],
+      );
+      for (const { row } of rows) expect(row, table).not.toMatch(/secret|secreta|600111222|lugo/i);
+    }
+    const [order] =
+      await sql`SELECT base_total_minor, customer_id FROM orders WHERE merchant_id = ${shop.merchantId}`;
+    expect(order).toMatchObject({ base_total_minor: "1000", customer_id: id });
+    const texts =
+      await sql`SELECT author, text FROM messages WHERE merchant_id = ${shop.merchantId} ORDER BY author`;
+    expect(texts).toMatchObject([
+      { author: "agent", text: "Hello [erased], we wrote to [erased]" },
+      { author: "customer", text: "[erased]" },
+    ]);
+    expect(await getCustomer(shop.ctx, { id: oldId })).toMatchObject({ id, erasedAt: expect.any(String) });
+    expect((await listCustomers(shop.ctx)).data).toEqual([]);
+    await expect(eraseCustomer(shop.ctx, { id })).rejects.toMatchObject({ code: "not_found" });
+    const anew = await upsertCustomers(shop.ctx, { items: [{ externalId: "maria" }] });
+    expect(anew.results[0]).toMatchObject({ status: "created" });
+  });
+
+  it("is for owners alone, and touches nobody else", async () => {
+    const { shop, id } = await createPerson();
+    for (const role of ["viewer", "agent", "operator"] as const)
+      await expect(eraseCustomer(shop.asRole(role), { id })).rejects.toMatchObject({ code: "forbidden" });
+    const other = await createTestShop(sql);
+    await expect(eraseCustomer(other.ctx, { id })).rejects.toMatchObject({ code: "not_found" });
+    const [bystander] = (await upsertCustomers(shop.ctx, { items: [{ externalId: "b", email: "b@x.test" }] }))
+      .results;
+    await eraseCustomer(shop.ctx, { id });
+    expect(await getCustomer(shop.ctx, { id: bystander!.id! })).toMatchObject({ email: "b@x.test" });
+  });
+});

@@ -1,0 +1,118 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { inTenant } from "@/db/tenant";
+import type { Context } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
+import { parseInput } from "@/lib/core/parse";
+import { requirePermission } from "@/lib/core/permissions";
+import { recordAudit } from "@/lib/platform/audit/record-audit";
+import { type CustomerRow, findCustomer } from "./internal";
+import { idInput } from "./schemas";
+
+/** Stands where a person's words stood. */
+export const ERASED_TEXT = "[erased]";
+
+/**
+ * Erases a person's data for good, in merged records too. Names and contact details are blanked wherever they
+ * stand; what the person wrote is replaced by a marker; events lose the person; orders keep their amounts.
+ */
+export async function eraseCustomer(ctx: Context, raw: { id: string }): Promise<void> {
+  requirePermission(ctx, "customers:erase");
+  const { id } = parseInput(idInput, raw);
+  await inTenant(ctx, async ({ tx, ctx }) => {
+    const customer = await findCustomer(tx, ctx.merchantId, id);
+    if (!customer || customer.erasedAt) throw notFound("customer");
+    const { merchantId } = ctx;
+    const records = await tx.execute<IdentityRow>(sql`
+      SELECT id, external_id, name, email, phone FROM customers
+      WHERE merchant_id = ${merchantId} AND (id = ${customer.id} OR merged_into_id = ${customer.id})
+      ORDER BY id FOR UPDATE`);
+    const identities = identifyingTexts(records);
+    await eraseConversations(tx, merchantId, customer, identities);
+    await eraseOrders(tx, merchantId, customer);
+    await eraseEvents(tx, merchantId, customer);
+    await eraseQuarantine(tx, merchantId, identities);
+    const now = ctx.now().toISOString();
+    await tx.execute(sql`
+      UPDATE customers SET external_id = 'erased:' || id, name = NULL, email = NULL, phone = NULL, city = NULL,
+        country = NULL, locale = NULL, erased_at = ${now}::timestamptz, updated_at = ${now}::timestamptz
+      WHERE merchant_id = ${merchantId} AND (id = ${customer.id} OR merged_into_id = ${customer.id})`);
+    await recordAudit(tx, ctx, {
+      action: "customer.erased",
+      subject: { type: "customer", id: customer.id },
+      details: { records: records.length },
+    });
+  });
+}
+
+interface IdentityRow extends Record<string, unknown> {
+  external_id: string;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+}
+
+/** What names the person in other people's texts. Very short names would be found inside common words. */
+function identifyingTexts(records: Iterable<IdentityRow>): string[] {
+  const texts = new Set<string>();
+  for (const { external_id, name, email, phone } of records) {
+    for (const text of [email, phone, name, external_id]) {
+      if (text && (text.length >= 4 || (text.length >= 2 && /\p{Script=Han}/u.test(text)))) texts.add(text);
+    }
+  }
+  return [...texts].sort((a, b) => b.length - a.length);
+}
+
+async function eraseConversations(
+  tx: Transaction,
+  merchantId: string,
+  customer: CustomerRow,
+  identities: string[],
+): Promise<void> {
+  const mine = sql`SELECT id FROM conversations WHERE merchant_id = ${merchantId} AND customer_id = ${customer.id}`;
+  const withoutNames = identities.reduce<SQL>(
+    (text, identity) => sql`replace(${text}, ${identity}, ${ERASED_TEXT})`,
+    sql`text`,
+  );
+  await tx.execute(sql`
+    UPDATE messages SET
+      text = CASE WHEN author = 'customer' THEN ${ERASED_TEXT} ELSE ${withoutNames} END,
+      client_message_id = CASE WHEN author = 'customer' THEN NULL ELSE client_message_id END
+    WHERE merchant_id = ${merchantId} AND conversation_id IN (${mine})`);
+  // Copies that outlive the message for a day: the live feed and the stored answers of repeated requests.
+  await tx.execute(
+    sql`DELETE FROM stream_events WHERE merchant_id = ${merchantId} AND conversation_id IN (${mine})`,
+  );
+  await tx.execute(sql`
+    DELETE FROM idempotency_keys k USING (${mine}) AS c
+    WHERE k.merchant_id = ${merchantId} AND position(c.id::text IN k.route) > 0`);
+  await tx.execute(sql`
+    UPDATE conversations SET last_message_preview = ${ERASED_TEXT}, slots = '{}', rating_comment = NULL, visitor_id = NULL
+    WHERE merchant_id = ${merchantId} AND customer_id = ${customer.id}`);
+}
+
+async function eraseOrders(tx: Transaction, merchantId: string, customer: CustomerRow): Promise<void> {
+  await tx.execute(sql`
+    UPDATE orders SET email = NULL, phone = NULL
+    WHERE merchant_id = ${merchantId} AND customer_id = ${customer.id}`);
+  await tx.execute(sql`
+    UPDATE returns SET reason = NULL WHERE merchant_id = ${merchantId} AND (customer_id = ${customer.id}
+      OR order_id IN (SELECT id FROM orders WHERE merchant_id = ${merchantId} AND customer_id = ${customer.id}))`);
+}
+
+/** The person's browsers go too: what they did before they signed in would lead back to them. */
+async function eraseEvents(tx: Transaction, merchantId: string, customer: CustomerRow): Promise<void> {
+  await tx.execute(sql`
+    UPDATE events SET customer_id = NULL, anonymous_id = NULL, query = NULL
+    WHERE merchant_id = ${merchantId} AND (customer_id = ${customer.id} OR anonymous_id IN (
+      SELECT anonymous_id FROM events WHERE merchant_id = ${merchantId} AND customer_id = ${customer.id}))`);
+}
+
+/** Rejected import rows are kept as they stood in the file, names and all. */
+async function eraseQuarantine(tx: Transaction, merchantId: string, identities: string[]): Promise<void> {
+  await tx.execute(sql`
+    UPDATE import_rejections SET raw = '{}'
+    WHERE merchant_id = ${merchantId} AND EXISTS (
+      SELECT FROM jsonb_each_text(raw) AS field
+      WHERE field.value IN (SELECT jsonb_array_elements_text(${JSON.stringify(identities)}::jsonb)))`);
+}

@@ -1,0 +1,77 @@
+import { and, asc, eq } from "drizzle-orm";
+import { conversations, customers, events, messages } from "@/db/schema";
+import { inTenant, type Tenant } from "@/db/tenant";
+import type { Context } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
+import { parseInput } from "@/lib/core/parse";
+import { requirePermission } from "@/lib/core/permissions";
+import { recordAudit } from "@/lib/platform/audit/record-audit";
+import { readCustomerOrders, readCustomerReturns } from "../orders";
+import { findCustomer, toCustomerDto } from "./internal";
+import { type CustomerExportDto, idInput } from "./schemas";
+
+/** All that is held about one person, merged records included: what they may ask for by law. */
+export async function exportCustomer(ctx: Context, raw: { id: string }): Promise<CustomerExportDto> {
+  for (const permission of ["customers:read", "orders:read", "conversations:read"] as const)
+    requirePermission(ctx, permission);
+  const { id } = parseInput(idInput, raw);
+  return inTenant(ctx, async ({ tx, ctx }) => {
+    const customer = await findCustomer(tx, ctx.merchantId, id);
+    if (!customer) throw notFound("customer");
+    const merged = await tx
+      .select()
+      .from(customers)
+      .where(and(eq(customers.merchantId, ctx.merchantId), eq(customers.mergedIntoId, customer.id)));
+    await recordAudit(tx, ctx, {
+      action: "customer.exported",
+      subject: { type: "customer", id: customer.id },
+    });
+    return {
+      exportedAt: ctx.now().toISOString(),
+      customer: toCustomerDto(customer),
+      mergedCustomers: merged.map(toCustomerDto),
+      orders: await readCustomerOrders(tx, ctx.merchantId, customer.id),
+      returns: await readCustomerReturns(tx, ctx.merchantId, customer.id),
+      conversations: await readConversations({ tx, ctx }, customer.id),
+      events: await readEvents({ tx, ctx }, customer.id),
+    };
+  });
+}
+
+async function readConversations({ tx, ctx }: Tenant, customerId: string) {
+  const mine = and(eq(conversations.merchantId, ctx.merchantId), eq(conversations.customerId, customerId));
+  const rows = await tx.select().from(conversations).where(mine).orderBy(asc(conversations.createdAt));
+  const spoken = await tx
+    .select({
+      id: messages.id,
+      conversationId: messages.conversationId,
+      author: messages.author,
+      text: messages.text,
+      language: messages.language,
+      intent: messages.intent,
+      confidence: messages.confidence,
+      createdAt: messages.createdAt,
+    })
+    .from(messages)
+    .innerJoin(
+      conversations,
+      and(eq(conversations.merchantId, messages.merchantId), eq(conversations.id, messages.conversationId)),
+    )
+    .where(mine)
+    .orderBy(asc(messages.createdAt), asc(messages.id));
+  return rows.map(({ merchantId: _, lastMessagePreview: __, ...conversation }) => ({
+    ...conversation,
+    messages: spoken
+      .filter((message) => message.conversationId === conversation.id)
+      .map(({ conversationId: _, ...message }) => message),
+  }));
+}
+
+async function readEvents({ tx, ctx }: Tenant, customerId: string) {
+  const rows = await tx
+    .select()
+    .from(events)
+    .where(and(eq(events.merchantId, ctx.merchantId), eq(events.customerId, customerId)))
+    .orderBy(asc(events.occurredAt), asc(events.id));
+  return rows.map(({ merchantId: _, ...event }) => event);
+}

@@ -1,0 +1,84 @@
+import { sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { inTenant } from "@/db/tenant";
+import type { Context } from "@/lib/core/context";
+import { AppError, notFound } from "@/lib/core/errors";
+import { parseInput } from "@/lib/core/parse";
+import { requirePermission } from "@/lib/core/permissions";
+import { recordAudit } from "@/lib/platform/audit/record-audit";
+import { findReferences } from "../catalog";
+import type { Reference } from "../catalog/schemas";
+import { findCustomer, toCustomerDto } from "./internal";
+import { type MergeCustomersInput, type MergedCustomersDto, mergeCustomersInput } from "./schemas";
+
+/**
+ * Makes two records of one person one: everything of `from` moves to `into`, which takes over the contact
+ * details that it lacks. `from` stays as a pointer, so that its external id keeps working.
+ */
+export async function mergeCustomers(ctx: Context, raw: MergeCustomersInput): Promise<MergedCustomersDto> {
+  requirePermission(ctx, "customers:write");
+  const input = parseInput(mergeCustomersInput, raw);
+  return inTenant(ctx, async ({ tx, ctx }) => {
+    const { from, into } = await findBoth(tx, ctx.merchantId, input);
+    await lockBoth(tx, ctx.merchantId, [from, into]);
+    const moved = {
+      orders: await move(tx, ctx.merchantId, "orders", from, into),
+      returns: await move(tx, ctx.merchantId, "returns", from, into),
+      conversations: await move(tx, ctx.merchantId, "conversations", from, into),
+      events: await move(tx, ctx.merchantId, "events", from, into),
+    };
+    const now = ctx.now().toISOString();
+    await tx.execute(sql`
+      UPDATE customers SET merged_into_id = ${into}, updated_at = ${now}::timestamptz
+      WHERE merchant_id = ${ctx.merchantId} AND (id = ${from} OR merged_into_id = ${from})`);
+    await tx.execute(sql`
+      UPDATE customers kept SET name = coalesce(kept.name, gone.name), email = coalesce(kept.email, gone.email),
+        phone = coalesce(kept.phone, gone.phone), locale = coalesce(kept.locale, gone.locale),
+        country = coalesce(kept.country, gone.country), city = coalesce(kept.city, gone.city),
+        updated_at = ${now}::timestamptz
+      FROM customers gone
+      WHERE kept.merchant_id = ${ctx.merchantId} AND kept.id = ${into}
+        AND gone.merchant_id = kept.merchant_id AND gone.id = ${from}`);
+    await recordAudit(tx, ctx, {
+      action: "customer.merged",
+      subject: { type: "customer", id: into },
+      details: { mergedId: from, ...moved },
+    });
+    const customer = await findCustomer(tx, ctx.merchantId, into);
+    return { customer: toCustomerDto(customer!), mergedId: from, moved };
+  });
+}
+
+async function findBoth(
+  tx: Transaction,
+  merchantId: string,
+  input: { from: Reference; into: Reference },
+): Promise<{ from: string; into: string }> {
+  const find = await findReferences(tx, merchantId, "customer", [input.from, input.into]);
+  const from = find(input.from);
+  const into = find(input.into);
+  if (!from || !into) throw notFound("customer");
+  if (from === into) throw new AppError("conflict", "These two are one customer already.");
+  return { from, into };
+}
+
+/** In the order of their ids, so that two merges the other way round cannot deadlock. */
+async function lockBoth(tx: Transaction, merchantId: string, [a, b]: [string, string]): Promise<void> {
+  const locked = await tx.execute(sql`
+    SELECT id FROM customers WHERE merchant_id = ${merchantId} AND id IN (${a}, ${b})
+      AND merged_into_id IS NULL AND erased_at IS NULL ORDER BY id FOR UPDATE`);
+  if (locked.length !== 2)
+    throw new AppError("conflict", "One of the two was merged or erased just now. Look again.");
+}
+
+async function move(
+  tx: Transaction,
+  merchantId: string,
+  table: "orders" | "returns" | "conversations" | "events",
+  from: string,
+  into: string,
+): Promise<number> {
+  const moved = await tx.execute(sql`
+    UPDATE ${sql.raw(table)} SET customer_id = ${into} WHERE merchant_id = ${merchantId} AND customer_id = ${from}`);
+  return moved.count;
+}

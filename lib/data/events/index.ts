@@ -1,0 +1,3 @@
+import "server-only";
+
+export { recordEvents } from "./record-events";

@@ -1,0 +1,3 @@
+import "server-only";
+
+export { getOverview } from "./get-overview";
