@@ -13,7 +13,7 @@ export default defineConfig({
   },
   oxc: { jsx: { runtime: "automatic" } },
   test: {
-    include: ["{lib,db,app,components,worker,scripts,test,bench}/**/*.test.{ts,tsx}"],
+    include: ["{lib,db,app,components,worker,scripts,test,bench,widget}/**/*.test.{ts,tsx}"],
     exclude: ["**/node_modules/**", "test/fixtures/**"],
     environment: "node",
     globalSetup: "test/global-setup.ts",

@@ -5,7 +5,7 @@ import * as schema from "./schema";
 
 function connect(url: string) {
   const sql = postgres(url, {
-    max: Number(process.env.DATABASE_POOL_SIZE ?? 12),
+    max: Number(process.env.DATABASE_POOL_SIZE || 12),
     onnotice: () => {},
     // Money and counters are within 2^53; see db/schema/columns.ts.
     types: { bigint: { to: 20, from: [20], serialize: String, parse: Number } },

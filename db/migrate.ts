@@ -32,15 +32,15 @@ export async function migrate({ ownerUrl }: { ownerUrl: string }): Promise<{ app
 async function ensureAppRole(sql: postgres.Sql, ownerUrl: string): Promise<string> {
   const url = new URL(ownerUrl);
   const password =
-    process.env.APP_DATABASE_PASSWORD ??
-    createHmac("sha256", process.env.ZHANGGUI_SECRET ?? url.password)
+    process.env.APP_DATABASE_PASSWORD ||
+    createHmac("sha256", process.env.ZHANGGUI_SECRET || url.password)
       .update(APP_ROLE)
       .digest("base64url");
   const [role] = await sql`SELECT 1 FROM pg_roles WHERE rolname = ${APP_ROLE}`;
-  const verb = role ? "ALTER" : "CREATE";
-  await sql.unsafe(
-    `${verb} ROLE ${APP_ROLE} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD '${password}'`,
-  );
+  const secret = `LOGIN PASSWORD '${password.replaceAll("'", "''")}'`;
+  // The attributes are set once: naming them again would take a superuser, which the owner need not be.
+  if (role) await sql.unsafe(`ALTER ROLE ${APP_ROLE} ${secret}`);
+  else await sql.unsafe(`CREATE ROLE ${APP_ROLE} NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE ${secret}`);
   await sql.unsafe(`GRANT CONNECT, TEMPORARY ON DATABASE ${quoteName(url.pathname.slice(1))} TO ${APP_ROLE}`);
   url.username = APP_ROLE;
   url.password = password;

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import swc from "@swc/core";
 
 const places = [
-  ...["app", "components", "lib", "db", "worker", "scripts", "test", "e2e", "bench"],
+  ...["app", "components", "lib", "db", "worker", "scripts", "test", "e2e", "bench", "widget", "training"],
   ...["proxy.ts", "instrumentation.ts"],
 ];
 const root = fileURLToPath(new URL("..", import.meta.url));

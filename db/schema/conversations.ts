@@ -130,7 +130,7 @@ export const streamEvents = pgTable(
     id: bigserial("id", { mode: "number" }).notNull(),
     conversationId: uuid("conversation_id").notNull(),
     type: text("type", { enum: ["message", "conversation", "typing"] }).notNull(),
-    /** `visitor`: also for the customer's own stream; `agents`: for the desk alone. */
+    /** `everyone`: the customer's own stream too; `agents`: the desk alone. */
     audience: text("audience", { enum: ["everyone", "agents"] }).notNull(),
     payload: jsonb("payload").$type<Record<string, unknown>>().notNull(),
     createdAt: createdAt(),

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { instantSchema, timeZoneSchema } from "./date-schema";
-import { addDays, calendarDay, daysBetween, formatInstant, fromWallClock, isTimeZone, startOfDay } from "./dates";
+import {
+  addDays,
+  calendarDay,
+  daysBetween,
+  formatInstant,
+  fromWallClock,
+  isTimeZone,
+  startOfDay,
+} from "./dates";
 
 const utc = (wallClock: string, timeZone: string) => fromWallClock(wallClock, timeZone).toISOString();
 
@@ -39,18 +47,28 @@ describe("fromWallClock", () => {
 
 describe("startOfDay", () => {
   // Chile, Paraguay, Cuba and Egypt change their clocks at midnight, where a day may begin at one o'clock.
-  const zones = ["Asia/Shanghai", "Europe/London", "America/Mexico_City", "America/Santiago", "America/Havana"];
-  it.each([...zones, "Africa/Cairo", "Pacific/Apia"])("is the first instant of every day of 2022 in %s", (timeZone) => {
-    for (let day = "2022-01-01"; day < "2023-01-01"; day = addDays(day, 1)) {
-      const start = startOfDay(day, timeZone);
-      expect(calendarDay(start, timeZone)).toBe(day);
-      expect(calendarDay(new Date(start.getTime() - 1), timeZone)).toBe(addDays(day, -1));
-    }
-  });
+  const zones = [
+    "Asia/Shanghai",
+    "Europe/London",
+    "America/Mexico_City",
+    "America/Santiago",
+    "America/Havana",
+  ];
+  it.each([...zones, "Africa/Cairo", "Pacific/Apia"])(
+    "is the first instant of every day of 2022 in %s",
+    (timeZone) => {
+      for (let day = "2022-01-01"; day < "2023-01-01"; day = addDays(day, 1)) {
+        const start = startOfDay(day, timeZone);
+        expect(calendarDay(start, timeZone)).toBe(day);
+        expect(calendarDay(new Date(start.getTime() - 1), timeZone)).toBe(addDays(day, -1));
+      }
+    },
+  );
 
   it("leaves days of 23 and 25 hours", () => {
     const hours = (day: string) =>
-      (startOfDay(addDays(day, 1), "Europe/London").getTime() - startOfDay(day, "Europe/London").getTime()) / 3_600_000;
+      (startOfDay(addDays(day, 1), "Europe/London").getTime() - startOfDay(day, "Europe/London").getTime()) /
+      3_600_000;
     expect(["2026-03-29", "2026-10-25", "2026-06-01"].map(hours)).toEqual([23, 25, 24]);
   });
 });

@@ -32,7 +32,8 @@ describe("errors", () => {
 describe("ids", () => {
   it("are UUIDv7 and follow time", () => {
     const ids = Array.from({ length: 200 }, newId);
-    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    for (const id of ids)
+      expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect([...ids].sort()).toEqual(ids);
     expect(isId("not-an-id")).toBe(false);
   });
@@ -103,7 +104,10 @@ describe("cursors", () => {
     forged(["v".repeat(301), newId()]),
     "掌柜",
   ])("that were tampered with are refused: %s", (cursor) => {
-    expect(rejection(() => decodeCursor(cursor))).toMatchObject({ status: 422, issues: [{ path: "cursor" }] });
+    expect(rejection(() => decodeCursor(cursor))).toMatchObject({
+      status: 422,
+      issues: [{ path: "cursor" }],
+    });
   });
 
   it.each(["yesterday", "", "2026-13-01T00:00:00Z", "+275760-09-13T00:00:00.000Z", "12"])(

@@ -65,6 +65,9 @@ describe("the schemas", () => {
   });
 
   it("take an integer and a currency, a negative amount too", () => {
-    expect(moneySchema.parse({ amountMinor: -5, currency: "KWD" })).toEqual({ amountMinor: -5, currency: "KWD" });
+    expect(moneySchema.parse({ amountMinor: -5, currency: "KWD" })).toEqual({
+      amountMinor: -5,
+      currency: "KWD",
+    });
   });
 });

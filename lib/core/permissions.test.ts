@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Actor, Context } from "./context";
-import { can, PERMISSIONS, type Permission, ROLE_PERMISSIONS, ROLES, requirePermission, type Role } from "./permissions";
+import {
+  can,
+  PERMISSIONS,
+  type Permission,
+  ROLE_PERMISSIONS,
+  ROLES,
+  type Role,
+  requirePermission,
+} from "./permissions";
 
 const user = (role: Role): Actor => ({ type: "user", id: "u", name: "U", role });
 

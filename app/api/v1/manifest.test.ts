@@ -69,7 +69,9 @@ describe("the OpenAPI document", () => {
   });
 
   it("resolves each of its references, and none points into a schema's own definitions", () => {
-    const references = [...walk(document)].filter(([key]) => key === "$ref").map(([, value]) => value as string);
+    const references = [...walk(document)]
+      .filter(([key]) => key === "$ref")
+      .map(([, value]) => value as string);
     expect(references.length).toBeGreaterThan(20);
     for (const reference of references) {
       expect(reference).toMatch(/^#\/components\/schemas\/\w+$/);
@@ -85,12 +87,17 @@ describe("the OpenAPI document", () => {
         const { operationId, responses, parameters, security = document.security } = operation;
         const codes = Object.keys(responses);
         expect(codes, operationId).toContain("default");
-        expect(codes.some((code) => /^2\d\d$/.test(code)), operationId).toBe(true);
+        expect(
+          codes.some((code) => /^2\d\d$/.test(code)),
+          operationId,
+        ).toBe(true);
         for (const response of Object.values(responses) as { description?: string }[])
           expect(response.description, operationId).toBeTruthy();
         const inPath = parameters.filter((parameter: { in: string }) => parameter.in === "path");
         expect(inPath.map((parameter: { name: string }) => parameter.name).sort()).toEqual(named.sort());
-        const keys = parameters.map((parameter: { in: string; name: string }) => `${parameter.in} ${parameter.name}`);
+        const keys = parameters.map(
+          (parameter: { in: string; name: string }) => `${parameter.in} ${parameter.name}`,
+        );
         expect(new Set(keys).size, operationId).toBe(keys.length);
         for (const scheme of security.flatMap((need: object) => Object.keys(need)))
           expect(document.components.securitySchemes).toHaveProperty(scheme);

@@ -139,7 +139,10 @@ describe("what is stored", () => {
 
   it("is a refusal that stays one", async () => {
     const { handler, times } = failOnce(new AppError("conflict", "Taken."));
-    const [first, second] = [await send(handler, "refused", { n: 1 }), await send(handler, "refused", { n: 1 })];
+    const [first, second] = [
+      await send(handler, "refused", { n: 1 }),
+      await send(handler, "refused", { n: 1 }),
+    ];
     expect([first.status, second.status, times()]).toEqual([409, 409, 1]);
     expect(second.headers.get("content-type")).toBe("application/problem+json");
     expect(second.json).toEqual(first.json);
@@ -162,12 +165,15 @@ describe("what is stored", () => {
   });
 });
 
-it.each(["", " ", "a b", "x".repeat(256), "ключ"])("the key %j is refused or ignored, never stored", async (bad) => {
-  const { handler } = counted(() => ({}));
-  const answer = await send(handler, encodeHeader(bad), { n: 1 });
-  expect([200, 422]).toContain(answer.status);
-  expect(await sql`SELECT 1 FROM idempotency_keys WHERE key = ${bad}`).toHaveLength(0);
-});
+it.each(["", " ", "a b", "x".repeat(256), "ключ"])(
+  "the key %j is refused or ignored, never stored",
+  async (bad) => {
+    const { handler } = counted(() => ({}));
+    const answer = await send(handler, encodeHeader(bad), { n: 1 });
+    expect([200, 422]).toContain(answer.status);
+    expect(await sql`SELECT 1 FROM idempotency_keys WHERE key = ${bad}`).toHaveLength(0);
+  },
+);
 
 /** Headers carry bytes: what is beyond Latin-1 arrives as its UTF-8 bytes. */
 function encodeHeader(text: string): string {

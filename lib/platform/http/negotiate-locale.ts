@@ -10,7 +10,10 @@ export function negotiateLocale(chosen: string | undefined, acceptLanguage: stri
     .map((part) => {
       const [tag = "", ...parameters] = part.toLowerCase().split(";");
       const quality = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1]).find(Boolean);
-      return { language: tag.trim().split("-")[0] ?? "", quality: quality === undefined ? 1 : Number(quality) };
+      return {
+        language: tag.trim().split("-")[0] ?? "",
+        quality: quality === undefined ? 1 : Number(quality),
+      };
     })
     // A quality of 0 says "not this one".
     .filter(({ quality }) => quality > 0)

@@ -134,7 +134,8 @@ describe("limits", () => {
 });
 
 describe("a body", () => {
-  const send = (body: unknown, headers: Record<string, string> = {}) => callRoute(echo, { key, body, headers });
+  const send = (body: unknown, headers: Record<string, string> = {}) =>
+    callRoute(echo, { key, body, headers });
 
   it.each([
     ["invalid UTF-8", new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]), 400, "malformed_request"],

@@ -27,4 +27,5 @@ export {
   rateAsVisitor,
   selectForVisitor,
   sendVisitorMessage,
+  toVisitorAnswer,
 } from "./visitor";

@@ -46,7 +46,7 @@ export async function listConversations(
     return toPage(
       rows,
       input.limit,
-      (row) => toSummaryDto(row.conversation, row),
+      ({ conversation, ...names }) => toSummaryDto(conversation, names),
       (row) => ({ value: row.conversation.lastMessageAt.toISOString(), id: row.conversation.id }),
     );
   });
@@ -61,7 +61,8 @@ export async function getConversation(ctx: Context, raw: { id: string }): Promis
       and(eq(conversations.merchantId, ctx.merchantId), eq(conversations.id, id)),
     );
     if (!row) throw notFound("conversation");
-    return { ...toSummaryDto(row.conversation, row), messages: await selectMessages(tx, ctx, id) };
+    const { conversation, ...names } = row;
+    return { ...toSummaryDto(conversation, names), messages: await selectMessages(tx, ctx, id) };
   });
 }
 

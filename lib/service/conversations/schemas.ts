@@ -185,6 +185,16 @@ export const visitorMessageDto = messageDto
   .meta({ id: "VisitorMessage" });
 export type VisitorMessageDto = z.infer<typeof visitorMessageDto>;
 
+/** What a visitor gets back for a message: the bot's answer, without how it was understood. */
+export const sentVisitorMessageDto = z
+  .object({
+    message: visitorMessageDto,
+    reply: z.object({ id: z.uuid(), text: z.string(), language: z.string() }).nullable(),
+    conversation: z.object({ id: z.uuid(), status: z.enum(STATUSES), owner: z.enum(OWNERS) }),
+  })
+  .meta({ id: "SentVisitorMessage" });
+export type SentVisitorMessageDto = z.infer<typeof sentVisitorMessageDto>;
+
 export const visitorConversationDto = z
   .object({
     id: z.uuid(),

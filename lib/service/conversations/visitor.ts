@@ -15,6 +15,7 @@ import {
   type MessageDto,
   rateInput,
   type SentMessageDto,
+  type SentVisitorMessageDto,
   typingInput,
   type VisitorConversationDto,
   type VisitorMessageDto,
@@ -111,7 +112,11 @@ async function findConversationId(tx: Transaction, ctx: Context, visitor: Visito
     .select({ id: conversations.id })
     .from(conversations)
     .where(
-      and(eq(conversations.merchantId, ctx.merchantId), eq(conversations.channel, "web"), belongsTo(ctx, visitor)),
+      and(
+        eq(conversations.merchantId, ctx.merchantId),
+        eq(conversations.channel, "web"),
+        belongsTo(ctx, visitor),
+      ),
     )
     .orderBy(desc(conversations.lastMessageAt))
     .limit(1);
@@ -121,7 +126,9 @@ async function findConversationId(tx: Transaction, ctx: Context, visitor: Visito
 /** A stranger's own browser, or any browser on which the customer is vouched for; never the one as the other. */
 function belongsTo(ctx: Context, { visitorId, customerId }: Visitor): SQL | undefined {
   const asStranger = and(eq(conversations.visitorId, visitorId), isNull(conversations.customerId));
-  return customerId ? or(eq(conversations.customerId, currentCustomer(ctx, customerId)), asStranger) : asStranger;
+  return customerId
+    ? or(eq(conversations.customerId, currentCustomer(ctx, customerId)), asStranger)
+    : asStranger;
 }
 
 /** Follows a merge: a visitor's token may still carry the id that was merged away. */
@@ -150,6 +157,15 @@ async function openConversation(tx: Transaction, ctx: Context, visitor: Visitor)
     updatedAt: now,
   });
   return id;
+}
+
+/** Leaves out how the message was understood: that is for the desk. */
+export function toVisitorAnswer({ message, reply, conversation }: SentMessageDto): SentVisitorMessageDto {
+  return {
+    message: toVisitorMessage(message),
+    reply: reply && { id: reply.id, text: reply.text, language: reply.language },
+    conversation: { id: conversation.id, status: conversation.status, owner: conversation.owner },
+  };
 }
 
 function toVisitorMessage(message: MessageDto): VisitorMessageDto {

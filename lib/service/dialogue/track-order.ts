@@ -78,7 +78,9 @@ async function trackProvenOrder(
   }
   const order = await tryProof(ctx, number, contact);
   if (order) return answer(ctx, tracking, order, { contact });
-  return askAgain(tracking, words("order.noMatch", { number }), "order_proof");
+  // Both are kept: whoever mistyped one of them corrects only that one.
+  const kept = { orderNumber: number, contact };
+  return askAgain(tracking, words("order.noMatch", { number }), "order_proof", kept);
 }
 
 /** However many chats a guesser opens, one order's proof can be tried only so often. */
@@ -132,7 +134,12 @@ function ask({ turn, slots, language }: Tracking, text: string, change: Slots): 
 }
 
 /** After three tries that led nowhere a person looks into it; guessing order numbers leads nowhere either. */
-function askAgain(tracking: Tracking, text: string, awaiting: "order_number" | "order_proof"): Reply {
+function askAgain(
+  tracking: Tracking,
+  text: string,
+  awaiting: "order_number" | "order_proof",
+  kept: Partial<Slots> = {},
+): Reply {
   const failedAttempts = (tracking.slots.failedAttempts ?? 0) + 1;
   const { language, turn } = tracking;
   if (failedAttempts >= MAX_FAILED_ATTEMPTS) {
@@ -150,7 +157,7 @@ function askAgain(tracking: Tracking, text: string, awaiting: "order_number" | "
     language,
     intent: turn.understanding.intent.id,
     sources: [],
-    slots: { awaiting, failedAttempts },
+    slots: { ...kept, awaiting, failedAttempts },
   };
 }
 

@@ -1,7 +1,7 @@
 import { preflight } from "@/lib/platform/http/cors";
 import { route } from "@/lib/platform/http/route";
-import { sendVisitorMessage } from "@/lib/service/conversations";
-import { sentMessageDto, visitorMessageInput } from "@/lib/service/conversations/schemas";
+import { sendVisitorMessage, toVisitorAnswer } from "@/lib/service/conversations";
+import { sentVisitorMessageDto, visitorMessageInput } from "@/lib/service/conversations/schemas";
 
 export const OPTIONS = preflight;
 
@@ -13,6 +13,6 @@ export const POST = route({
   tag: "Widget",
   auth: "visitor",
   body: visitorMessageInput,
-  response: sentMessageDto,
-  handler: ({ ctx, body }) => sendVisitorMessage(ctx, body),
+  response: sentVisitorMessageDto,
+  handler: async ({ ctx, body }) => toVisitorAnswer(await sendVisitorMessage(ctx, body)),
 });
