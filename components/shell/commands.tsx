@@ -75,6 +75,6 @@ function isTyping(event: KeyboardEvent): boolean {
   return (
     target.isContentEditable ||
     /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
-    target.closest("[role=dialog]") !== null
+    target.closest("[role=dialog], [role=menu], [role=listbox]") !== null
   );
 }

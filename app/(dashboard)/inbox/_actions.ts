@@ -1,0 +1,32 @@
+"use server";
+
+import { action } from "@/lib/platform/http/action";
+import {
+  addNote,
+  announceTyping,
+  assignConversation,
+  handBackConversation,
+  reopenConversation,
+  resolveConversation,
+  sendMessage,
+  snoozeConversation,
+  takeOverConversation,
+} from "@/lib/service/conversations";
+import { readCustomerContext } from "./_read-customer-context";
+
+export const takeOver = action((ctx, input: { id: string }) => takeOverConversation(ctx, input));
+export const handBack = action((ctx, input: { id: string }) => handBackConversation(ctx, input));
+export const resolve = action((ctx, input: { id: string }) => resolveConversation(ctx, input));
+export const reopen = action((ctx, input: { id: string }) => reopenConversation(ctx, input));
+export const snooze = action((ctx, input: { id: string; until: string }) => snoozeConversation(ctx, input));
+export const assign = action((ctx, input: { id: string; assigneeId: string | null }) =>
+  assignConversation(ctx, input),
+);
+export const reply = action((ctx, input: { id: string; text: string; clientMessageId: string }) =>
+  sendMessage(ctx, { ...input, author: "agent" }),
+);
+export const note = action((ctx, input: { id: string; text: string }) => addNote(ctx, input));
+export const typing = action((ctx, input: { id: string; isTyping: boolean }) => announceTyping(ctx, input));
+export const loadCustomerContext = action((ctx, input: { customerId: string }) =>
+  readCustomerContext(ctx, input.customerId),
+);

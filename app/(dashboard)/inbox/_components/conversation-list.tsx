@@ -1,0 +1,144 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { CheckCheck, Clock, Inbox as InboxIcon, MessageSquareDashed, Sparkles } from "lucide-react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { ErrorState } from "@/components/feedback/error-state";
+import { NoResults } from "@/components/feedback/no-results";
+import { ApiError } from "@/components/shell/fetch-json";
+import { Button } from "@/components/ui/button";
+import type { ConversationSummaryDto } from "@/lib/service/conversations/schemas";
+import { prefetchConversation, type useConversationList } from "../_live/use-inbox-queries";
+import { inboxHref, type ListScope, type View } from "../_live/views";
+import { ConversationRow } from "./conversation-row";
+import { ListSkeleton } from "./inbox-skeletons";
+
+interface ConversationListProps {
+  scope: ListScope;
+  query: ReturnType<typeof useConversationList>;
+  /** The open conversation stays in sight while it is open, even when it no longer belongs to the tab. */
+  rows: ConversationSummaryDto[];
+  openId: string | null;
+  onOpen: (id: string) => void;
+  onClearSearch: () => void;
+}
+
+const EMPTY_ICONS: Record<View, typeof InboxIcon> = {
+  needs_person: Sparkles,
+  mine: InboxIcon,
+  bot: MessageSquareDashed,
+  snoozed: Clock,
+  resolved: CheckCheck,
+};
+
+export function ConversationList(props: ConversationListProps) {
+  const { scope, query, rows, openId, onOpen, onClearSearch } = props;
+  const t = useTranslations("inbox");
+  const common = useTranslations("common");
+  const client = useQueryClient();
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+
+  if (query.isPending) return <ListSkeleton label={common("loading")} />;
+  if (query.isError && rows.length === 0) {
+    return (
+      <ErrorState
+        cause={t("errors.list")}
+        remedy={t("errors.networkRemedy")}
+        requestId={query.error instanceof ApiError ? query.error.requestId : undefined}
+        labels={{ requestId: common("requestId"), retry: common("retry") }}
+        onRetry={() => void query.refetch()}
+        retrying={query.isFetching}
+      />
+    );
+  }
+  if (rows.length === 0 && scope.q) {
+    return (
+      <NoResults
+        title={t("list.noResults", { q: scope.q })}
+        description={t("list.noResultsHint")}
+        action={
+          <Button variant="outline" onClick={onClearSearch}>
+            {t("search.clear")}
+          </Button>
+        }
+      />
+    );
+  }
+  if (rows.length === 0) {
+    return (
+      <EmptyState
+        icon={EMPTY_ICONS[scope.view]}
+        title={t(`list.empty.${scope.view}.title`)}
+        description={t(`list.empty.${scope.view}.text`)}
+      />
+    );
+  }
+  return (
+    <>
+      <ul aria-label={t("list.label")} data-testid="conversation-list">
+        {rows.map((conversation) => (
+          <ConversationRow
+            key={conversation.id}
+            conversation={conversation}
+            href={inboxHref(scope, conversation.id)}
+            isCurrent={conversation.id === openId}
+            showStatus={scope.q !== ""}
+            onOpen={() => onOpen(conversation.id)}
+            onPrefetch={() => prefetchConversation(client, conversation.id)}
+            onKeyDown={moveByArrow}
+          />
+        ))}
+      </ul>
+      {hasNextPage ? (
+        <EndOfList
+          isFetching={isFetchingNextPage}
+          onReached={() => void fetchNextPage()}
+          label={t("list.more")}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** Asks for the next page a little before the end comes into sight. */
+function EndOfList({
+  isFetching,
+  onReached,
+  label,
+}: {
+  isFetching: boolean;
+  onReached: () => void;
+  label: string;
+}) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = ref.current;
+    if (!element || isFetching) return;
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && onReached(), {
+      rootMargin: "300px",
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [isFetching, onReached]);
+  return (
+    <div ref={ref}>{isFetching ? <ListSkeleton label={label} rows={2} /> : <div className="h-px" />}</div>
+  );
+}
+
+function moveByArrow(event: KeyboardEvent): void {
+  if (event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return;
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  event.preventDefault();
+  focusRow(event.key === "ArrowDown" ? 1 : -1);
+}
+
+/** Moves the focus along the rows, from the focused one, else from the open one. */
+export function focusRow(step: 1 | -1): void {
+  const rows = [...document.querySelectorAll<HTMLAnchorElement>("a[data-conversation]")];
+  const focused = rows.indexOf(document.activeElement as HTMLAnchorElement);
+  const start = focused >= 0 ? focused : rows.findIndex((row) => row.ariaCurrent === "true");
+  const next = start < 0 ? (step === 1 ? 0 : rows.length - 1) : start + step;
+  rows[Math.min(Math.max(next, 0), rows.length - 1)]?.focus();
+}

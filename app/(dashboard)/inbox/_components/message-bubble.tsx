@@ -1,0 +1,142 @@
+"use client";
+
+import Link from "next/link";
+import { Fragment, type ReactNode } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { formatPercent } from "@/components/format/format-number";
+import { cn } from "@/components/ui/cn";
+import type { MessageDto } from "@/lib/service/conversations/schemas";
+import { useInbox } from "../_live/inbox-context";
+import { useWords } from "../_live/use-words";
+
+type Author = Exclude<MessageDto["author"], "activity">;
+
+const SIDES: Record<Author, string> = {
+  customer: "self-start border bg-surface",
+  bot: "self-end border border-dashed border-line-strong bg-surface",
+  agent: "self-end border border-transparent bg-blue-wash",
+  note: "self-end border border-transparent bg-amber-wash",
+};
+
+/** One message as it looks: who said it decides its side and its paper. */
+export function Bubble({
+  author,
+  lang,
+  children,
+  meta,
+}: {
+  author: Author;
+  lang?: string;
+  children: ReactNode;
+  meta: ReactNode;
+}) {
+  return (
+    <div
+      data-author={author}
+      className={cn("max-w-[min(70%,560px)] rounded-xl px-3 py-2 max-sm:max-w-[86%]", SIDES[author])}
+    >
+      <p lang={lang} className="whitespace-pre-wrap break-words">
+        {children}
+      </p>
+      <p className="mt-1 text-ink-3 text-micro">{meta}</p>
+    </div>
+  );
+}
+
+export function MessageBubble({ message }: { message: MessageDto }) {
+  const author = message.author as Author;
+  return (
+    <Bubble
+      author={author}
+      lang={message.language ?? undefined}
+      meta={<Meta message={message} author={author} />}
+    >
+      {message.text}
+    </Bubble>
+  );
+}
+
+function Meta({ message, author }: { message: MessageDto; author: Author }) {
+  const t = useTranslations("inbox.message");
+  const locale = useLocale();
+  const { clock, intentName } = useWords();
+  const time = <time dateTime={message.createdAt}>{clock(message.createdAt)}</time>;
+  const name = message.authorName ?? t("agent");
+  if (author === "customer") {
+    const intent = intentName(message.intent);
+    const confidence =
+      intent && message.confidence !== null
+        ? ` ${formatPercent(message.confidence, locale, { fractionDigits: 0 })}`
+        : "";
+    return (
+      <>
+        <span className="sr-only">{t("customer")} </span>
+        {time}
+        {intent ? ` · ${intent}${confidence}` : null}
+      </>
+    );
+  }
+  if (author === "bot") {
+    return (
+      <>
+        {t("bot")} {time}
+        {message.sources.length > 0 ? (
+          <>
+            {" · "}
+            <Sources sources={message.sources} />
+          </>
+        ) : null}
+      </>
+    );
+  }
+  return (
+    <>
+      {name} {time}
+      {author === "note" ? ` · ${t("private")}` : null}
+    </>
+  );
+}
+
+/** Where the bot's facts came from; an order leads to its page. */
+function Sources({ sources }: { sources: MessageDto["sources"] }) {
+  const t = useTranslations("inbox.message");
+  const locale = useLocale();
+  const { canReadOrders } = useInbox();
+  const named = sources.map(({ type, id, label }) => {
+    const isKnown = type === "order" || type === "shipment" || type === "product" || type === "article";
+    const words = isKnown ? t(type, { label }) : label;
+    if (type !== "order" || !canReadOrders) return { id, node: words };
+    const link = (
+      <Link
+        key={id}
+        href={`/orders/${id}`}
+        className="text-blue-ink underline underline-offset-2 hover:no-underline"
+      >
+        {words}
+      </Link>
+    );
+    return { id, node: link };
+  });
+  const parts = new Intl.ListFormat(locale, { style: "narrow", type: "unit" }).formatToParts(
+    named.map((_, index) => String(index)),
+  );
+  const list = parts.map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence have no other identity
+    <Fragment key={index}>{part.type === "element" ? named[Number(part.value)]?.node : part.value}</Fragment>
+  ));
+  return <>{t.rich("sources", { list: () => list })}</>;
+}
+
+export function ActivityLine({ message }: { message: MessageDto }) {
+  const { activityLine, clock } = useWords();
+  if (!message.activity) return null;
+  return (
+    <p
+      data-author="activity"
+      data-activity={message.activity.type}
+      className="self-center px-4 text-center text-ink-3 text-xs"
+    >
+      {activityLine(message.activity)} · <time dateTime={message.createdAt}>{clock(message.createdAt)}</time>
+    </p>
+  );
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { Bot, Check, CircleCheck, Clock, Ellipsis, RotateCcw, UserRound } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuShortcut,
+  DropdownMenuSub,
+  DropdownMenuSubContent,
+  DropdownMenuSubTrigger,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import { addDays, calendarDay, fromWallClock } from "@/lib/core/dates";
+import type { ConversationSummaryDto } from "@/lib/service/conversations/schemas";
+import { useInbox } from "../_live/inbox-context";
+import type { useActs } from "../_live/use-acts";
+import { SnoozeDialog } from "./snooze-dialog";
+
+interface MoreMenuProps {
+  conversation: ConversationSummaryDto;
+  acts: ReturnType<typeof useActs>;
+}
+
+const HOUR_MS = 3_600_000;
+
+export function MoreMenu({ conversation, acts }: MoreMenuProps) {
+  const t = useTranslations("inbox.act");
+  const { me, members, timeZone } = useInbox();
+  const [isChoosingTime, setChoosingTime] = useState(false);
+  const { status, owner, assigneeId } = conversation;
+  const snoozeFor = (hours: number) => acts.snooze(conversation, new Date(Date.now() + hours * HOUR_MS));
+  const tomorrowMorning = () =>
+    fromWallClock(`${addDays(calendarDay(new Date(), timeZone), 1)}T09:00:00`, timeZone);
+  return (
+    <>
+      <DropdownMenu>
+        <DropdownMenuTrigger asChild>
+          <Button variant="ghost" size="icon" aria-label={t("more")}>
+            <Ellipsis aria-hidden />
+          </Button>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent align="end" className="w-56">
+          <DropdownMenuSub>
+            <DropdownMenuSubTrigger>
+              <UserRound aria-hidden />
+              {t("assign")}
+            </DropdownMenuSubTrigger>
+            <DropdownMenuSubContent className="max-h-80 w-52 overflow-y-auto">
+              {members.map((member) => (
+                <DropdownMenuItem key={member.id} onSelect={() => void acts.assign(conversation, member.id)}>
+                  {member.id === me.id ? t("assignToMe") : member.name}
+                  {member.id === assigneeId ? <Check aria-hidden className="ml-auto" /> : null}
+                </DropdownMenuItem>
+              ))}
+              <DropdownMenuSeparator />
+              <DropdownMenuItem onSelect={() => void acts.assign(conversation, null)}>
+                {t("assignNobody")}
+              </DropdownMenuItem>
+            </DropdownMenuSubContent>
+          </DropdownMenuSub>
+          <DropdownMenuSub>
+            <DropdownMenuSubTrigger>
+              <Clock aria-hidden />
+              {t("snooze")}
+            </DropdownMenuSubTrigger>
+            <DropdownMenuSubContent className="w-48">
+              <DropdownMenuItem onSelect={() => void snoozeFor(1)}>{t("snooze1h")}</DropdownMenuItem>
+              <DropdownMenuItem onSelect={() => void snoozeFor(3)}>{t("snooze3h")}</DropdownMenuItem>
+              <DropdownMenuItem onSelect={() => void acts.snooze(conversation, tomorrowMorning())}>
+                {t("snoozeTomorrow")}
+              </DropdownMenuItem>
+              <DropdownMenuItem onSelect={() => setChoosingTime(true)}>{t("snoozeCustom")}</DropdownMenuItem>
+            </DropdownMenuSubContent>
+          </DropdownMenuSub>
+          <DropdownMenuSeparator />
+          {owner === "human" && status !== "resolved" ? (
+            <DropdownMenuItem onSelect={() => void acts.handBack(conversation)}>
+              <Bot aria-hidden />
+              {t("handBack")}
+            </DropdownMenuItem>
+          ) : null}
+          {status === "resolved" ? (
+            <DropdownMenuItem onSelect={() => void acts.reopen(conversation)}>
+              <RotateCcw aria-hidden />
+              {t("reopen")}
+            </DropdownMenuItem>
+          ) : (
+            <DropdownMenuItem onSelect={() => void acts.resolve(conversation)}>
+              <CircleCheck aria-hidden />
+              {t("resolve")}
+              <DropdownMenuShortcut>E</DropdownMenuShortcut>
+            </DropdownMenuItem>
+          )}
+        </DropdownMenuContent>
+      </DropdownMenu>
+      <SnoozeDialog
+        open={isChoosingTime}
+        onOpenChange={setChoosingTime}
+        onChoose={(until) => void acts.snooze(conversation, until)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+import type { InfiniteData, QueryClient } from "@tanstack/react-query";
+import type { Page } from "@/lib/core/pagination";
+import type {
+  ConversationDto,
+  ConversationSummaryDto,
+  MessageDto,
+} from "@/lib/service/conversations/schemas";
+import { isInScope, type ListScope } from "./views";
+
+export type ListData = InfiniteData<Page<ConversationSummaryDto>, unknown>;
+
+/** All start with "conversations": the sidebar's count shares the second one. */
+export const keys = {
+  all: ["conversations"] as const,
+  counts: ["conversations", "counts"] as const,
+  lists: ["conversations", "list"] as const,
+  list: (scope: ListScope) => ["conversations", "list", scope.q ? "" : scope.view, scope.q] as const,
+  one: (id: string) => ["conversations", "one", id] as const,
+};
+
+type State = Pick<ConversationSummaryDto, "status" | "owner" | "assigneeId">;
+
+/** Messages in order, each once; the newer copy of one that is there already wins. */
+export function mergeMessages(known: readonly MessageDto[], more: readonly MessageDto[]): MessageDto[] {
+  const byId = new Map(known.map((message) => [message.id, message]));
+  for (const message of more) byId.set(message.id, message);
+  return [...byId.values()].sort(
+    (one, other) => one.createdAt.localeCompare(other.createdAt) || one.id.localeCompare(other.id),
+  );
+}
+
+/** The list's preview shows what people said, as the server keeps it: not the bot, notes or activities. */
+function withMessage<Summary extends ConversationSummaryDto>(summary: Summary, message: MessageDto): Summary {
+  const isSpoken = message.author === "customer" || message.author === "agent";
+  if (!isSpoken || message.createdAt < summary.lastMessage.createdAt) return summary;
+  const preview = message.text.replace(/\s+/g, " ").trim().slice(0, 140);
+  const understood =
+    message.author === "customer" ? { intent: message.intent, confidence: message.confidence } : {};
+  return {
+    ...summary,
+    ...understood,
+    lastMessage: { author: message.author, preview, createdAt: message.createdAt },
+  };
+}
+
+function newestFirst(one: ConversationSummaryDto, other: ConversationSummaryDto): number {
+  return (
+    other.lastMessage.createdAt.localeCompare(one.lastMessage.createdAt) || other.id.localeCompare(one.id)
+  );
+}
+
+/** Keeps the pages' sizes and cursors while rows change place among what is loaded. */
+function mapRows(
+  data: ListData,
+  change: (rows: ConversationSummaryDto[]) => ConversationSummaryDto[],
+): ListData {
+  const rows = change(data.pages.flatMap((page) => page.data));
+  let start = 0;
+  const pages = data.pages.map((page, index) => {
+    const end = index === data.pages.length - 1 ? rows.length : start + page.data.length;
+    const slice = { ...page, data: rows.slice(start, end) };
+    start = end;
+    return slice;
+  });
+  return { ...data, pages };
+}
+
+function patchLists(
+  client: QueryClient,
+  id: string,
+  change: (row: ConversationSummaryDto, scope: ListScope) => ConversationSummaryDto | null,
+): void {
+  for (const [key, data] of client.getQueriesData<ListData>({ queryKey: keys.lists })) {
+    if (!data?.pages.some((page) => page.data.some((row) => row.id === id))) continue;
+    const scope = { view: key[2], q: key[3] } as ListScope;
+    const next = mapRows(data, (rows) =>
+      rows.flatMap((row) => (row.id === id ? (change(row, scope) ?? []) : row)).sort(newestFirst),
+    );
+    client.setQueryData(key, next);
+  }
+}
+
+/** @returns false when no list that is loaded holds the conversation. */
+export function isListed(client: QueryClient, id: string): boolean {
+  return client
+    .getQueriesData<ListData>({ queryKey: keys.lists, type: "active" })
+    .some(([, data]) => data?.pages.some((page) => page.data.some((row) => row.id === id)));
+}
+
+export function applyMessage(client: QueryClient, id: string, message: MessageDto): void {
+  client.setQueryData<ConversationDto>(keys.one(id), (known) =>
+    known
+      ? { ...withMessage(known, message), messages: mergeMessages(known.messages, [message]) }
+      : undefined,
+  );
+  patchLists(client, id, (row) => withMessage(row, message));
+}
+
+/** A change that is known before the server's whole answer: an event, or an act of this person. */
+export function applyState(
+  client: QueryClient,
+  id: string,
+  change: Partial<ConversationSummaryDto> & State,
+  userId: string,
+): void {
+  const patch = <Summary extends ConversationSummaryDto>(summary: Summary): Summary => ({
+    ...summary,
+    ...change,
+    ...(change.assigneeId === null ? { assigneeName: null } : {}),
+    ...(change.assigneeId !== null || change.owner === "bot" || change.status !== "open"
+      ? { waitingSince: null }
+      : {}),
+  });
+  client.setQueryData<ConversationDto>(keys.one(id), (known) => (known ? patch(known) : undefined));
+  patchLists(client, id, (row, scope) => {
+    const next = patch(row);
+    return isInScope(scope, next, userId) ? next : null;
+  });
+}
+
+/** The server's whole answer to an act. */
+export function applyConversation(client: QueryClient, conversation: ConversationDto, userId: string): void {
+  const { messages, ...summary } = conversation;
+  client.setQueryData<ConversationDto>(keys.one(conversation.id), (known) => ({
+    ...summary,
+    messages: mergeMessages(known?.messages ?? [], messages),
+  }));
+  patchLists(client, conversation.id, (_, scope) => (isInScope(scope, summary, userId) ? summary : null));
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { Locale } from "@/lib/core/context";
+
+export interface Member {
+  id: string;
+  name: string;
+}
+
+/** What every part of the inbox knows of the reader and the shop. */
+export interface Inbox {
+  me: Member;
+  locale: Locale;
+  timeZone: string;
+  /** The server's clock at the first paint, so that both sides draw the same. */
+  serverNow: string;
+  canWrite: boolean;
+  canReadCustomers: boolean;
+  canReadOrders: boolean;
+  /** To whom a conversation can be assigned. */
+  members: Member[];
+}
+
+const InboxContext = createContext<Inbox | null>(null);
+export const InboxProvider = InboxContext;
+
+export function useInbox(): Inbox {
+  const inbox = useContext(InboxContext);
+  if (!inbox) throw new Error("useInbox stands outside the inbox.");
+  return inbox;
+}

@@ -1,0 +1,125 @@
+"use client";
+
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { ConversationSummaryDto, MessageDto } from "@/lib/service/conversations/schemas";
+import { applyMessage, applyState, isListed, keys } from "./inbox-cache";
+import { useInbox } from "./inbox-context";
+import { clearTyping, noteTyping } from "./typing";
+
+export type Connection = "opening" | "live" | "offline" | "signed-out";
+
+const REFRESH_EVERY_MS = 700;
+const RECONNECT_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
+/** Short breaks heal by themselves; nobody needs to be told. */
+const SAY_OFFLINE_AFTER_MS = 3_000;
+
+/**
+ * One stream feeds list, thread and counts. What an event says is shown at once; what it leaves out (reasons, names,
+ * new conversations) is read from the API, at most once per moment however much happens.
+ * @param after the stream position that the first paint is up to date with.
+ */
+export function useLiveInbox(after: number): Connection {
+  const client = useQueryClient();
+  const { me, members } = useInbox();
+  const [connection, setConnection] = useState<Connection>("opening");
+  const [start] = useState(after);
+
+  useEffect(() => {
+    const refresh = throttledRefresh(client);
+    let source: EventSource | undefined;
+    let lastId = start;
+    let failures = 0;
+    let retryTimer: ReturnType<typeof setTimeout> | undefined;
+    let offlineTimer: ReturnType<typeof setTimeout> | undefined;
+    let isOver = false;
+
+    const heard = (event: MessageEvent) => {
+      if (event.lastEventId) lastId = Number(event.lastEventId);
+      return JSON.parse(event.data);
+    };
+    const connect = () => {
+      source = new EventSource(`/api/v1/conversations/stream?after=${lastId}`);
+      source.addEventListener("open", () => {
+        clearTimeout(offlineTimer);
+        offlineTimer = undefined;
+        if (failures > 0) refresh.all();
+        failures = 0;
+        setConnection("live");
+      });
+      source.addEventListener("message", (event) => {
+        const { conversationId, message } = heard(event) as { conversationId: string; message: MessageDto };
+        applyMessage(client, conversationId, message);
+        if (message.author !== "note" && message.author !== "activity") clearTyping(conversationId);
+        if (!isListed(client, conversationId)) refresh.lists(conversationId);
+      });
+      source.addEventListener("conversation", (event) => {
+        const { conversationId, status, owner, assigneeId } = heard(event) as {
+          conversationId: string;
+        } & Pick<ConversationSummaryDto, "status" | "owner" | "assigneeId">;
+        const assignee = members.find((member) => member.id === assigneeId);
+        const named = assignee ? { assigneeName: assignee.name } : {};
+        applyState(client, conversationId, { status, owner, assigneeId, ...named }, me.id);
+        refresh.lists(conversationId);
+      });
+      source.addEventListener("typing", (event) => {
+        noteTyping(heard(event), me.name);
+      });
+      source.addEventListener("reset", () => refresh.all());
+      source.addEventListener("error", () => {
+        offlineTimer ??= setTimeout(() => setConnection("offline"), SAY_OFFLINE_AFTER_MS);
+        // The browser reconnects by itself after a break, but not after an answer that is not a stream.
+        if (source?.readyState !== EventSource.CLOSED || isOver) return;
+        void isSignedOut().then((signedOut) => {
+          if (isOver) return;
+          if (signedOut) return setConnection("signed-out");
+          retryTimer = setTimeout(connect, RECONNECT_MS[Math.min(failures, RECONNECT_MS.length - 1)]);
+          failures += 1;
+        });
+      });
+    };
+    connect();
+    return () => {
+      isOver = true;
+      source?.close();
+      refresh.stop();
+      clearTimeout(retryTimer);
+      clearTimeout(offlineTimer);
+    };
+  }, [client, me, members, start]);
+
+  return connection;
+}
+
+/** The first wish is granted at once, those of the next moment together after it. */
+function throttledRefresh(client: QueryClient) {
+  const changed = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const run = () => {
+    void client.invalidateQueries({ queryKey: keys.lists });
+    void client.invalidateQueries({ queryKey: keys.counts });
+    for (const id of changed) void client.invalidateQueries({ queryKey: keys.one(id) });
+    changed.clear();
+  };
+  return {
+    lists(conversationId: string) {
+      changed.add(conversationId);
+      if (timer) return;
+      run();
+      timer = setTimeout(() => {
+        timer = undefined;
+        if (changed.size > 0) run();
+      }, REFRESH_EVERY_MS);
+    },
+    all: () => void client.invalidateQueries({ queryKey: keys.all }),
+    stop: () => clearTimeout(timer),
+  };
+}
+
+async function isSignedOut(): Promise<boolean> {
+  try {
+    return (await fetch("/api/v1/conversations/counts")).status === 401;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { useMemo, useRef } from "react";
+import type { ConversationDto, ConversationSummaryDto } from "@/lib/service/conversations/schemas";
+import type { ListData } from "./inbox-cache";
+import type { ListScope } from "./views";
+
+/**
+ * The rows of a tab. The conversation that is open stays in sight until another is opened, although an act (taking
+ * over, resolving) has moved it to another tab: nothing slips away from under the reader.
+ */
+export function useVisibleRows(
+  scope: ListScope,
+  data: ListData | undefined,
+  open: ConversationDto | null,
+): ConversationSummaryDto[] {
+  const kept = useRef<{ scope: ListScope; id: string } | null>(null);
+  return useMemo(() => {
+    const rows = data?.pages.flatMap((page) => page.data) ?? [];
+    const isThere = open !== null && rows.some((row) => row.id === open.id);
+    if (open && isThere) kept.current = { scope, id: open.id };
+    const wasHere = open !== null && kept.current?.scope === scope && kept.current.id === open.id;
+    if (!open || isThere || !wasHere) return rows;
+    const { messages: _, ...summary } = open;
+    const place = rows.findIndex((row) => row.lastMessage.createdAt < summary.lastMessage.createdAt);
+    return place < 0 ? [...rows, summary] : rows.toSpliced(place, 0, summary);
+  }, [data, open, scope]);
+}

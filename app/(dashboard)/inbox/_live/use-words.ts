@@ -1,0 +1,91 @@
+"use client";
+
+import { useMemo } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { calendarDay, formatInstant } from "@/lib/core/dates";
+import {
+  type ConversationSummaryDto,
+  HANDOFF_REASONS,
+  type MessageDto,
+} from "@/lib/service/conversations/schemas";
+import { useInbox } from "./inbox-context";
+
+type Activity = NonNullable<MessageDto["activity"]>;
+type Who = Pick<ConversationSummaryDto, "customerName" | "channel">;
+
+/** A job's name in an activity line: the snooze ended by itself. */
+const SNOOZE_JOB = "snooze";
+
+/** What the inbox says about records, in the reader's language and the shop's time zone. */
+export function useWords() {
+  const t = useTranslations("inbox");
+  const intents = useTranslations("intents");
+  const locale = useLocale();
+  const { timeZone } = useInbox();
+
+  return useMemo(() => {
+    const intentName = (intent: string | null | undefined): string | null => {
+      const key = intent as Parameters<typeof intents>[0];
+      return intent && intents.has(key) ? intents(key) : null;
+    };
+    const reasonOf = (reason: string | null | undefined) =>
+      HANDOFF_REASONS.find((known) => known === reason) ?? null;
+    const clock = (instant: string) => formatInstant(instant, { locale, timeZone, style: "time" });
+    /** The time alone today; with the day otherwise. */
+    const moment = (instant: string, now = new Date()) => {
+      const isToday = calendarDay(new Date(instant), timeZone) === calendarDay(now, timeZone);
+      const day = isToday ? "" : `${formatInstant(instant, { locale, timeZone, style: "day" })} `;
+      return day + clock(instant);
+    };
+    const duration = (seconds: number) => {
+      if (seconds < 90) return t("duration.seconds", { n: Math.max(0, Math.round(seconds)) });
+      if (seconds < 5_400) return t("duration.minutes", { n: Math.round(seconds / 60) });
+      if (seconds < 172_800) {
+        const minutes = Math.round(seconds / 60);
+        return t("duration.hours", { n: Math.floor(minutes / 60), m: minutes % 60 });
+      }
+      return t("duration.days", { n: Math.floor(seconds / 86_400) });
+    };
+    const customerName = ({ customerName: name, channel }: Who) =>
+      name ?? t("list.visitor", { channel: t(`channel.${channel}`) });
+    const activityLine = (activity: Activity): string => {
+      const { type, reason, detail } = activity;
+      const name = activity.actorName ?? t("activity.someone");
+      switch (type) {
+        case "handoff": {
+          const known = reasonOf(reason);
+          if (!known) return t("activity.handoffPlain");
+          const intent = intentName(detail);
+          const words =
+            known === "unsupported_intent"
+              ? intent
+                ? t("reasonInLine.unsupported_intent", { intent })
+                : t("reason.unsupported_intent")
+              : t(`reasonInLine.${known}`);
+          return t("activity.handoff", { reason: words });
+        }
+        case "takeover":
+          return Number(detail) > 0
+            ? t("activity.takeoverWaited", { name, time: duration(Number(detail)) })
+            : t("activity.takeover", { name });
+        case "reopened":
+          if (activity.actorName === SNOOZE_JOB) return t("activity.snoozeEnded");
+          return activity.actorName ? t("activity.reopened", { name }) : t("activity.reopenedByCustomer");
+        case "snoozed":
+          return t("activity.snoozed", { name, time: detail ? moment(detail) : "" });
+        case "assigned":
+          if (!detail) return t("activity.unassigned", { name });
+          return detail === activity.actorName
+            ? t("activity.assignedSelf", { name })
+            : t("activity.assigned", { name, assignee: detail });
+        case "rated":
+          return t("activity.rated", { score: detail ?? "" });
+        case "handback":
+          return t("activity.handback", { name });
+        case "resolved":
+          return t("activity.resolved", { name });
+      }
+    };
+    return { intentName, reasonOf, clock, moment, duration, customerName, activityLine };
+  }, [t, intents, locale, timeZone]);
+}

@@ -1,0 +1,41 @@
+import { Messages } from "@/components/shell/messages";
+import { can } from "@/lib/core/permissions";
+import { requirePageContext } from "@/lib/platform/http/page-context";
+import { listAssignees } from "@/lib/service/conversations";
+import { InboxScreen } from "./_components/inbox-screen";
+import { readView } from "./_live/views";
+import { readInbox } from "./_read-inbox";
+
+export type InboxSearchParams = Promise<{ view?: string | string[]; q?: string | string[] }>;
+
+/** Both addresses, with and without an open conversation, draw the same screen. */
+export async function renderInbox(searchParams: InboxSearchParams, conversationId: string | null) {
+  const ctx = await requirePageContext("conversations:read");
+  const { view, q } = await searchParams;
+  const scope = { view: readView(one(view)), q: one(q)?.trim().slice(0, 200) ?? "" };
+  const canWrite = can(ctx.actor, "conversations:write");
+  const { user } = ctx.session;
+  const [first, members] = await Promise.all([
+    readInbox(ctx, scope, conversationId),
+    canWrite ? listAssignees(ctx) : [],
+  ]);
+  const inbox = {
+    me: { id: user.id, name: user.name },
+    locale: ctx.locale,
+    timeZone: ctx.timeZone,
+    serverNow: ctx.now().toISOString(),
+    canWrite,
+    canReadCustomers: can(ctx.actor, "customers:read"),
+    canReadOrders: can(ctx.actor, "orders:read"),
+    members,
+  };
+  return (
+    <Messages locale={ctx.locale} timeZone={ctx.timeZone} areas={["inbox", "intents"]}>
+      <InboxScreen inbox={inbox} first={first} />
+    </Messages>
+  );
+}
+
+function one(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}
