@@ -93,11 +93,7 @@ export async function announceVisitorTyping(ctx: Context, raw: { isTyping: boole
 export function selectForVisitor(event: NumberedEvent, conversationId: string): NumberedEvent | null {
   if (event.audience !== "everyone" || event.conversationId !== conversationId) return null;
   if (event.type === "typing" && event.payload.author === "customer") return null;
-  if (event.type === "typing") return event;
-  if (event.type === "conversation") {
-    const { status, owner } = event.payload;
-    return { ...event, payload: { status, owner } };
-  }
+  if (event.type !== "message") return event;
   return { ...event, payload: { message: toVisitorMessage(event.payload.message as MessageDto) } };
 }
 

@@ -38,7 +38,9 @@ export async function decideReply(ctx: Context, turn: Turn): Promise<Reply> {
   });
 
   if (isAskingForHuman(turn.text, understanding)) {
-    return say(words("handoff.asked"), { intent: "human_agent", handoff: "asked_for_human", slots: {} });
+    // The agent keeps what is known; what the bot was waiting for is asked no more.
+    const { awaiting: _, failedAttempts: __, ...known } = slots;
+    return say(words("handoff.asked"), { intent: "human_agent", handoff: "asked_for_human", slots: known });
   }
   const namesOrder = understanding.entities.some((entity) => entity.type === "order_number");
   const answersQuestion = slots.awaiting !== undefined && (namesOrder || hasContact(turn));

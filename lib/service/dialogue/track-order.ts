@@ -89,7 +89,8 @@ async function tryProof(
   number: string,
   contact: { email?: string; phone?: string },
 ): Promise<OrderSummaryDto | null> {
-  const bucket = `order-proof:${ctx.merchantId}:${number}`;
+  // By its digits, which every spelling that finds the order has in common: HP-20431, hp20431, 20431.
+  const bucket = `order-proof:${ctx.merchantId}:${number.normalize("NFKC").replace(/\D/g, "")}`;
   const tx = ctx.tx as Transaction | undefined;
   const tries = await consumeLimit(bucket, PROOFS_PER_HOUR, 3_600, tx);
   return tries.allowed ? findOrderByProof(ctx, { number, ...contact }) : null;

@@ -1,0 +1,139 @@
+import type {
+  SentVisitorMessageDto,
+  VisitorConversationDto,
+  VisitorSessionDto,
+} from "@/lib/service/conversations/schemas";
+import type { Customer } from "./identity";
+import type { SafeStorage } from "./storage";
+
+const TIMEOUT_MS = 20_000;
+const MIN_RETRY_AFTER_SECONDS = 1;
+
+/** What the desk answered instead of the answer; `status` 0 means that it was not reached. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly detail: string,
+    readonly retryAfterMs: number | null,
+  ) {
+    super(detail);
+  }
+
+  /** Whether the same request may succeed later. */
+  get isTemporary(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+}
+
+/** The desk's widget routes. Keeps the visitor's token, and opens a new session when it has run out. */
+export class Api {
+  private customer: Customer | null = null;
+  private opening: Promise<VisitorSessionDto> | null = null;
+
+  constructor(
+    private readonly origin: string,
+    private readonly widgetKey: string,
+    private readonly shared: SafeStorage,
+    private readonly onRenewed: () => void,
+  ) {}
+
+  /** Opens the session, or resumes it: the stored token tells the desk that this is the same visitor. */
+  openSession(customer: Customer | null): Promise<VisitorSessionDto> {
+    this.customer = customer;
+    this.opening ??= this.postSession().finally(() => {
+      this.opening = null;
+    });
+    return this.opening;
+  }
+
+  private async postSession(): Promise<VisitorSessionDto> {
+    const body = { widgetKey: this.widgetKey, ...(this.customer ? { customer: this.customer } : {}) };
+    const response = await this.fetch("/sessions", { method: "POST", body: JSON.stringify(body) });
+    const session = (await response.json()) as VisitorSessionDto;
+    this.shared.set("token", session.token);
+    return session;
+  }
+
+  /** After a 401. The visitor may be another one now, so the conversation must be read anew. */
+  async renewSession(): Promise<void> {
+    this.shared.set("token", null);
+    await this.openSession(this.customer);
+    this.onRenewed();
+  }
+
+  forget(): void {
+    this.shared.set("token", null);
+  }
+
+  /** Null before the first message. */
+  async readConversation(): Promise<VisitorConversationDto | null> {
+    const response = await this.call("/conversation", {});
+    return response.status === 204 ? null : ((await response.json()) as VisitorConversationDto);
+  }
+
+  async sendMessage(message: { text: string; clientMessageId: string }): Promise<SentVisitorMessageDto> {
+    const response = await this.call("/messages", { method: "POST", body: JSON.stringify(message) });
+    return (await response.json()) as SentVisitorMessageDto;
+  }
+
+  async rate(rating: { score: number; comment?: string }): Promise<void> {
+    await this.call("/rate", { method: "POST", body: JSON.stringify(rating) });
+  }
+
+  async announceTyping(isTyping: boolean): Promise<void> {
+    await this.call("/typing", { method: "POST", body: JSON.stringify({ isTyping }) });
+  }
+
+  /** The live stream's answer, still open. Ends only when `signal` says so or the desk closes it. */
+  openStream(lastEventId: string | null, signal: AbortSignal): Promise<Response> {
+    const headers = new Headers({ Accept: "text/event-stream" });
+    if (lastEventId !== null) headers.set("Last-Event-ID", lastEventId);
+    return this.fetch("/stream", { headers, signal });
+  }
+
+  private async call(path: string, init: RequestInit): Promise<Response> {
+    try {
+      return await this.fetch(path, init);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 401) throw error;
+      await this.renewSession();
+      return this.fetch(path, init);
+    }
+  }
+
+  private async fetch(path: string, init: RequestInit): Promise<Response> {
+    const timeout = new AbortController();
+    const timer = init.signal ? undefined : setTimeout(() => timeout.abort(), TIMEOUT_MS);
+    const token = this.shared.get("token");
+    const headers = new Headers(init.headers);
+    if (init.body) headers.set("Content-Type", "application/json");
+    if (token) headers.set("Authorization", `Bearer ${token}`);
+    let response: Response;
+    try {
+      response = await fetch(`${this.origin}/api/v1/widget${path}`, {
+        signal: timeout.signal,
+        credentials: "omit",
+        cache: "no-store",
+        ...init,
+        headers,
+      });
+    } catch {
+      throw new ApiError(0, "The desk cannot be reached.", null);
+    } finally {
+      clearTimeout(timer);
+    }
+    if (!response.ok) throw await toApiError(response);
+    return response;
+  }
+}
+
+async function toApiError(response: Response): Promise<ApiError> {
+  const problem = (await response.json().catch(() => null)) as { detail?: string } | null;
+  const seconds = Number(response.headers.get("Retry-After") ?? Number.NaN);
+  const retryAfterMs = Number.isFinite(seconds) ? Math.max(seconds, MIN_RETRY_AFTER_SECONDS) * 1000 : null;
+  return new ApiError(
+    response.status,
+    problem?.detail ?? `The desk answered ${response.status}.`,
+    retryAfterMs,
+  );
+}

@@ -1,0 +1,189 @@
+import type { Locale } from "./identity";
+
+export interface Words {
+  openChat: string;
+  openChatUnread: (count: number) => string;
+  closeChat: string;
+  /** Names the part of the page that holds the chat. */
+  region: string;
+  bot: string;
+  botAnswers: string;
+  waiting: string;
+  agentAnswers: (name: string) => string;
+  anAgent: string;
+  you: string;
+  greeting: string;
+  ask: string;
+  whereIsMyOrder: string;
+  talkToPerson: string;
+  /** What the button sends; the bot knows the word. */
+  personWord: string;
+  placeholder: string;
+  send: string;
+  sending: string;
+  sent: string;
+  failed: string;
+  retry: string;
+  conversation: string;
+  newMessages: (count: number) => string;
+  botIsTyping: string;
+  isTyping: (name: string) => string;
+  reconnecting: string;
+  loading: string;
+  handoff: string;
+  takeover: (name: string) => string;
+  handback: string;
+  resolved: string;
+  reopened: string;
+  rated: (score: string) => string;
+  rateQuestion: string;
+  rateScore: (score: number) => string;
+  rateWords: readonly [string, string, string, string, string];
+  rateComment: string;
+  rateSend: string;
+  rateThanks: string;
+  rateFailed: string;
+  tooLong: (max: number) => string;
+  today: string;
+  yesterday: string;
+}
+
+const en: Words = {
+  openChat: "Open chat",
+  openChatUnread: (count) => `Open chat, ${count} new ${count === 1 ? "message" : "messages"}`,
+  closeChat: "Close chat",
+  region: "Customer service chat",
+  bot: "Assistant",
+  botAnswers: "The assistant answers at once",
+  waiting: "Waiting for a colleague…",
+  agentAnswers: (name) => `You are talking to ${name}`,
+  anAgent: "a colleague",
+  you: "You",
+  greeting: "Hello! Ask me where your order is, or anything else about the shop.",
+  ask: "Common questions",
+  whereIsMyOrder: "Where is my order?",
+  talkToPerson: "Talk to a person",
+  personWord: "human",
+  placeholder: "Write a message",
+  send: "Send",
+  sending: "Sending…",
+  sent: "Sent",
+  failed: "Not sent",
+  retry: "Try again",
+  conversation: "Conversation",
+  newMessages: (count) => `${count} new ${count === 1 ? "message" : "messages"}`,
+  botIsTyping: "The assistant is looking…",
+  isTyping: (name) => `${name} is writing…`,
+  reconnecting: "Connection lost. Trying again…",
+  loading: "Loading the conversation…",
+  handoff: "Passed to a colleague",
+  takeover: (name) => `${name} joined the conversation`,
+  handback: "The assistant answers again",
+  resolved: "Conversation closed",
+  reopened: "Conversation opened again",
+  rated: (score) => `You rated this conversation ${score} out of 5`,
+  rateQuestion: "How did we do?",
+  rateScore: (score) => `${score} out of 5`,
+  rateWords: ["Very poor", "Poor", "All right", "Good", "Very good"],
+  rateComment: "What should we know? (optional)",
+  rateSend: "Send rating",
+  rateThanks: "Thank you for your rating.",
+  rateFailed: "The rating was not sent. Please try again.",
+  tooLong: (max) => `At most ${max} characters; send the rest in a second message.`,
+  today: "Today",
+  yesterday: "Yesterday",
+};
+
+const zhCN: Words = {
+  openChat: "打开客服对话",
+  openChatUnread: (count) => `打开客服对话，${count} 条新消息`,
+  closeChat: "关闭对话",
+  region: "在线客服",
+  bot: "智能客服",
+  botAnswers: "智能客服在线，即问即答",
+  waiting: "正在为您转接人工客服…",
+  agentAnswers: (name) => `${name} 正在为您服务`,
+  anAgent: "人工客服",
+  you: "我",
+  greeting: "您好！想查订单到哪了，或者有其他问题，直接告诉我就行。",
+  ask: "常见问题",
+  whereIsMyOrder: "我的订单到哪了？",
+  talkToPerson: "转人工",
+  personWord: "人工",
+  placeholder: "请输入消息",
+  send: "发送",
+  sending: "发送中…",
+  sent: "已发送",
+  failed: "发送失败",
+  retry: "重试",
+  conversation: "对话记录",
+  newMessages: (count) => `${count} 条新消息`,
+  botIsTyping: "智能客服正在查询…",
+  isTyping: (name) => `${name} 正在输入…`,
+  reconnecting: "连接已断开，正在重连…",
+  loading: "正在加载对话…",
+  handoff: "已转人工客服",
+  takeover: (name) => `${name} 已接入，为您服务`,
+  handback: "已转回智能客服",
+  resolved: "本次对话已结束",
+  reopened: "对话已重新开启",
+  rated: (score) => `您已评价：${score} 分（满分 5 分）`,
+  rateQuestion: "这次服务您满意吗？",
+  rateScore: (score) => `${score} 分`,
+  rateWords: ["很不满意", "不满意", "一般", "满意", "非常满意"],
+  rateComment: "有什么想告诉我们的？（选填）",
+  rateSend: "提交评价",
+  rateThanks: "感谢您的评价。",
+  rateFailed: "评价没有提交成功，请再试一次。",
+  tooLong: (max) => `最多 ${max} 个字，其余内容请分条发送。`,
+  today: "今天",
+  yesterday: "昨天",
+};
+
+const es: Words = {
+  openChat: "Abrir el chat",
+  openChatUnread: (count) => `Abrir el chat, ${count} ${count === 1 ? "mensaje nuevo" : "mensajes nuevos"}`,
+  closeChat: "Cerrar el chat",
+  region: "Chat de atención al cliente",
+  bot: "Asistente",
+  botAnswers: "El asistente responde al momento",
+  waiting: "Esperando a un agente…",
+  agentAnswers: (name) => `Te atiende ${name}`,
+  anAgent: "un agente",
+  you: "Tú",
+  greeting: "¡Hola! Pregúntame dónde está tu pedido o cualquier otra cosa de la tienda.",
+  ask: "Preguntas frecuentes",
+  whereIsMyOrder: "¿Dónde está mi pedido?",
+  talkToPerson: "Hablar con una persona",
+  personWord: "agente",
+  placeholder: "Escribe un mensaje",
+  send: "Enviar",
+  sending: "Enviando…",
+  sent: "Enviado",
+  failed: "No se ha enviado",
+  retry: "Reintentar",
+  conversation: "Conversación",
+  newMessages: (count) => `${count} ${count === 1 ? "mensaje nuevo" : "mensajes nuevos"}`,
+  botIsTyping: "El asistente lo está mirando…",
+  isTyping: (name) => `${name} está escribiendo…`,
+  reconnecting: "Se ha perdido la conexión. Reintentando…",
+  loading: "Cargando la conversación…",
+  handoff: "Hemos avisado a un agente",
+  takeover: (name) => `${name} se ha unido a la conversación`,
+  handback: "El asistente vuelve a responder",
+  resolved: "Conversación cerrada",
+  reopened: "Conversación reabierta",
+  rated: (score) => `Has valorado la conversación con ${score} de 5`,
+  rateQuestion: "¿Qué tal te hemos atendido?",
+  rateScore: (score) => `${score} de 5`,
+  rateWords: ["Muy mal", "Mal", "Regular", "Bien", "Muy bien"],
+  rateComment: "¿Quieres contarnos algo más? (opcional)",
+  rateSend: "Enviar valoración",
+  rateThanks: "Gracias por tu valoración.",
+  rateFailed: "La valoración no se ha enviado. Inténtalo otra vez.",
+  tooLong: (max) => `Como máximo ${max} caracteres; envía el resto en otro mensaje.`,
+  today: "Hoy",
+  yesterday: "Ayer",
+};
+
+export const WORDS: Record<Locale, Words> = { en, "zh-CN": zhCN, es };
