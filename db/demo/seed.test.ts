@@ -8,7 +8,6 @@ import { verifyPassword } from "@/lib/platform/auth/passwords";
 import { useTestDatabase } from "@/test/database";
 import { type DemoCredentials, seedDemo } from "./seed";
 
-// biome-ignore lint/correctness/useHookAtTopLevel: a helper of the tests, not a React hook.
 const { ownerUrl, appUrl } = await useTestDatabase();
 const anchor = new Date();
 const dataDir = mkdtempSync(join(tmpdir(), "zhanggui-demo-"));

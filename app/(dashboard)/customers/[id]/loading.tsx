@@ -1,0 +1,5 @@
+import { RecordLoading } from "../../products/_shared/page-loading";
+
+export default function CustomerLoading() {
+  return <RecordLoading area="customers" figures />;
+}

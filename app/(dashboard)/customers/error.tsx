@@ -1,0 +1,7 @@
+"use client";
+
+import { PageError, type PageErrorProps } from "../products/_shared/page-error";
+
+export default function CustomersError(props: Omit<PageErrorProps, "area">) {
+  return <PageError area="customers" {...props} />;
+}

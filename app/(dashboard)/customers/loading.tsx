@@ -1,0 +1,5 @@
+import { ListLoading } from "../products/_shared/page-loading";
+
+export default function CustomersLoading() {
+  return <ListLoading area="customers" columns={6} />;
+}

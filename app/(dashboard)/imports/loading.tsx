@@ -1,0 +1,5 @@
+import { ListLoading } from "../products/_shared/page-loading";
+
+export default function ImportsLoading() {
+  return <ListLoading area="imports" columns={5} filters={0} />;
+}

@@ -1,0 +1,7 @@
+"use client";
+
+import { PageError, type PageErrorProps } from "../products/_shared/page-error";
+
+export default function OrdersError(props: Omit<PageErrorProps, "area">) {
+  return <PageError area="orders" {...props} />;
+}

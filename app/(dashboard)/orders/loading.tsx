@@ -1,0 +1,5 @@
+import { ListLoading } from "../products/_shared/page-loading";
+
+export default function OrdersLoading() {
+  return <ListLoading area="orders" columns={6} />;
+}
