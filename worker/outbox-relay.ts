@@ -1,5 +1,6 @@
 import type PgBoss from "pg-boss";
 import { driver } from "@/db/client";
+import { QUEUE_NAMES } from "@/lib/core/queues";
 import { OUTBOX_CHANNEL } from "@/lib/platform/jobs/enqueue-job";
 
 const BATCH = 100;
@@ -64,6 +65,8 @@ async function relayBatch(boss: PgBoss): Promise<number> {
 
 async function send(boss: PgBoss, row: OutboxRow): Promise<void> {
   const [kind, name] = row.topic.split(":");
-  if (kind !== "job" || !name) throw new Error(`The topic ${row.topic} is not known.`);
-  await boss.send(name, { ...row.payload, merchantId: row.merchant_id }, { id: String(row.payload.jobId) });
+  // The queue library drops what is sent to a queue that does not exist, without a word.
+  if (kind !== "job" || !QUEUE_NAMES.some((queue) => queue === name))
+    throw new Error(`The topic ${row.topic} is not known.`);
+  await boss.send(name!, { ...row.payload, merchantId: row.merchant_id }, { id: String(row.payload.jobId) });
 }

@@ -16,7 +16,7 @@ export async function readTenantTables(sql: postgres.Sql): Promise<TenantTable[]
       c.column_default IS NOT NULL AS has_default
     FROM information_schema.columns c
     JOIN information_schema.tables t USING (table_schema, table_name)
-    WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND EXISTS (
+    WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND c.is_generated = 'NEVER' AND EXISTS (
       SELECT 1 FROM information_schema.columns m WHERE m.table_schema = 'public'
         AND m.table_name = c.table_name AND m.column_name = 'merchant_id')
     ORDER BY c.table_name, c.ordinal_position`;
@@ -30,7 +30,12 @@ export async function readTenantTables(sql: postgres.Sql): Promise<TenantTable[]
   const tables = new Map<string, TenantTable>();
   for (const column of columns) {
     const name = column.table_name as string;
-    const table = tables.get(name) ?? { name, columns: [], primaryKey: [], references: new Map() };
+    const table: TenantTable = tables.get(name) ?? {
+      name,
+      columns: [],
+      primaryKey: [],
+      references: new Map(),
+    };
     tables.set(name, table);
     const type = column.data_type === "ARRAY" ? column.udt_name : column.data_type;
     const { is_nullable: isNullable, has_default: hasDefault } = column;

@@ -54,7 +54,7 @@ export default async function ApiDocsPage() {
           <code className="rounded-sm bg-chip px-1.5 py-0.5 font-mono text-xs">
             {document.servers[0]?.url}
           </code>{" "}
-          <a href="/api/v1/openapi.json" className="text-blue-ink hover:underline">
+          <a href="/api/v1/openapi.json" className="text-blue-ink underline underline-offset-4">
             openapi.json
           </a>
         </p>

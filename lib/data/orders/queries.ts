@@ -56,12 +56,17 @@ async function toFilters(tx: Transaction, merchantId: string, input: Filters): P
 }
 
 function matches(merchantId: string, q: string): SQL {
-  const { key, digits } = normalizeOrderNumber(q);
-  if (!q.includes("@"))
-    return key === digits ? sql`o.number_digits LIKE ${`${digits}%`}` : sql`o.number_key LIKE ${`${key}%`}`;
+  if (!q.includes("@")) return startsNumber(q);
   const pattern = likePattern(q, "start");
   return sql`(lower(o.email) LIKE lower(${pattern}) OR o.customer_id IN (
     SELECT c.id FROM customers c WHERE c.merchant_id = ${merchantId} AND lower(c.email) LIKE lower(${pattern})))`;
+}
+
+/** How the number begins, without case and punctuation; digits alone find it without its letters too. */
+function startsNumber(q: string): SQL {
+  const { key, digits } = normalizeOrderNumber(q);
+  if (key === "") return sql`false`;
+  return key === digits ? sql`o.number_digits LIKE ${`${digits}%`}` : sql`o.number_key LIKE ${`${key}%`}`;
 }
 
 function isCalendarDay(value: string | undefined): value is string {

@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Context } from "@/lib/core/context";
+import { newId } from "@/lib/core/ids";
+import { can, type Permission, ROLES, type Role } from "@/lib/core/permissions";
+import { createTestShop, openOwner, type TestShop } from "@/lib/data/catalog/test-shop";
+import { useTestDatabase } from "@/test/database";
+import { addPerson, type Person } from "@/test/support/people";
+
+const { ownerUrl } = await useTestDatabase();
+const account = await import("@/lib/platform/account");
+const apiKeys = await import("@/lib/platform/api-keys");
+const audit = await import("@/lib/platform/audit");
+const conversations = await import("@/lib/service/conversations");
+const members = await import("@/lib/platform/members");
+const shopVerbs = await import("@/lib/platform/shop");
+const sql = openOwner(ownerUrl);
+afterAll(() => sql.end());
+
+let shop: TestShop;
+let people: Record<Role, Person>;
+let conversationId: string;
+beforeAll(async () => {
+  shop = await createTestShop(sql);
+  const made = await Promise.all(ROLES.map(async (role) => [role, await addPerson(shop, role)] as const));
+  people = Object.fromEntries(made) as Record<Role, Person>;
+  const start = { channel: "api" as const, customer: { externalId: "li" } };
+  conversationId = (await conversations.startConversation(shop.ctx, start)).id;
+});
+
+/**
+ * What each verb needs, beside a call whose input is valid and names records that do not exist: a refusal for the
+ * permission must come before anything is said about the records. `self` is for everybody who is signed in.
+ */
+const ghost = { id: newId(), userId: newId() };
+const VERBS: Record<string, [needs: Permission | "self", call: (ctx: Context) => Promise<unknown>]> = {
+  createApiKey: [
+    "api-keys:write",
+    (ctx) => apiKeys.createApiKey(ctx, { name: "k", scopes: ["orders:read"] }),
+  ],
+  listApiKeys: ["api-keys:read", (ctx) => apiKeys.listApiKeys(ctx)],
+  revokeApiKey: ["api-keys:write", (ctx) => apiKeys.revokeApiKey(ctx, ghost)],
+  listAuditLog: ["audit-log:read", (ctx) => audit.listAuditLog(ctx)],
+  addMember: [
+    "members:write",
+    (ctx) => members.addMember(ctx, { email: `${newId()}@example.test`, name: "N", role: "viewer" }),
+  ],
+  changeMemberRole: ["members:write", (ctx) => members.changeMemberRole(ctx, { ...ghost, role: "viewer" })],
+  removeMember: ["members:write", (ctx) => members.removeMember(ctx, ghost)],
+  listMembers: ["members:read", (ctx) => members.listMembers(ctx)],
+  getShop: ["self", (ctx) => shopVerbs.getShop(ctx)],
+  updateShop: [
+    "settings:write",
+    (ctx) => shopVerbs.updateShop(ctx, { name: "Test shop", timeZone: "Asia/Shanghai", defaultLocale: "en" }),
+  ],
+  createWidgetKey: ["settings:write", (ctx) => shopVerbs.createWidgetKey(ctx)],
+  listWidgetKeys: ["settings:write", (ctx) => shopVerbs.listWidgetKeys(ctx)],
+  getWidgetSecret: ["settings:write", (ctx) => shopVerbs.getWidgetSecret(ctx, ghost)],
+  setAllowedOrigins: [
+    "settings:write",
+    (ctx) => shopVerbs.setAllowedOrigins(ctx, { ...ghost, allowedOrigins: [] }),
+  ],
+  revokeWidgetKey: ["settings:write", (ctx) => shopVerbs.revokeWidgetKey(ctx, ghost)],
+  changePassword: ["self", (ctx) => account.changePassword(ctx, { current: "x", next: "a long enough one" })],
+  signOutEverywhere: ["self", (ctx) => account.signOutEverywhere(ctx)],
+  listConversations: ["conversations:read", (ctx) => conversations.listConversations(ctx)],
+  getConversation: ["conversations:read", (ctx) => conversations.getConversation(ctx, ghost)],
+  getLiveConversation: ["conversations:read", (ctx) => conversations.getLiveConversation(ctx, ghost)],
+  countInbox: ["conversations:read", (ctx) => conversations.countInbox(ctx)],
+  listAssignees: ["conversations:write", (ctx) => conversations.listAssignees(ctx)],
+  startConversation: [
+    "conversations:write",
+    (ctx) => conversations.startConversation(ctx, { channel: "api", customer: { externalId: "li" } }),
+  ],
+  sendMessage: [
+    "conversations:write",
+    (ctx) => conversations.sendMessage(ctx, { ...ghost, author: "agent", text: "t", clientMessageId: "c" }),
+  ],
+  addNote: ["conversations:write", (ctx) => conversations.addNote(ctx, { ...ghost, text: "t" })],
+  announceTyping: [
+    "conversations:write",
+    (ctx) => conversations.announceTyping(ctx, { ...ghost, isTyping: true }),
+  ],
+  takeOverConversation: ["conversations:write", (ctx) => conversations.takeOverConversation(ctx, ghost)],
+  handBackConversation: ["conversations:write", (ctx) => conversations.handBackConversation(ctx, ghost)],
+  resolveConversation: ["conversations:write", (ctx) => conversations.resolveConversation(ctx, ghost)],
+  reopenConversation: ["conversations:write", (ctx) => conversations.reopenConversation(ctx, ghost)],
+  snoozeConversation: [
+    "conversations:write",
+    (ctx) => conversations.snoozeConversation(ctx, { ...ghost, until: "2999-01-01T00:00:00Z" }),
+  ],
+  assignConversation: [
+    "conversations:write",
+    (ctx) => conversations.assignConversation(ctx, { ...ghost, assigneeId: null }),
+  ],
+  rateConversation: [
+    "conversations:write",
+    (ctx) => conversations.rateConversation(ctx, { ...ghost, score: 5 }),
+  ],
+};
+
+/** Verbs that act for no member: the widget's visitor, or what only other verbs call. */
+const NOT_FOR_MEMBERS = [
+  "announceVisitorTyping",
+  "findVisitorConversationId",
+  "getVisitorConversation",
+  "openVisitorSession",
+  "rateAsVisitor",
+  "recordAudit",
+  "selectForVisitor",
+  "sendVisitorMessage",
+  "toVisitorAnswer",
+];
+
+const codeOf = (call: Promise<unknown>) =>
+  call.then(
+    () => "done",
+    (error) => error.code as string,
+  );
+
+describe("who may do what", () => {
+  it("is said here for every verb of these domains", () => {
+    const exported = [account, apiKeys, audit, conversations, members, shopVerbs].flatMap((domain) =>
+      Object.keys(domain),
+    );
+    expect([...Object.keys(VERBS), ...NOT_FOR_MEMBERS].sort()).toEqual(exported.sort());
+  });
+
+  const cases = Object.entries(VERBS).flatMap(([verb, [needs, call]]) =>
+    ROLES.map((role) => [verb, role, needs, call] as const),
+  );
+  it.each(cases)("%s by the %s", async (_, role, needs, call) => {
+    const { ctx } = people[role];
+    const code = await codeOf(call(ctx));
+    const isAllowed = needs === "self" || can(ctx.actor, needs);
+    if (isAllowed) expect(["done", "not_found", "invalid_input"]).toContain(code);
+    else expect(code).toBe("forbidden");
+  });
+
+  it.each(Object.entries(VERBS))(
+    "%s refuses a visitor and a key without scopes",
+    async (verb, [needs, call]) => {
+      const visitor = shop.as({ type: "customer", visitorId: newId(), customerId: null });
+      const key = shop.as({ type: "api_key", id: newId(), name: "k", scopes: [] });
+      if (verb === "getShop") return expect(needs).toBe("self");
+      expect([await codeOf(call(visitor)), await codeOf(call(key))]).toEqual(["forbidden", "forbidden"]);
+    },
+  );
+});
+
+describe("who does not belong to the shop", () => {
+  it("is seen by nobody in it: not as a member, an assignee or the shop", async () => {
+    const stranger = await addPerson(await createTestShop(sql), "owner", { name: "Stranger" });
+    const seen = await members.listMembers(people.owner.ctx);
+    expect(seen.map(({ name }) => name).sort()).toEqual(expect.arrayContaining([...ROLES].sort()));
+    expect(JSON.stringify(seen)).not.toContain(stranger.id);
+    expect(JSON.stringify(await conversations.listAssignees(people.owner.ctx))).not.toContain(stranger.id);
+    const elsewhere = await members.listMembers(stranger.ctx);
+    expect(elsewhere.map(({ id }) => id)).toEqual([stranger.id]);
+    expect((await shopVerbs.getShop(stranger.ctx)).id).not.toBe(shop.merchantId);
+  });
+
+  it("finds no conversation of it", async () => {
+    const stranger = await addPerson(await createTestShop(sql), "owner");
+    const read = conversations.getConversation(stranger.ctx, { id: conversationId });
+    await expect(read).rejects.toMatchObject({ code: "not_found" });
+    expect((await conversations.listConversations(stranger.ctx)).data).toEqual([]);
+  });
+});
+
+describe("the shop's settings", () => {
+  const settings = { name: " Tea & Co ", timeZone: "America/Mexico_City", defaultLocale: "es" } as const;
+
+  it("are changed, trimmed and recorded; the currency stays", async () => {
+    const changed = await shopVerbs.updateShop(people.owner.ctx, settings);
+    expect(changed).toMatchObject({ ...settings, name: "Tea & Co", baseCurrency: "CNY" });
+    const { data } = await audit.listAuditLog(people.owner.ctx, { action: "shop.updated", limit: 1 });
+    expect(data[0]).toMatchObject({
+      actor: { type: "user", id: people.owner.id, name: "owner" },
+      subject: { type: "shop", id: shop.merchantId },
+      details: { ...settings, name: "Tea & Co" },
+    });
+  });
+
+  it.each([{ name: "" }, { name: "x".repeat(81) }, { timeZone: "Mars/Base" }, { defaultLocale: "fr" }])(
+    "refuse %o",
+    async (bad) => {
+      const change = shopVerbs.updateShop(people.owner.ctx, { ...settings, ...bad } as never);
+      await expect(change).rejects.toMatchObject({ code: "invalid_input" });
+    },
+  );
+});
+
+describe("a widget key", () => {
+  it("is listed without its secret, which only who may change settings can read", async () => {
+    const { id } = await shopVerbs.createWidgetKey(people.owner.ctx);
+    const secret = await shopVerbs.getWidgetSecret(people.owner.ctx, { id });
+    expect(secret).toMatch(/^[0-9a-f]{64}$/);
+    const [row] = await sql`SELECT * FROM widget_keys WHERE id = ${id}`;
+    expect(JSON.stringify([row, await shopVerbs.listWidgetKeys(people.owner.ctx)])).not.toContain(secret);
+    await shopVerbs.setAllowedOrigins(people.owner.ctx, { id, allowedOrigins: ["https://a.example"] });
+    await shopVerbs.revokeWidgetKey(people.owner.ctx, { id });
+    const { data } = await audit.listAuditLog(people.owner.ctx, { subjectId: id });
+    expect(data.map(({ action }) => action)).toEqual([
+      "widget_key.revoked",
+      "widget_key.origins_changed",
+      "widget_key.created",
+    ]);
+    expect(JSON.stringify(data)).not.toContain(secret);
+  });
+});

@@ -1,0 +1,140 @@
+import { newId } from "@/lib/core/ids";
+import type { Call } from "@/test/support/call-route";
+import type { FilledShop } from "@/test/support/fill-shop";
+
+/**
+ * How a route is tried across merchants. `mine` is the caller's shop, `other` the one whose ids are used.
+ *  - `record`: the path names a record; another shop's is 404, one's own is not.
+ *  - `list`: the answer holds one's own records and none of another shop's.
+ *  - `body`: the body may name another shop's record; it is refused, as 404 or item by item.
+ *  - `visitor`, `public`: the chat widget, which the last tests of routes.test.ts try.
+ */
+export type Probe =
+  | { kind: "record"; params: (of: FilledShop) => Record<string, string>; body?: unknown }
+  | { kind: "list"; foreignQueries?: (other: FilledShop) => string[]; isEmpty?: true }
+  | { kind: "body"; calls: (mine: FilledShop, other: FilledShop) => Call[]; refused: 404 | "rejected" }
+  | { kind: "form" | "visitor" | "public" | "stream" };
+
+const price = { amountMinor: 1, currency: "CNY" };
+const conversation = (of: FilledShop) => ({ id: of.conversation });
+const importOf = (of: FilledShop) => ({ id: of.importId });
+const items = (item: object): Call[] => [{ body: { items: [item] } }];
+const now = () => new Date().toISOString();
+
+/** One entry per route id: a route without one fails the test. */
+export const PROBES: Record<string, Probe> = {
+  listApiKeys: { kind: "list" },
+  createApiKey: { kind: "list" },
+  revokeApiKey: { kind: "record", params: (of) => ({ id: of.apiKey }) },
+  listAuditLog: { kind: "list", foreignQueries: (other) => [`?subjectId=${other.apiKey}`] },
+
+  listCategories: { kind: "list" },
+  upsertCategories: {
+    kind: "body",
+    calls: (_, other) =>
+      items({ externalId: "probe", name: { en: "probe" }, parent: { id: other.category } }),
+    refused: "rejected",
+  },
+  listSuppliers: { kind: "list" },
+  // A supplier refers to nothing; its external id may be another shop's too.
+  upsertSuppliers: { kind: "list" },
+  listProducts: {
+    kind: "list",
+    foreignQueries: (other) => [`?categoryId=${other.category}`, `?q=${other.mark}`],
+  },
+  upsertProducts: {
+    kind: "body",
+    calls: (_, other) => [
+      ...items({ externalId: "probe", name: { en: "p" }, price, supplier: { id: other.supplier } }),
+      ...items({ externalId: "probe", name: { en: "p" }, price, categories: [{ id: other.category }] }),
+    ],
+    refused: "rejected",
+  },
+  getProduct: { kind: "record", params: (of) => ({ id: of.product }) },
+  listCustomers: { kind: "list", foreignQueries: (other) => [`?q=${other.mark}`] },
+  upsertCustomers: { kind: "list" },
+  getCustomer: { kind: "record", params: (of) => ({ id: of.customer }) },
+  exportCustomer: { kind: "record", params: (of) => ({ id: of.customer }) },
+  eraseCustomer: { kind: "record", params: (of) => ({ id: of.customer }) },
+  mergeCustomers: {
+    kind: "body",
+    calls: (mine, other) => [
+      { body: { from: { id: other.customer }, into: { id: mine.customer } } },
+      { body: { from: { id: mine.customer }, into: { id: other.customer } } },
+      { body: { from: { externalId: other.mark }, into: { id: mine.customer } } },
+    ],
+    refused: 404,
+  },
+  listOrders: {
+    kind: "list",
+    foreignQueries: (other) => [`?customerId=${other.customer}`, `?q=${other.mark}`],
+  },
+  upsertOrders: {
+    kind: "body",
+    calls: (mine, other) => {
+      const order = { externalId: "probe", number: "P1", status: "paid", placedAt: now() };
+      const line = { product: { id: mine.product }, quantity: 1, unitPrice: price };
+      return [
+        ...items({ ...order, lines: [line], customerId: other.customer }),
+        ...items({ ...order, lines: [{ ...line, product: { id: other.product } }] }),
+      ];
+    },
+    refused: "rejected",
+  },
+  getOrder: { kind: "record", params: (of) => ({ id: of.order }) },
+  recordEvents: {
+    kind: "body",
+    calls: (_, other) => [
+      { body: { events: [{ id: newId(), type: "view", customerId: other.customer, occurredAt: now() }] } },
+      {
+        body: {
+          events: [
+            { id: newId(), type: "view", anonymousId: "x", productId: other.product, occurredAt: now() },
+          ],
+        },
+      },
+    ],
+    refused: "rejected",
+  },
+
+  listImports: { kind: "list" },
+  startImport: { kind: "form" },
+  previewImport: { kind: "form" },
+  getImport: { kind: "record", params: importOf },
+  cancelImport: { kind: "record", params: importOf },
+  downloadRejections: { kind: "record", params: importOf },
+
+  listConversations: {
+    kind: "list",
+    foreignQueries: (other) => [
+      `?customerId=${other.customer}`,
+      `?assignee=${other.person}`,
+      `?q=${other.mark}`,
+    ],
+  },
+  startConversation: { kind: "list" },
+  countInbox: { kind: "list", isEmpty: true },
+  streamConversations: { kind: "stream" },
+  getConversation: { kind: "record", params: conversation },
+  sendMessage: {
+    kind: "record",
+    params: conversation,
+    body: { author: "customer", text: "hello", clientMessageId: "probe" },
+  },
+  takeOverConversation: { kind: "record", params: conversation },
+  handBackConversation: { kind: "record", params: conversation },
+  resolveConversation: { kind: "record", params: conversation },
+  reopenConversation: { kind: "record", params: conversation },
+  snoozeConversation: { kind: "record", params: conversation, body: { until: "2999-01-01T00:00:00Z" } },
+  assignConversation: { kind: "record", params: conversation, body: { assigneeId: null } },
+  addNote: { kind: "record", params: conversation, body: { text: "note" } },
+  rateConversation: { kind: "record", params: conversation, body: { score: 5 } },
+  announceTyping: { kind: "record", params: conversation, body: { isTyping: true } },
+
+  openVisitorSession: { kind: "public" },
+  getVisitorConversation: { kind: "visitor" },
+  sendVisitorMessage: { kind: "visitor" },
+  rateAsVisitor: { kind: "visitor" },
+  announceVisitorTyping: { kind: "visitor" },
+  streamVisitorConversation: { kind: "visitor" },
+};
