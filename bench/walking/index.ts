@@ -35,7 +35,7 @@ async function benchOverview(product: Product, { quick }: WalkingOptions): Promi
   try {
     const page = await measureOverviewPage(browser, product, quick ? 3 : 7);
     const bound = { label: "page of one sentence", value: page.bareLcpMs };
-    const note = `median of ${page.loads} loads`;
+    const note = `median of ${page.loads} loads, first byte after ${Math.round(page.ttfbMs)} ms`;
     return [
       {
         name: "Overview LCP, empty cache",

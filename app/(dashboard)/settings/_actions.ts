@@ -59,5 +59,9 @@ export const setAllowedOrigins = action(async (ctx, input: { id: string; allowed
   refreshSettings(await setAllowedOriginsVerb(ctx, input)),
 );
 export const revealWidgetSecret = action((ctx, input: { id: string }) => getWidgetSecret(ctx, input));
-export const changePassword = action((ctx, input: ChangePasswordInput) => changePasswordVerb(ctx, input));
-export const signOutEverywhere = action((ctx, _: undefined) => signOutEverywhereVerb(ctx));
+export const changePassword = action((ctx, input: ChangePasswordInput) => changePasswordVerb(ctx, input), {
+  beforeOwnPassword: true,
+});
+export const signOutEverywhere = action((ctx, _: undefined) => signOutEverywhereVerb(ctx), {
+  beforeOwnPassword: true,
+});

@@ -4,7 +4,11 @@ import type { ImportDto } from "./schemas";
 
 export type ImportRow = InferSelectModel<typeof imports>;
 
-export function toImportDto(row: ImportRow, baseCurrency: string): ImportDto {
+export function toImportDto(
+  row: ImportRow,
+  baseCurrency: string,
+  createdBy: string | null = null,
+): ImportDto {
   const money = (amountMinor: number | null) =>
     amountMinor === null ? null : { amountMinor, currency: baseCurrency };
   return {
@@ -25,6 +29,7 @@ export function toImportDto(row: ImportRow, baseCurrency: string): ImportDto {
     rejectedAmount: money(row.rejectedAmountMinor),
     rejectedUrl: row.rowsRejected > 0 ? `/api/v1/imports/${row.id}/rejections` : null,
     error: row.error,
+    createdBy,
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,

@@ -54,6 +54,8 @@ export const importDto = z.object({
   /** The quarantine as CSV; null while no row was rejected. */
   rejectedUrl: z.string().nullable(),
   error: z.string().nullable(),
+  /** Who started it; null for a program. */
+  createdBy: z.string().nullable(),
   createdAt: z.iso.datetime(),
   startedAt: z.iso.datetime().nullable(),
   finishedAt: z.iso.datetime().nullable(),

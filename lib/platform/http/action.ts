@@ -8,14 +8,25 @@ export type ActionResult<Data> =
   | { ok: true; data: Data }
   | { ok: false; error: { code: string; message: string; requestId: string; fields: FieldIssue[] } };
 
+interface ActionOptions {
+  /** Open to a member who has yet to replace the password that somebody else gave them. */
+  beforeOwnPassword?: boolean;
+}
+
 /**
  * A server action around one verb: session, then the verb, then errors as data.
  * Next checks the origin of actions; the verb checks permission and input.
  */
-export function action<Input, Data>(run: (ctx: PageContext, input: Input) => Promise<Data>) {
+export function action<Input, Data>(
+  run: (ctx: PageContext, input: Input) => Promise<Data>,
+  { beforeOwnPassword = false }: ActionOptions = {},
+) {
   return async (input: Input): Promise<ActionResult<Data>> => {
     const ctx = await requirePageContext();
     try {
+      if (ctx.session.user.mustChangePassword && !beforeOwnPassword) {
+        throw new AppError("forbidden", "Choose a password of your own first, under Settings.");
+      }
       return { ok: true, data: await run(ctx, input) };
     } catch (error) {
       const problem = toProblem(error, ctx.requestId);

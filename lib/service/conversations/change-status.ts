@@ -1,12 +1,13 @@
 import { and, eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
 import { memberships, users } from "@/db/schema";
 import { inTenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { parseInput } from "@/lib/core/parse";
-import { requirePermission } from "@/lib/core/permissions";
+import { ROLE_PERMISSIONS, requirePermission } from "@/lib/core/permissions";
 import { recordAudit } from "@/lib/platform/audit";
-import { insertActivity, lockConversation, updateConversation } from "./internal";
+import { type ConversationRow, insertActivity, lockConversation, updateConversation } from "./internal";
 import { getConversation } from "./queries";
 import { assignInput, type ConversationDto, conversationIdInput, snoozeInput } from "./schemas";
 
@@ -35,16 +36,29 @@ export async function reopenConversation(ctx: Context, raw: { id: string }): Pro
   const { id } = parseInput(conversationIdInput, raw);
   return inTenant(ctx, async ({ tx, ctx }) => {
     const conversation = await lockConversation(tx, ctx, id);
-    if (conversation.status === "open") return getConversation(ctx, { id });
-    await insertActivity(tx, ctx, id, { type: "reopened" }, ctx.now());
-    const needsPerson = conversation.owner === "human" && conversation.assigneeId === null;
-    await updateConversation(tx, ctx, id, {
-      status: "open",
-      snoozedUntil: null,
-      resolvedAt: null,
-      waitingSince: needsPerson ? ctx.now() : null,
-    });
+    if (conversation.status !== "open") await reopen(tx, ctx, conversation);
     return getConversation(ctx, { id });
+  });
+}
+
+/** Opens a conversation whose snooze is over; one that was resolved or put off again meanwhile stays as it is. */
+export async function wakeConversation(ctx: Context, { id }: { id: string }): Promise<void> {
+  requirePermission(ctx, "conversations:write");
+  await inTenant(ctx, async ({ tx, ctx }) => {
+    const conversation = await lockConversation(tx, ctx, id);
+    const isDue = conversation.snoozedUntil !== null && conversation.snoozedUntil <= ctx.now();
+    if (conversation.status === "snoozed" && isDue) await reopen(tx, ctx, conversation);
+  });
+}
+
+async function reopen(tx: Transaction, ctx: Context, conversation: ConversationRow): Promise<void> {
+  await insertActivity(tx, ctx, conversation.id, { type: "reopened" }, ctx.now());
+  const needsPerson = conversation.owner === "human" && conversation.assigneeId === null;
+  await updateConversation(tx, ctx, conversation.id, {
+    status: "open",
+    snoozedUntil: null,
+    resolvedAt: null,
+    waitingSince: needsPerson ? ctx.now() : null,
   });
 }
 
@@ -82,12 +96,15 @@ export async function assignConversation(
     await lockConversation(tx, ctx, id);
     const [member] = assigneeId
       ? await tx
-          .select({ name: users.name })
+          .select({ name: users.name, role: memberships.role })
           .from(memberships)
           .innerJoin(users, eq(users.id, memberships.userId))
           .where(and(eq(memberships.merchantId, ctx.merchantId), eq(memberships.userId, assigneeId)))
       : [];
     if (assigneeId && !member) throw notFound("member of this shop");
+    if (member && !ROLE_PERMISSIONS[member.role].includes("conversations:write")) {
+      throw new AppError("conflict", `${member.name} may not answer customers. Choose somebody who may.`);
+    }
     await insertActivity(tx, ctx, id, { type: "assigned", detail: member?.name }, ctx.now());
     await updateConversation(tx, ctx, id, {
       owner: "human",

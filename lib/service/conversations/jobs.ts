@@ -2,7 +2,7 @@ import { z } from "zod";
 import { driver } from "@/db/client";
 import { systemContext } from "@/lib/core/context";
 import { defineJob } from "@/lib/platform/jobs/define-job";
-import { reopenConversation } from "./change-status";
+import { wakeConversation } from "./change-status";
 
 /** Every minute: conversations whose snooze has ended come back to the inbox. */
 export const reopenSnoozedJob = defineJob({
@@ -13,7 +13,11 @@ export const reopenSnoozedJob = defineJob({
       { merchant_id: string; id: string }[]
     >`SELECT * FROM due_snoozed_conversations(${ctx.now().toISOString()})`;
     for (const { merchant_id, id } of due) {
-      await reopenConversation(systemContext(merchant_id, "snooze", ctx.requestId), { id });
+      // One that fails is tried again in a minute; the others need not wait for it.
+      await wakeConversation(
+        { ...systemContext(merchant_id, "snooze", ctx.requestId), now: ctx.now },
+        { id },
+      ).catch((error) => console.error(`Conversation ${id} could not be woken:`, error));
     }
   },
 });

@@ -85,6 +85,7 @@ export function ImportsTable({ first, cursor, locale, timeZone }: ImportsTablePr
       from: "lg",
       cell: (item) => formatBytes(item.fileBytes, locale),
     },
+    { id: "createdBy", header: t("columns.createdBy"), from: "lg", cell: (item) => item.createdBy ?? "API" },
     {
       id: "createdAt",
       header: t("columns.createdAt"),
