@@ -1,15 +1,19 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "@/lib/core/env";
+import { prepareStatements } from "./prepare-statements";
 import * as schema from "./schema";
 
 function connect(url: string) {
   const sql = postgres(url, {
     max: Number(process.env.DATABASE_POOL_SIZE || 12),
     onnotice: () => {},
+    // Statements are prepared to save a round trip, not to share a plan: lists have very different filters.
+    connection: { plan_cache_mode: "force_custom_plan" },
     // Money and counters are within 2^53; see db/schema/columns.ts.
     types: { bigint: { to: 20, from: [20], serialize: String, parse: Number } },
   });
+  prepareStatements(sql as unknown as postgres.Sql);
   return { sql, db: drizzle(sql, { schema }) };
 }
 

@@ -18,7 +18,12 @@ export async function inTenant<Result>(
 ): Promise<Result> {
   if (ctx.tx) return work({ tx: ctx.tx as Transaction, ctx });
   return database().transaction(async (tx) => {
-    await tx.execute(sql`SELECT set_config('app.merchant_id', ${ctx.merchantId}, true)`);
-    return work({ tx, ctx: { ...ctx, tx } });
+    // Not awaited before the work begins: the connection sends statements in order, so this one is first, and the
+    // work's first statement travels with it.
+    const merchant = tx
+      .execute(sql`SELECT set_config('app.merchant_id', ${ctx.merchantId}, true)`)
+      .then(() => {});
+    const [result] = await Promise.all([work({ tx, ctx: { ...ctx, tx } }), merchant]);
+    return result;
   });
 }
