@@ -15,7 +15,8 @@ interface DeskRow extends Record<string, unknown> {
 
 /** Open conversations by owner, and those that have waited longest for a person. */
 export async function readDesk(tx: Transaction, merchantId: string): Promise<OverviewDto["conversations"]> {
-  const waits = sql`c.owner = 'human' AND (c.assignee_id IS NULL OR c.waiting_since IS NOT NULL)`;
+  // As the inbox counts its tab "needs a person": the two stand on one screen.
+  const waits = sql`c.owner = 'human' AND c.assignee_id IS NULL`;
   const [row] = await tx.execute<DeskRow>(sql`
     SELECT count(*) AS open, count(*) FILTER (WHERE c.owner = 'bot') AS bot,
       count(*) FILTER (WHERE ${waits}) AS waiting,

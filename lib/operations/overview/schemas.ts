@@ -77,7 +77,7 @@ export interface OverviewDto {
     open: number;
     bot: number;
     human: number;
-    /** With the desk, and either unassigned or waiting for an answer. */
+    /** With the desk, and taken by nobody yet. */
     waiting: number;
     waitingList: WaitingConversationDto[];
   };

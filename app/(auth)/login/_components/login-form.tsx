@@ -40,7 +40,11 @@ export function LoginForm({ target }: { target: string }) {
 
   return (
     <form onSubmit={submit} className="grid gap-4 rounded-lg border bg-surface p-5" method="post">
-      {failure ? <Alert tone="cinnabar">{t(failure)}</Alert> : null}
+      {failure ? (
+        <Alert role="alert" tone="cinnabar">
+          {t(failure)}
+        </Alert>
+      ) : null}
       <Field label={t("email")} required>
         <Input name="email" type="email" autoComplete="username" autoFocus />
       </Field>

@@ -21,9 +21,9 @@ export async function AttentionList({ overview, locale }: { overview: OverviewDt
     <Card className="mb-4.5 divide-y">
       {conversations.waiting > 0 ? (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-2.5 py-2.5 text-compact">
-          <Badge tone="cinnabar" className="shrink-0">
-            {t("waiting")}
-          </Badge>
+          <span className="w-32 shrink-0">
+            <Badge tone="cinnabar">{t("waiting")}</Badge>
+          </span>
           <p className="min-w-0 flex-1 basis-64">
             <b>{t("waitingCount", { count: conversations.waiting })}</b>{" "}
             <span className="text-ink-3">
@@ -37,9 +37,9 @@ export async function AttentionList({ overview, locale }: { overview: OverviewDt
       ) : null}
       {stock.alerts > 0 && scarce ? (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-2.5 py-2.5 text-compact">
-          <Badge tone="amber" className="shrink-0">
-            {t("stock")}
-          </Badge>
+          <span className="w-32 shrink-0">
+            <Badge tone="amber">{t("stock")}</Badge>
+          </span>
           <p className="min-w-0 flex-1 basis-64">
             <b>{productName}</b>{" "}
             {scarce.available <= 0

@@ -1,6 +1,6 @@
 import { Sparkline } from "@/components/charts/sparkline";
 import { formatNumber, formatPercent } from "@/components/format/format-number";
-import { ChangeValue } from "@/components/format/number";
+import { ChangeValue, PointsValue } from "@/components/format/number";
 import { Card } from "@/components/ui/card";
 import { formatMoney } from "@/lib/core/money";
 import type { KpiDto, OverviewDto } from "@/lib/operations/overview/schemas";
@@ -51,7 +51,17 @@ export async function KpiRow({ overview, locale, comparedWith }: KpiRowProps) {
                 )
               ) : (
                 <>
-                  <ChangeValue value={kpi.change} locale={locale} labels={change} />{" "}
+                  {key === "conversion" && kpi.current !== null ? (
+                    // A share is compared in percentage points: "2 % less" of 3 % says something else to most.
+                    <PointsValue
+                      value={kpi.current - kpi.previous}
+                      locale={locale}
+                      labels={change}
+                      unit={t("points")}
+                    />
+                  ) : (
+                    <ChangeValue value={kpi.change} locale={locale} labels={change} />
+                  )}{" "}
                   {t("from", { value: format(kpi.previous) })}
                 </>
               )}

@@ -29,6 +29,7 @@ export async function RevenueCard({ overview, ctx }: { overview: OverviewDto; ct
       title={t("title")}
       description={t("note")}
       asOf={overview.asOf}
+      height={264}
       labels={{ table: common("table"), chart: common("chart"), x: common("date"), asOf: common("asOf") }}
     >
       <LineChart {...plot} label={t("label", { period: formatDayRange(period, ctx.locale) })} />
