@@ -81,7 +81,10 @@ export default {
       severity: "error",
       comment:
         "Only lib/platform, lib/data, lib/service, lib/operations, worker, scripts and tests touch db.",
-      from: { path: ["^(app|components)/", "^e2e/.*\\.spec\\.ts$", "^(proxy|instrumentation)\\.ts$"], pathNot: tests },
+      from: {
+        path: ["^(app|components)/", "^e2e/.*\\.spec\\.ts$", "^(proxy|instrumentation)\\.ts$"],
+        pathNot: tests,
+      },
       to: { path: database },
     },
     {

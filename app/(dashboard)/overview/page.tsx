@@ -49,7 +49,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
       <AttentionList overview={overview} locale={ctx.locale} />
       <KpiRow
         overview={overview}
-        locale={ctx.locale}
+        ctx={ctx}
         comparedWith={comparison ? formatDayRange(comparison, ctx.locale) : null}
       />
       <div className="mt-3.5 grid gap-3.5 xl:grid-cols-[minmax(0,1.75fr)_minmax(0,1fr)]">

@@ -4,7 +4,7 @@ import { createTestShop, openOwner, type TestShop } from "@/lib/data/catalog/tes
 import { useTestDatabase } from "@/test/database";
 
 const { ownerUrl } = await useTestDatabase();
-const { getOverview } = await import("./get-overview");
+const { getConversion, getOverview } = await import("./index");
 const sql = openOwner(ownerUrl);
 afterAll(() => sql.end());
 
@@ -116,11 +116,12 @@ describe("getOverview", () => {
     const now = expected(PERIOD.from, PERIOD.to);
     const before = expected("2026-03-21", "2026-03-27");
     expect(overview.comparison).toEqual({ from: "2026-03-21", to: "2026-03-27" });
-    const { netRevenue, orders: count, averageOrderValue, conversion } = overview.kpis;
+    const { netRevenue, orders: count, averageOrderValue } = overview.kpis;
     expect([netRevenue.current, netRevenue.previous]).toEqual([now.net, before.net]);
     expect(netRevenue.change).toBeCloseTo((now.net - before.net) / before.net, 12);
     expect([count.current, count.previous]).toEqual([now.orders, before.orders]);
     expect([averageOrderValue.current, averageOrderValue.previous]).toEqual([now.average, before.average]);
+    const conversion = await getConversion(shop.asRole("viewer"), PERIOD);
     expect(conversion.current).toBeCloseTo(now.conversion, 12);
     expect(conversion.previous).toBeCloseTo(before.conversion, 12);
     expect(overview).toMatchObject({ timeZone: ZONE, currency: "EUR", asOf: NOW.toISOString() });
@@ -132,13 +133,14 @@ describe("getOverview", () => {
 
   it("agrees day by day, on the day of the clock change too", async () => {
     const overview = await getOverview(shop.ctx, PERIOD);
+    const conversion = await getConversion(shop.ctx, PERIOD);
     expect(overview.revenue).toHaveLength(7);
     for (const [at, { day, currentMinor, previousDay, previousMinor }] of overview.revenue.entries()) {
       const that = expected(day, day);
       expect(currentMinor, day).toBe(that.net);
       expect(previousMinor, day).toBe(expected(previousDay!, previousDay!).net);
       expect(overview.kpis.orders.series[at]).toBe(that.orders);
-      expect(overview.kpis.conversion.series[at]).toBeCloseTo(that.conversion, 12);
+      expect(conversion.series[at]).toBeCloseTo(that.conversion, 12);
     }
     expect(overview.revenue[1]).toMatchObject({ day: "2026-03-29", previousDay: "2026-03-22" });
   });
@@ -154,7 +156,12 @@ describe("getOverview", () => {
     expect(alone.revenue[0]).toMatchObject({ previousDay: null, previousMinor: null });
     const empty = await createTestShop(sql, { now: NOW });
     const nothing = await getOverview(empty.ctx, PERIOD);
-    expect(nothing.kpis.conversion).toMatchObject({ current: null, previous: null, change: null });
+    expect(await getConversion(empty.ctx, PERIOD)).toMatchObject({
+      current: null,
+      previous: null,
+      change: null,
+    });
+    expect((await getConversion(shop.ctx, { ...PERIOD, compare: "none" })).previous).toBeNull();
     expect(nothing.kpis.averageOrderValue.current).toBeNull();
     expect(nothing.kpis.netRevenue).toMatchObject({ current: 0, previous: 0, change: null });
     expect(nothing.dataRange).toBeNull();

@@ -2,12 +2,8 @@ import type { SalesDay } from "./read-sales";
 import type { VisitorCount, VisitorCounts } from "./read-visitors";
 import type { KpiDto, OverviewDto } from "./schemas";
 
-/** The four figures from the days they are counted by. Without a comparison, `previous` is null. */
-export function computeKpis(
-  current: SalesDay[],
-  previous: SalesDay[] | null,
-  visitors: VisitorCounts,
-): OverviewDto["kpis"] {
+/** The figures of sales from the days they are counted by. Without a comparison, `previous` is null. */
+export function computeKpis(current: SalesDay[], previous: SalesDay[] | null): OverviewDto["kpis"] {
   const now = total(current);
   const before = previous && total(previous);
   return {
@@ -18,8 +14,11 @@ export function computeKpis(
       current.map((day) => day.orders),
     ),
     averageOrderValue: kpi(averageMinor(now), before && averageMinor(before), current.map(averageMinor)),
-    conversion: kpi(share(visitors.current), before && share(visitors.previous), visitors.days.map(share)),
   };
+}
+
+export function conversionKpi(visitors: VisitorCounts, isCompared: boolean): KpiDto {
+  return kpi(share(visitors.current), isCompared ? share(visitors.previous) : null, visitors.days.map(share));
 }
 
 export function netMinor(day: SalesDay): number {

@@ -69,8 +69,6 @@ export interface OverviewDto {
     orders: KpiDto;
     /** Minor units: order totals before refunds, by order. */
     averageOrderValue: KpiDto;
-    /** Share of visitors who bought, 0 to 1. */
-    conversion: KpiDto;
   };
   revenue: RevenueDayDto[];
   conversations: {
