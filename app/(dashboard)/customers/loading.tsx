@@ -1,4 +1,4 @@
-import { ListLoading } from "../products/_shared/page-loading";
+import { ListLoading } from "../_shared/page-loading";
 
 export default function CustomersLoading() {
   return <ListLoading area="customers" columns={6} />;

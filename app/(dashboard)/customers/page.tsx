@@ -15,9 +15,9 @@ import { getCustomerSummaries, listCustomers } from "@/lib/data/customers";
 import { listCustomersInput } from "@/lib/data/customers/schemas";
 import { getTranslations } from "@/lib/platform/http/locale";
 import { requirePageContext } from "@/lib/platform/http/page-context";
-import { orFirstPage } from "../products/_shared/load";
-import { PageCommands } from "../products/_shared/page-commands";
-import { one, PAGE_PARAMS, pagerHrefs, pick } from "../products/_shared/url-state";
+import { orFirstPage } from "../_shared/load";
+import { PageCommands } from "../_shared/page-commands";
+import { one, PAGE_PARAMS, pagerHrefs, pick } from "../_shared/url-state";
 import { customerColumns } from "./_components/customer-columns";
 import { countryIn, languageIn } from "./_components/place";
 

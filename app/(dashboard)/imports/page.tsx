@@ -12,9 +12,9 @@ import { can } from "@/lib/core/permissions";
 import { listImports } from "@/lib/data/imports";
 import { getTranslations } from "@/lib/platform/http/locale";
 import { requirePageContext } from "@/lib/platform/http/page-context";
-import { orFirstPage } from "../products/_shared/load";
-import { PageCommands } from "../products/_shared/page-commands";
-import { one, PAGE_PARAMS, pagerHrefs } from "../products/_shared/url-state";
+import { orFirstPage } from "../_shared/load";
+import { PageCommands } from "../_shared/page-commands";
+import { one, PAGE_PARAMS, pagerHrefs } from "../_shared/url-state";
 import { ImportsTable } from "./_components/imports-table";
 
 const PATH = "/imports";

@@ -1,4 +1,4 @@
-import { ListLoading } from "../products/_shared/page-loading";
+import { ListLoading } from "../_shared/page-loading";
 
 export default function OrdersLoading() {
   return <ListLoading area="orders" columns={6} />;

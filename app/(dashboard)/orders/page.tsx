@@ -19,9 +19,9 @@ import { listOrders } from "@/lib/data/orders";
 import { listOrdersInput, ORDER_STATUSES } from "@/lib/data/orders/schemas";
 import { getTranslations } from "@/lib/platform/http/locale";
 import { requirePageContext } from "@/lib/platform/http/page-context";
-import { orFirstPage } from "../products/_shared/load";
-import { PageCommands } from "../products/_shared/page-commands";
-import { one, PAGE_PARAMS, pagerHrefs, pick } from "../products/_shared/url-state";
+import { orFirstPage } from "../_shared/load";
+import { PageCommands } from "../_shared/page-commands";
+import { one, PAGE_PARAMS, pagerHrefs, pick } from "../_shared/url-state";
 import { DateFilter } from "./_components/date-filter";
 import { orderColumns } from "./_components/order-columns";
 

@@ -1,4 +1,4 @@
-import { ListLoading } from "./_shared/page-loading";
+import { ListLoading } from "../_shared/page-loading";
 
 export default function ProductsLoading() {
   return <ListLoading area="products" columns={7} />;

@@ -16,12 +16,12 @@ import { listCategories, listProducts, listSuppliers } from "@/lib/data/catalog"
 import { listProductsInput, PRODUCT_SORTS, PRODUCT_STATUSES } from "@/lib/data/catalog/schemas";
 import { getTranslations } from "@/lib/platform/http/locale";
 import { requirePageContext } from "@/lib/platform/http/page-context";
+import { orFirstPage } from "../_shared/load";
+import { nameIn } from "../_shared/name-in";
+import { PageCommands } from "../_shared/page-commands";
+import { one, PAGE_PARAMS, pagerHrefs, pick } from "../_shared/url-state";
 import { productColumns } from "./_components/product-columns";
 import { StockLead } from "./_components/stock-lead";
-import { orFirstPage } from "./_shared/load";
-import { nameIn } from "./_shared/name-in";
-import { PageCommands } from "./_shared/page-commands";
-import { one, PAGE_PARAMS, pagerHrefs, pick } from "./_shared/url-state";
 
 const PATH = "/products";
 const { shape } = listProductsInput;

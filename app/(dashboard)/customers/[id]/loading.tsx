@@ -1,4 +1,4 @@
-import { RecordLoading } from "../../products/_shared/page-loading";
+import { RecordLoading } from "../../_shared/page-loading";
 
 export default function CustomerLoading() {
   return <RecordLoading area="customers" figures />;

@@ -6,7 +6,7 @@ import { can } from "@/lib/core/permissions";
 import { getImport } from "@/lib/data/imports";
 import { getTranslations } from "@/lib/platform/http/locale";
 import { requirePageContext } from "@/lib/platform/http/page-context";
-import { orNotFound } from "../../products/_shared/load";
+import { orNotFound } from "../../_shared/load";
 import { ImportView } from "./_components/import-view";
 import { readFirstRejections } from "./_components/read-first-rejections";
 

@@ -5,7 +5,7 @@ import { Page, PageTitle } from "@/components/shell/page";
 import { IMPORT_FIELDS, IMPORT_KINDS, IMPORT_PRESETS } from "@/lib/data/imports/schemas";
 import { getTranslations } from "@/lib/platform/http/locale";
 import { requirePageContext } from "@/lib/platform/http/page-context";
-import { one } from "../../products/_shared/url-state";
+import { one } from "../../_shared/url-state";
 import { NewImport } from "./_components/new-import";
 import type { KindFacts } from "./_components/types";
 

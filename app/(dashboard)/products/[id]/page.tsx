@@ -9,12 +9,12 @@ import { MAX_LIMIT } from "@/lib/core/pagination";
 import { getProduct, listCategories, listSuppliers } from "@/lib/data/catalog";
 import { getTranslations } from "@/lib/platform/http/locale";
 import { requirePageContext } from "@/lib/platform/http/page-context";
+import { Facts } from "../../_shared/facts";
+import { orNotFound } from "../../_shared/load";
+import { nameIn } from "../../_shared/name-in";
 import { marginOf } from "../_components/margin";
 import { ProductStatus } from "../_components/product-status";
 import { StockChip, stockLevel } from "../_components/stock-chip";
-import { Facts } from "../_shared/facts";
-import { orNotFound } from "../_shared/load";
-import { nameIn } from "../_shared/name-in";
 import { StockPanel } from "./_components/stock-panel";
 
 interface ProductPageProps {

@@ -2,17 +2,8 @@
 
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { useAction } from "@/components/forms/use-action";
-import {
-  AlertDialog,
-  AlertDialogAction,
-  AlertDialogCancel,
-  AlertDialogContent,
-  AlertDialogDescription,
-  AlertDialogFooter,
-  AlertDialogHeader,
-  AlertDialogTitle,
-} from "@/components/ui/alert-dialog";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -74,26 +65,15 @@ export function ApiKeyList({ keys, canWrite }: { keys: ApiKeyDto[]; canWrite: bo
           ))}
         </TableBody>
       </Table>
-      <AlertDialog open={ending !== null} onOpenChange={(isOpen) => (isOpen ? null : setEnding(null))}>
-        <AlertDialogContent>
-          <AlertDialogHeader>
-            <AlertDialogTitle>{t("revokeTitle", { name: ending?.name ?? "" })}</AlertDialogTitle>
-            <AlertDialogDescription>{t("revokeText")}</AlertDialogDescription>
-          </AlertDialogHeader>
-          <AlertDialogFooter>
-            <AlertDialogCancel>{common("cancel")}</AlertDialogCancel>
-            <AlertDialogAction
-              loading={isPending}
-              onClick={(event) => {
-                event.preventDefault();
-                if (ending) run({ id: ending.id });
-              }}
-            >
-              {t("revokeName", { name: ending?.name ?? "" })}
-            </AlertDialogAction>
-          </AlertDialogFooter>
-        </AlertDialogContent>
-      </AlertDialog>
+      <ConfirmDialog
+        open={ending !== null}
+        onOpenChange={(isOpen) => (isOpen ? null : setEnding(null))}
+        title={t("revokeTitle", { name: ending?.name ?? "" })}
+        description={t("revokeText")}
+        labels={{ cancel: common("cancel"), confirm: t("revokeName", { name: ending?.name ?? "" }) }}
+        pending={isPending}
+        onConfirm={() => ending && run({ id: ending.id })}
+      />
     </Card>
   );
 }

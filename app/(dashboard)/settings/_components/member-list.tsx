@@ -2,17 +2,8 @@
 
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { useAction } from "@/components/forms/use-action";
-import {
-  AlertDialog,
-  AlertDialogAction,
-  AlertDialogCancel,
-  AlertDialogContent,
-  AlertDialogDescription,
-  AlertDialogFooter,
-  AlertDialogHeader,
-  AlertDialogTitle,
-} from "@/components/ui/alert-dialog";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -106,26 +97,15 @@ export function MemberList({ members, ownId, canWrite }: MemberListProps) {
           ))}
         </TableBody>
       </Table>
-      <AlertDialog open={leaving !== null} onOpenChange={(isOpen) => (isOpen ? null : setLeaving(null))}>
-        <AlertDialogContent>
-          <AlertDialogHeader>
-            <AlertDialogTitle>{t("removeTitle", { name: leaving?.name ?? "" })}</AlertDialogTitle>
-            <AlertDialogDescription>{t("removeText")}</AlertDialogDescription>
-          </AlertDialogHeader>
-          <AlertDialogFooter>
-            <AlertDialogCancel>{common("cancel")}</AlertDialogCancel>
-            <AlertDialogAction
-              loading={removal.isPending}
-              onClick={(event) => {
-                event.preventDefault();
-                if (leaving) removal.run({ userId: leaving.id });
-              }}
-            >
-              {t("removeName", { name: leaving?.name ?? "" })}
-            </AlertDialogAction>
-          </AlertDialogFooter>
-        </AlertDialogContent>
-      </AlertDialog>
+      <ConfirmDialog
+        open={leaving !== null}
+        onOpenChange={(isOpen) => (isOpen ? null : setLeaving(null))}
+        title={t("removeTitle", { name: leaving?.name ?? "" })}
+        description={t("removeText")}
+        labels={{ cancel: common("cancel"), confirm: t("removeName", { name: leaving?.name ?? "" }) }}
+        pending={removal.isPending}
+        onConfirm={() => leaving && removal.run({ userId: leaving.id })}
+      />
     </Card>
   );
 }

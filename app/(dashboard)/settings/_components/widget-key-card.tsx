@@ -3,18 +3,9 @@
 import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { CopyField } from "@/components/forms/copy-field";
 import { useAction } from "@/components/forms/use-action";
-import {
-  AlertDialog,
-  AlertDialogAction,
-  AlertDialogCancel,
-  AlertDialogContent,
-  AlertDialogDescription,
-  AlertDialogFooter,
-  AlertDialogHeader,
-  AlertDialogTitle,
-} from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -85,26 +76,15 @@ export function WidgetKeyCard({ widgetKey, scriptUrl }: { widgetKey: WidgetKeyDt
           {t("revoke")}
         </Button>
       </div>
-      <AlertDialog open={isEnding} onOpenChange={setEnding}>
-        <AlertDialogContent>
-          <AlertDialogHeader>
-            <AlertDialogTitle>{t("revokeTitle", { key: widgetKey.key })}</AlertDialogTitle>
-            <AlertDialogDescription>{t("revokeText")}</AlertDialogDescription>
-          </AlertDialogHeader>
-          <AlertDialogFooter>
-            <AlertDialogCancel>{common("cancel")}</AlertDialogCancel>
-            <AlertDialogAction
-              loading={revoke.isPending}
-              onClick={(event) => {
-                event.preventDefault();
-                revoke.run({ id: widgetKey.id });
-              }}
-            >
-              {t("revoke")}
-            </AlertDialogAction>
-          </AlertDialogFooter>
-        </AlertDialogContent>
-      </AlertDialog>
+      <ConfirmDialog
+        open={isEnding}
+        onOpenChange={setEnding}
+        title={t("revokeTitle", { key: widgetKey.key })}
+        description={t("revokeText")}
+        labels={{ cancel: common("cancel"), confirm: t("revoke") }}
+        pending={revoke.isPending}
+        onConfirm={() => revoke.run({ id: widgetKey.id })}
+      />
     </Card>
   );
 }

@@ -20,7 +20,7 @@ import type { TimelineItemDto } from "@/lib/data/customers/schemas";
 import { KNOWN_EVENT_TYPES } from "@/lib/data/events/schemas";
 import { getTranslations } from "@/lib/platform/http/locale";
 import type { PageContext } from "@/lib/platform/http/page-context";
-import { nameIn } from "../../../products/_shared/name-in";
+import { nameIn } from "../../../_shared/name-in";
 
 const kindIcons = { order: ShoppingBag, shipment: Truck, return: Undo2 } as const;
 const eventIcons: Record<string, LucideIcon> = {

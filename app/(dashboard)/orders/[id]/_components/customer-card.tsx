@@ -7,7 +7,7 @@ import { getCustomer, getCustomerSummary } from "@/lib/data/customers";
 import type { OrderDto } from "@/lib/data/orders/schemas";
 import { getTranslations } from "@/lib/platform/http/locale";
 import type { PageContext } from "@/lib/platform/http/page-context";
-import { Facts } from "../../../products/_shared/facts";
+import { Facts } from "../../../_shared/facts";
 
 /** Who bought; of a guest, what stands on the order itself. */
 export async function CustomerCard({ order, ctx }: { order: OrderDto; ctx: PageContext }) {

@@ -15,7 +15,7 @@ import type { Money as Amount } from "@/lib/core/money";
 import type { OrderDto } from "@/lib/data/orders/schemas";
 import { getTranslations } from "@/lib/platform/http/locale";
 import type { PageContext } from "@/lib/platform/http/page-context";
-import { nameIn } from "../../../products/_shared/name-in";
+import { nameIn } from "../../../_shared/name-in";
 import type { ProductNames } from "./product-names";
 
 interface OrderLinesProps {

@@ -4,7 +4,7 @@ import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import type { OrderDto } from "@/lib/data/orders/schemas";
 import { getTranslations } from "@/lib/platform/http/locale";
 import type { PageContext } from "@/lib/platform/http/page-context";
-import { nameIn } from "../../../products/_shared/name-in";
+import { nameIn } from "../../../_shared/name-in";
 import { ReturnStatus } from "../../_components/order-status";
 import type { ProductNames } from "./product-names";
 

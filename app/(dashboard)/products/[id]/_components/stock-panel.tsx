@@ -4,8 +4,8 @@ import { cn } from "@/components/ui/cn";
 import type { Context } from "@/lib/core/context";
 import type { ProductDto, SupplierDto } from "@/lib/data/catalog/schemas";
 import { getTranslations } from "@/lib/platform/http/locale";
+import { Facts } from "../../../_shared/facts";
 import { stockLevel } from "../../_components/stock-chip";
-import { Facts } from "../../_shared/facts";
 
 interface StockPanelProps {
   product: ProductDto;
