@@ -1,4 +1,4 @@
-import type { Permission, Role } from "./permissions";
+import type { Permission, Role } from "./roles";
 
 /** Who acts. Every write names its actor in the audit log. */
 export type Actor =

@@ -1,6 +1,6 @@
 import type { categories, suppliers } from "@/db/schema";
 import type { LocalizedName } from "@/db/schema/catalog";
-import { toIso } from "./keyset";
+import { toIso } from "../records";
 import type { CategoryDto, ProductDto, SupplierDto } from "./schemas";
 
 export function toCategoryDto(row: typeof categories.$inferSelect): CategoryDto {

@@ -8,8 +8,8 @@ import { notFound } from "@/lib/core/errors";
 import { decodeCursor, type Page, pageInput, toPage } from "@/lib/core/pagination";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
+import { afterCursor, likePattern, orderBy, type SortOrder, toIso } from "../records";
 import { type ProductRow, toCategoryDto, toProductDto, toSupplierDto } from "./internal";
-import { afterCursor, likePattern, orderBy, type SortOrder, toIso } from "./keyset";
 import {
   type CategoryDto,
   idInput,

@@ -1,23 +1,7 @@
 import { z } from "zod";
 import { moneySchema } from "@/lib/core/money-schema";
 import { pageInput } from "@/lib/core/pagination";
-import { batchInput, externalIdSchema, referenceSchema, storableText } from "./batch";
-
-export {
-  type BatchAnswer,
-  type BatchError,
-  type BatchResult,
-  batchAnswerDto,
-  batchErrorDto,
-  batchInput,
-  batchResultDto,
-  externalIdSchema,
-  MAX_BATCH_ITEMS,
-  type Reference,
-  referenceSchema,
-  shopInstantSchema,
-  storableText,
-} from "./batch";
+import { batchInput, externalIdSchema, referenceSchema, storableText } from "../records/schemas";
 
 const INT4_MAX = 2_147_483_647;
 const nameText = storableText(500).min(1);

@@ -6,11 +6,16 @@ import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
-import { type BatchAnswer, type BatchError, keepEntries, openBatch, type Reference } from "./batch";
-import { closeBatch } from "./close-batch";
-import { missingReference } from "./references";
+import {
+  closeBatch,
+  keepEntries,
+  missingReference,
+  openBatch,
+  type UpsertTarget,
+  upsertByExternalId,
+} from "../records";
+import type { BatchAnswer, BatchError, Reference } from "../records/schemas";
 import { categoryInput, type UpsertCategoriesInput, upsertCategoriesInput } from "./schemas";
-import { type UpsertTarget, upsertByExternalId } from "./upsert-rows";
 
 const CATEGORIES: UpsertTarget = {
   table: "categories",

@@ -5,11 +5,19 @@ import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
-import { type BatchAnswer, type BatchEntry, keepEntries, openBatch, type Reference } from "./batch";
-import { closeBatch } from "./close-batch";
-import { type FindReference, findReferences, missingReference } from "./references";
+import {
+  type BatchEntry,
+  closeBatch,
+  type FindReference,
+  findReferences,
+  keepEntries,
+  missingReference,
+  openBatch,
+  type UpsertTarget,
+  upsertByExternalId,
+} from "../records";
+import type { BatchAnswer, Reference } from "../records/schemas";
 import { type ProductInput, productInput, type UpsertProductsInput, upsertProductsInput } from "./schemas";
-import { type UpsertTarget, upsertByExternalId } from "./upsert-rows";
 
 const PRODUCTS: UpsertTarget = {
   table: "products",

@@ -5,10 +5,9 @@ import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
-import { type BatchAnswer, openBatch } from "./batch";
-import { closeBatch } from "./close-batch";
+import { closeBatch, openBatch, type UpsertTarget, upsertByExternalId } from "../records";
+import type { BatchAnswer } from "../records/schemas";
 import { supplierInput, type UpsertSuppliersInput, upsertSuppliersInput } from "./schemas";
-import { type UpsertTarget, upsertByExternalId } from "./upsert-rows";
 
 const SUPPLIERS: UpsertTarget = {
   table: "suppliers",

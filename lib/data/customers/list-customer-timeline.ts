@@ -5,7 +5,7 @@ import { AppError, notFound } from "@/lib/core/errors";
 import { decodeCursor, type Page, toPage } from "@/lib/core/pagination";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
-import { toIso } from "../catalog";
+import { toIso } from "../records";
 import { findCustomer } from "./internal";
 import { type ListCustomerTimelineInput, listCustomerTimelineInput, type TimelineItemDto } from "./schemas";
 

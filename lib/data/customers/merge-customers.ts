@@ -6,8 +6,8 @@ import { AppError, notFound } from "@/lib/core/errors";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
 import { recordAudit } from "@/lib/platform/audit/record-audit";
-import { findReferences } from "../catalog";
-import type { Reference } from "../catalog/schemas";
+import { findReferences } from "../records";
+import type { Reference } from "../records/schemas";
 import { findCustomer, toCustomerDto } from "./internal";
 import { type MergeCustomersInput, type MergedCustomersDto, mergeCustomersInput } from "./schemas";
 

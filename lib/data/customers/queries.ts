@@ -6,7 +6,7 @@ import { notFound } from "@/lib/core/errors";
 import { decodeCursor, type Page, toPage } from "@/lib/core/pagination";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
-import { afterCursor, likePattern, orderBy, type SortOrder } from "../catalog";
+import { afterCursor, likePattern, orderBy, type SortOrder } from "../records";
 import { findCustomer, toCustomerDto } from "./internal";
 import { type CustomerDto, idInput, type ListCustomersInput, listCustomersInput } from "./schemas";
 

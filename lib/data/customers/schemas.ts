@@ -1,14 +1,8 @@
 import { z } from "zod";
 import { pageInput } from "@/lib/core/pagination";
-import {
-  batchInput,
-  externalIdSchema,
-  idInput,
-  type money,
-  referenceSchema,
-  storableText,
-} from "../catalog/schemas";
+import { idInput, type money } from "../catalog/schemas";
 import { orderDto, returnDto } from "../orders/schemas";
+import { batchInput, externalIdSchema, referenceSchema, storableText } from "../records/schemas";
 
 export { idInput };
 

@@ -3,7 +3,7 @@ import { inTenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { requirePermission } from "@/lib/core/permissions";
-import { toIso } from "../catalog";
+import { toIso } from "../records";
 import { findCustomer } from "./internal";
 import type { CustomerSummaryDto } from "./schemas";
 

@@ -5,8 +5,8 @@ import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
-import { closeBatch, keepEntries, openBatch, type UpsertTarget, upsertByExternalId } from "../catalog";
-import type { BatchAnswer } from "../catalog/schemas";
+import { closeBatch, keepEntries, openBatch, type UpsertTarget, upsertByExternalId } from "../records";
+import type { BatchAnswer } from "../records/schemas";
 import {
   type CustomerInput,
   customerInput,

@@ -4,7 +4,7 @@ import { inTenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
 import { parseInput, toFieldIssues } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
-import { type FindReference, findReferences } from "../catalog";
+import { type FindReference, findReferences } from "../records";
 import {
   type EventInput,
   type EventRejection,

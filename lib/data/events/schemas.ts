@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MAX_BATCH_ITEMS, referenceSchema, storableText } from "../catalog/schemas";
+import { MAX_BATCH_ITEMS, referenceSchema, storableText } from "../records/schemas";
 
 /** Types that the product itself reads; others are kept as they come. */
 export const KNOWN_EVENT_TYPES = [

@@ -1,4 +1,4 @@
-import type { RawRecord } from "./read/read-records";
+import type { RawRecord } from "./read/raw-record";
 import { type Cell, type RowCheck, RowRejection } from "./validate/row-check";
 
 export interface Rejection {

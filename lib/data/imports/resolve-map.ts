@@ -8,7 +8,8 @@ import {
   guessFormats,
 } from "./column-map";
 import type { ImportKind } from "./fields";
-import { findPreset, IMPORT_PRESETS, type ImportPreset } from "./presets";
+import { findPreset, IMPORT_PRESETS } from "./presets";
+import type { ImportPreset } from "./presets/preset";
 import { fileError } from "./read/file-error";
 
 export interface ImportSettings {

@@ -7,7 +7,8 @@ import { IMPORT_PRESETS } from "./presets";
 
 export { type ColumnMap, type ColumnMapInput, columnMapSchema, guessColumns } from "./column-map";
 export { IMPORT_FIELDS, IMPORT_KINDS, type ImportKind, requiredFields } from "./fields";
-export { findPreset, IMPORT_PRESETS, type ImportPreset } from "./presets";
+export { findPreset, IMPORT_PRESETS } from "./presets";
+export type { ImportPreset } from "./presets/preset";
 export { REJECTION_CODES, type RejectionCode } from "./validate/row-check";
 
 export const IMPORT_STATUSES = ["queued", "running", "succeeded", "failed", "cancelled"] as const;

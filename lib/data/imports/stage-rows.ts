@@ -3,7 +3,8 @@ import type { ColumnMap } from "./column-map";
 import { copyRows } from "./merge/copy-rows";
 import type { KindHandler } from "./merge/kind";
 import { execute, type ImportSql } from "./merge/sql-connection";
-import type { OpenedFile, RecordBatch } from "./read/read-records";
+import type { RecordBatch } from "./read/raw-record";
+import type { OpenedFile } from "./read/read-records";
 import { type ImportSettings, requireMap } from "./resolve-map";
 import type { Cell, RowCheck, ShopFacts } from "./validate/row-check";
 

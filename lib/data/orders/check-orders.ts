@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { type Batch, type FindReference, findReferences, keepEntries, missingReference } from "../catalog";
-import type { BatchError, Reference } from "../catalog/schemas";
+import { type Batch, type FindReference, findReferences, keepEntries, missingReference } from "../records";
+import type { BatchError, Reference } from "../records/schemas";
 import { type PricedOrder, priceOrder } from "./price-order";
 import type { OrderInput } from "./schemas";
 

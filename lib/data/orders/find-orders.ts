@@ -5,7 +5,7 @@ import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
-import { toIso } from "../catalog";
+import { toIso } from "../records";
 import { isProven, normalizeOrderNumber } from "./order-proof";
 import {
   type FindOrderByProofInput,

@@ -1,4 +1,4 @@
-import { toIso } from "../catalog";
+import { toIso } from "../records";
 import type { OrderDto, OrderLineDto, ReturnDto, ShipmentDto } from "./schemas";
 
 type LineTuple = [

@@ -1,4 +1,4 @@
-import type { UpsertTarget } from "../catalog";
+import type { UpsertTarget } from "../records";
 
 export const ORDERS: UpsertTarget = {
   table: "orders",

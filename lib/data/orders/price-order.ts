@@ -1,5 +1,5 @@
 import { formatMoney, type Money, minorDigits } from "@/lib/core/money";
-import type { BatchError } from "../catalog/schemas";
+import type { BatchError } from "../records/schemas";
 import type { OrderInput } from "./schemas";
 
 export interface PricedOrder {

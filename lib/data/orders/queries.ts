@@ -8,7 +8,7 @@ import { notFound } from "@/lib/core/errors";
 import { decodeCursor, type Page, toPage } from "@/lib/core/pagination";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
-import { afterCursor, likePattern, orderBy, type SortOrder, toIso } from "../catalog";
+import { afterCursor, likePattern, orderBy, type SortOrder, toIso } from "../records";
 import { normalizeOrderNumber } from "./order-proof";
 import { toOrderDto } from "./order-rows";
 import { readOrderRows } from "./read-orders";

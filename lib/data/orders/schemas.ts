@@ -1,16 +1,14 @@
 import { z } from "zod";
 import { currencySchema, moneySchema } from "@/lib/core/money-schema";
 import { pageInput } from "@/lib/core/pagination";
+import { idInput, money, positiveMoneySchema } from "../catalog/schemas";
 import {
   batchInput,
   externalIdSchema,
-  idInput,
-  money,
-  positiveMoneySchema,
   referenceSchema,
   shopInstantSchema,
   storableText,
-} from "../catalog/schemas";
+} from "../records/schemas";
 
 export { idInput };
 

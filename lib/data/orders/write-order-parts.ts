@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { newId } from "@/lib/core/ids";
-import { type FindReference, upsertByExternalId, upsertRows } from "../catalog";
-import type { Reference } from "../catalog/schemas";
+import { type FindReference, upsertByExternalId, upsertRows } from "../records";
+import type { Reference } from "../records/schemas";
 import { productOf } from "./check-orders";
 import { ORDER_LINES, RETURN_LINES, RETURNS, SHIPMENTS } from "./order-tables";
 import { type PricedOrder, toBaseMinor } from "./price-order";

@@ -1,5 +1,11 @@
 import "server-only";
 
-export { liveHub, type NumberedEvent } from "./live-hub";
-export { type LiveAudience, type LiveEvent, publishLive, publishTyping } from "./publish-live";
+export { liveHub } from "./live-hub";
+export {
+  type LiveAudience,
+  type LiveEvent,
+  type NumberedEvent,
+  publishLive,
+  publishTyping,
+} from "./publish-live";
 export { readEventsAfter, readLivePosition } from "./read-events";

@@ -1,10 +1,8 @@
 import { driver } from "@/db/client";
 import { systemContext } from "@/lib/core/context";
-import { LIVE_CHANNEL, type LiveEvent } from "./publish-live";
+import { LIVE_CHANNEL, type LiveEvent, type NumberedEvent } from "./publish-live";
 import { readEventsById } from "./read-events";
 
-/** An event as streams send it; `id` is null for what is not kept. */
-export type NumberedEvent = LiveEvent & { id: number | null };
 export interface Listener {
   onEvent(event: NumberedEvent): void;
   /** Notifications may have been missed (the database connection was lost): resume from the last id seen. */

@@ -16,6 +16,9 @@ export interface LiveEvent {
   payload: Record<string, unknown>;
 }
 
+/** An event as streams send it; `id` is null for what is not kept. */
+export type NumberedEvent = LiveEvent & { id: number | null };
+
 /**
  * Announces a change with the transaction that makes it. The advisory lock lets one transaction of a merchant
  * number its events at a time, so that ids follow the order of commits and a stream can resume after any id.

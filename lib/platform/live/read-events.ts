@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, max, type SQL } from "drizzle-orm";
 import { streamEvents } from "@/db/schema";
 import { inTenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
-import type { NumberedEvent } from "./live-hub";
+import type { NumberedEvent } from "./publish-live";
 
 const MAX_CATCH_UP = 1_000;
 

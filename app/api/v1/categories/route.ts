@@ -1,6 +1,7 @@
 import { page, pageInput } from "@/lib/core/pagination";
 import { listCategories, upsertCategories } from "@/lib/data/catalog";
-import { batchAnswerDto, categoryDto, upsertCategoriesInput } from "@/lib/data/catalog/schemas";
+import { categoryDto, upsertCategoriesInput } from "@/lib/data/catalog/schemas";
+import { batchAnswerDto } from "@/lib/data/records/schemas";
 import { route } from "@/lib/platform/http/route";
 
 export const GET = route({

@@ -1,7 +1,7 @@
 import { page } from "@/lib/core/pagination";
-import { batchAnswerDto } from "@/lib/data/catalog/schemas";
 import { listCustomers, upsertCustomers } from "@/lib/data/customers";
 import { customerDto, listCustomersInput, upsertCustomersInput } from "@/lib/data/customers/schemas";
+import { batchAnswerDto } from "@/lib/data/records/schemas";
 import { route } from "@/lib/platform/http/route";
 
 export const GET = route({

@@ -1,7 +1,7 @@
 import { page } from "@/lib/core/pagination";
-import { batchAnswerDto } from "@/lib/data/catalog/schemas";
 import { listOrders, upsertOrders } from "@/lib/data/orders";
 import { listOrdersInput, orderDto, upsertOrdersInput } from "@/lib/data/orders/schemas";
+import { batchAnswerDto } from "@/lib/data/records/schemas";
 import { route } from "@/lib/platform/http/route";
 
 export const GET = route({

@@ -1,11 +1,7 @@
 import { page } from "@/lib/core/pagination";
 import { listProducts, upsertProducts } from "@/lib/data/catalog";
-import {
-  batchAnswerDto,
-  listProductsInput,
-  productDto,
-  upsertProductsInput,
-} from "@/lib/data/catalog/schemas";
+import { listProductsInput, productDto, upsertProductsInput } from "@/lib/data/catalog/schemas";
+import { batchAnswerDto } from "@/lib/data/records/schemas";
 import { route } from "@/lib/platform/http/route";
 
 export const GET = route({

@@ -1,6 +1,7 @@
 import { page, pageInput } from "@/lib/core/pagination";
 import { listSuppliers, upsertSuppliers } from "@/lib/data/catalog";
-import { batchAnswerDto, supplierDto, upsertSuppliersInput } from "@/lib/data/catalog/schemas";
+import { supplierDto, upsertSuppliersInput } from "@/lib/data/catalog/schemas";
+import { batchAnswerDto } from "@/lib/data/records/schemas";
 import { route } from "@/lib/platform/http/route";
 
 export const GET = route({

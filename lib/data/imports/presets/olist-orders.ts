@@ -1,4 +1,4 @@
-import type { ImportPreset } from "../presets";
+import type { ImportPreset } from "./preset";
 
 /** Order items of the Brazilian marketplace Olist, one unit a line, without customers. */
 export const olistOrders: ImportPreset = {

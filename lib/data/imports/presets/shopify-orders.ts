@@ -1,4 +1,4 @@
-import type { ImportPreset } from "../presets";
+import type { ImportPreset } from "./preset";
 
 /**
  * The orders export of Shopify's admin: one line item a record, the order's own cells on its first record.

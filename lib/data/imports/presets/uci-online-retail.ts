@@ -1,4 +1,4 @@
-import type { ImportPreset } from "../presets";
+import type { ImportPreset } from "./preset";
 
 /**
  * UCI Online Retail (Chen, Sain and Guo 2012): a British wholesaler's invoice lines. "C" invoices are credits,

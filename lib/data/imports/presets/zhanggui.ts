@@ -1,5 +1,5 @@
 import { IMPORT_FIELDS, type ImportKind, requiredFields } from "../fields";
-import type { ImportPreset } from "../presets";
+import type { ImportPreset } from "./preset";
 
 /** Our own layout of a kind: the column of a field is its name in snake_case. */
 export function ownPreset(kind: ImportKind): ImportPreset {

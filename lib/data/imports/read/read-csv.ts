@@ -2,7 +2,7 @@ import { pipeline, Readable } from "node:stream";
 import { type CsvError, parse } from "csv-parse";
 import { MAX_BATCH_CHARACTERS, MAX_COLUMNS, MAX_RECORD_CHARACTERS } from "../limits";
 import { fileError } from "./file-error";
-import type { RawRecord, RecordBatch } from "./read-records";
+import type { RawRecord, RecordBatch } from "./raw-record";
 
 interface ReadCsvOptions {
   delimiter: string;

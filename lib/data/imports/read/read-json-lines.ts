@@ -1,6 +1,6 @@
 import { MAX_BATCH_CHARACTERS, MAX_COLUMNS, MAX_RECORD_CHARACTERS } from "../limits";
 import { fileError } from "./file-error";
-import type { RawRecord, RecordBatch } from "./read-records";
+import type { RawRecord, RecordBatch } from "./raw-record";
 
 /** JSON lines: one object a line. Nested objects become `outer.inner` columns; columns grow as they appear. */
 export async function* readJsonLines(

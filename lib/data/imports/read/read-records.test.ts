@@ -1,7 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { MAX_RECORD_CHARACTERS } from "../limits";
-import { openRecords, type RawRecord, type ReadOptions } from "./read-records";
+import type { RawRecord } from "./raw-record";
+import { openRecords, type ReadOptions } from "./read-records";
 
 /** The bytes in pieces of `size`, so that characters and lines are cut anywhere. */
 async function* pieces(bytes: Buffer, size: number): AsyncGenerator<Uint8Array> {

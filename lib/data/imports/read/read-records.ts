@@ -1,22 +1,10 @@
 import type { Encoding } from "../column-map";
 import { BATCH_RECORDS, HEAD_CHARACTERS } from "../limits";
 import { type ByteSource, decodeText } from "./decode-text";
+import type { RecordBatch } from "./raw-record";
 import { readCsv } from "./read-csv";
 import { readJsonLines } from "./read-json-lines";
 import { type FileFormat, sniffFormat } from "./sniff-format";
-
-export interface RawRecord {
-  /** From 1, without the header. */
-  rowNumber: number;
-  values: string[];
-  /** The record itself cannot be read; the rest of the file can. */
-  problem?: { code: string; message: string };
-}
-
-export interface RecordBatch {
-  columns: string[];
-  records: RawRecord[];
-}
 
 export interface ReadOptions {
   encoding?: Encoding | undefined;

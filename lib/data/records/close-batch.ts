@@ -1,7 +1,8 @@
 import type { Transaction } from "@/db/client";
 import type { Context } from "@/lib/core/context";
 import { recordAudit } from "@/lib/platform/audit/record-audit";
-import { type Batch, type BatchAnswer, countResults } from "./batch";
+import { type Batch, countResults } from "./open-batch";
+import type { BatchAnswer } from "./schemas";
 
 /** Writes one audit row for a batch that changed something, and answers it. */
 export async function closeBatch(

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import type { BatchError, Reference } from "./batch";
+import type { BatchError, Reference } from "./schemas";
 
 /** Finds the id that a reference stands for; undefined where this merchant has no such record. */
 export type FindReference = (reference: Reference) => string | undefined;
