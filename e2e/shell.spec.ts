@@ -90,6 +90,7 @@ test("? shows the shortcuts, and single keys can be switched off and on again", 
   await page.getByRole("menuitem", { name: "Keyboard shortcuts" }).click();
   await dialog.getByRole("switch").click();
   await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
   await page.keyboard.press("?");
   await expect(dialog).toBeVisible();
   await page.context().close();

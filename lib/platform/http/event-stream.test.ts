@@ -59,7 +59,11 @@ async function until(condition: () => boolean): Promise<void> {
   for (let i = 0; !condition() && i < 200; i++) await new Promise((resolve) => setTimeout(resolve, 10));
   expect(condition()).toBe(true);
 }
-const opened = () => until(() => listeners() > 0);
+/** A listener is there, and the process hears notifications: the first LISTEN takes a connection of its own. */
+async function opened(): Promise<void> {
+  await until(() => listeners() > 0);
+  await Reflect.get(liveHub(), "listening");
+}
 
 /** Publishes and waits until the process has heard of it, so that it is the past for whoever comes next. */
 async function publishBefore(text: string): Promise<void> {
