@@ -142,8 +142,9 @@ for (const tongue of TONGUES) {
     await test.step("resolved", async () => {
       await resolveBy(agent, words);
       await expect(standing).toHaveText(words.owner.resolved);
-      const { status } = await desk<{ status: string }>("GET", `/conversations/${id}`);
-      expect(status).toBe("resolved");
+      // The page shows the act before the server has it.
+      const stored = () => desk<{ status: string }>("GET", `/conversations/${id}`);
+      await expect.poll(async () => (await stored()).status).toBe("resolved");
       await expect(store.panel.getByRole("radio")).toHaveCount(5);
     });
     await store.close();
