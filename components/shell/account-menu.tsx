@@ -17,10 +17,11 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { LOCALES } from "@/lib/core/context";
+import { LOCALE_COOKIE } from "@/lib/core/cookies";
 import type { Role } from "@/lib/core/permissions";
 import { LOCALE_NAMES } from "@/lib/platform/i18n/locale-names";
 import { useCommands } from "./commands-context";
-import { applyTheme, LOCALE_COOKIE, rememberPreference, THEMES, type Theme } from "./preferences";
+import { applyTheme, rememberPreference, THEMES, type Theme } from "./preferences";
 
 interface AccountMenuProps {
   name: string;

@@ -1,7 +1,6 @@
 export const THEMES = ["light", "dark", "system"] as const;
 export type Theme = (typeof THEMES)[number];
 export const THEME_COOKIE = "theme";
-export const LOCALE_COOKIE = "locale";
 
 const YEAR_SECONDS = 31_536_000;
 

@@ -11,6 +11,7 @@ import {
   DropdownMenuRadioItem,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { MERCHANT_COOKIE } from "@/lib/core/cookies";
 import { rememberPreference } from "./preferences";
 
 export interface Shop {
@@ -18,8 +19,6 @@ export interface Shop {
   name: string;
   isDemo: boolean;
 }
-
-const MERCHANT_COOKIE = "zhanggui-merchant";
 
 /** The seal and the shop's name; a menu where there are several shops. */
 export function ShopSwitcher({ shops, activeId }: { shops: Shop[]; activeId: string }) {

@@ -5,7 +5,7 @@ import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
-import { toIso } from "../records";
+import { currentCustomer, toIso } from "../records";
 import { isProven, normalizeOrderNumber } from "./order-proof";
 import {
   type FindOrderByProofInput,
@@ -67,12 +67,6 @@ function requireOwnOrders(ctx: Context, customerId: string): void {
   if (ctx.actor.type !== "customer") requirePermission(ctx, "orders:read");
   else if (ctx.actor.customerId?.toLowerCase() !== customerId.toLowerCase())
     throw new AppError("forbidden", "A customer sees their own orders only.");
-}
-
-/** Follows a merge: conversations and tokens may still carry the id that was merged away. */
-function currentCustomer(merchantId: string, customerId: string): SQL {
-  return sql`(SELECT coalesce(c.merged_into_id, c.id) FROM customers c
-    WHERE c.merchant_id = ${merchantId} AND c.id = ${customerId})`;
 }
 
 /** The number without case and punctuation, or its digits alone where the letters were left out. */

@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import { driver } from "@/db/client";
+import { MERCHANT_COOKIE } from "@/lib/core/cookies";
 import { env } from "@/lib/core/env";
 import type { Role } from "@/lib/core/permissions";
 
@@ -20,8 +21,6 @@ export interface Session {
   memberships: Membership[];
   active: Membership;
 }
-
-export const MERCHANT_COOKIE = "zhanggui-merchant";
 
 export function isSecureOrigin(): boolean {
   return env().ZHANGGUI_URL.startsWith("https://");

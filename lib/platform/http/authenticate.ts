@@ -1,10 +1,11 @@
 import type { NextRequest } from "next/server";
 import { driver } from "@/db/client";
 import type { Actor } from "@/lib/core/context";
+import { MERCHANT_COOKIE } from "@/lib/core/cookies";
 import { AppError } from "@/lib/core/errors";
 import { PERMISSIONS, type Permission } from "@/lib/core/permissions";
 import { hashApiKey } from "@/lib/platform/auth/credentials";
-import { MERCHANT_COOKIE, readSession, sessionCookieName } from "@/lib/platform/auth/session";
+import { readSession, sessionCookieName } from "@/lib/platform/auth/session";
 import { readVisitorToken, type VisitorClaims } from "@/lib/platform/auth/visitor-token";
 import { clientAddress } from "@/lib/platform/limits/client-address";
 

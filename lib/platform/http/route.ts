@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { NextRequest } from "next/server";
 import type { z } from "zod";
 import type { Context } from "@/lib/core/context";
+import { LOCALE_COOKIE } from "@/lib/core/cookies";
 import { AppError } from "@/lib/core/errors";
 import { parseInput } from "@/lib/core/parse";
 import { type Permission, requirePermission } from "@/lib/core/permissions";
@@ -136,7 +137,10 @@ function toContext(credential: Credential, request: NextRequest, requestId: stri
     merchantId: credential.merchantId,
     actor: credential.actor,
     requestId,
-    locale: negotiateLocale(request.cookies.get("locale")?.value, request.headers.get("accept-language")),
+    locale: negotiateLocale(
+      request.cookies.get(LOCALE_COOKIE)?.value,
+      request.headers.get("accept-language"),
+    ),
     now: () => new Date(),
   };
 }

@@ -8,6 +8,7 @@ import { notFound } from "@/lib/core/errors";
 import { decodeInstantCursor, type Page, toPage } from "@/lib/core/pagination";
 import { parseInput } from "@/lib/core/parse";
 import { ROLE_PERMISSIONS, ROLES, requirePermission } from "@/lib/core/permissions";
+import { likePattern } from "@/lib/data/records";
 import { readLivePosition } from "@/lib/platform/live";
 import { actorUserId, toMessageDto, toSummaryDto } from "./internal";
 import {
@@ -147,7 +148,7 @@ function assigneeCondition(ctx: Context, assignee: string | undefined): SQL | un
 
 function searchCondition(tx: Transaction, q: string | undefined): SQL | undefined {
   if (!q) return undefined;
-  const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = likePattern(q, "anywhere");
   const inMessages = tx
     .select({ id: messages.conversationId })
     .from(messages)

@@ -6,6 +6,7 @@ import type { Context } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { parseInput } from "@/lib/core/parse";
+import { currentCustomer } from "@/lib/data/records";
 import { type NumberedEvent, publishTyping, readLivePosition } from "@/lib/platform/live";
 import { lockConversation } from "./internal";
 import { selectMessages } from "./queries";
@@ -127,14 +128,8 @@ async function findConversationId(tx: Transaction, ctx: Context, visitor: Visito
 function belongsTo(ctx: Context, { visitorId, customerId }: Visitor): SQL | undefined {
   const asStranger = and(eq(conversations.visitorId, visitorId), isNull(conversations.customerId));
   return customerId
-    ? or(eq(conversations.customerId, currentCustomer(ctx, customerId)), asStranger)
+    ? or(eq(conversations.customerId, currentCustomer(ctx.merchantId, customerId)), asStranger)
     : asStranger;
-}
-
-/** Follows a merge: a visitor's token may still carry the id that was merged away. */
-function currentCustomer(ctx: Context, customerId: string): SQL<string> {
-  return sql<string>`(SELECT coalesce(c.merged_into_id, c.id) FROM customers c
-    WHERE c.merchant_id = ${ctx.merchantId} AND c.id = ${customerId})`;
 }
 
 /** Two first messages at once must not open two conversations: there is no row yet on which they could wait. */
@@ -151,7 +146,7 @@ async function openConversation(tx: Transaction, ctx: Context, visitor: Visitor)
     id,
     channel: "web",
     visitorId: visitor.visitorId,
-    customerId: visitor.customerId ? currentCustomer(ctx, visitor.customerId) : null,
+    customerId: visitor.customerId ? currentCustomer(ctx.merchantId, visitor.customerId) : null,
     lastMessageAt: now,
     createdAt: now,
     updatedAt: now,

@@ -1,7 +1,8 @@
 import { cookies } from "next/headers";
 import { z } from "zod";
-import { LOCALE_COOKIE, THEME_COOKIE, THEMES } from "@/components/shell/preferences";
+import { THEME_COOKIE, THEMES } from "@/components/shell/preferences";
 import { LOCALES } from "@/lib/core/context";
+import { LOCALE_COOKIE } from "@/lib/core/cookies";
 import { CUSTOMER_COOKIE } from "../_data/store-context";
 
 const YEAR_SECONDS = 31_536_000;
