@@ -1,0 +1,1 @@
+"""The trilingual text model: one encoder, three answers (intent, sentiment, embedding)."""

@@ -1,0 +1,227 @@
+"""Fine-tunes the encoder on the corpus: intents, sentiment and the embedding of the teacher, in one pass.
+
+    python training/train.py --work training/.work --data ../shared/data --device cpu
+"""
+
+import argparse
+import json
+import math
+import random
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from text_model.augment import vary
+from text_model.e5_weights import read_e5
+from text_model.encoder import MAX_TOKENS, SENTIMENTS, TextModel
+from text_model.rows import (
+    Row,
+    held_out,
+    read_dev,
+    read_intent_corpus,
+    read_open_intents,
+    read_open_reviews,
+    read_sentiment_corpus,
+    sample,
+)
+from tokenizers import Tokenizer
+from torch.nn import functional
+
+CORPUS = Path(__file__).parent / "corpus"
+
+
+def main() -> None:
+    options = parse()
+    random.seed(options.seed)
+    torch.manual_seed(options.seed)
+    tokenizer = Tokenizer.from_file(str(options.work / "tokenizer.json"))
+    tokenizer.enable_truncation(MAX_TOKENS)
+    intents = json.loads((options.work / "intents.json").read_text())
+    rows = training_rows(options)
+    validation = [row for row in rows if row.source == "corpus" and held_out(row, options.validation)]
+    rows = [row for row in rows if row.source != "corpus" or not held_out(row, options.validation)]
+    teacher = read_teacher(options.work)
+    model = TextModel(tokenizer.get_vocab_size(), len(intents), depth=len(options.layers))
+    if options.start:
+        model.load_state_dict(torch.load(options.start))
+    else:
+        model.load_e5(
+            read_e5(options.work / "e5-small-q4.bin"),
+            json.loads((options.work / "kept.json").read_text()),
+            options.layers,
+        )
+    model.to(options.device)
+    print(f"{len(rows)} rows to train on, {len(validation)} held out, vocabulary {tokenizer.get_vocab_size()}")
+    sets = {"held out": validation}
+    if (options.data / "intents" / "shop_dev.jsonl").exists():
+        sets["development"] = read_dev(options.data)
+    fit(model, tokenizer, intents, rows, sets, teacher, options)
+    torch.save(model.state_dict(), options.out)
+
+
+def parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--work", type=Path, default=Path(__file__).parent / ".work")
+    parser.add_argument("--data", type=Path, default=Path(__file__).parents[2] / "shared" / "data")
+    parser.add_argument("--out", type=Path, default=Path(__file__).parent / ".work" / "model.pt")
+    parser.add_argument("--start", type=Path, help="weights to go on from, instead of e5's")
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    parser.add_argument("--layers", type=lambda s: [int(n) for n in s.split(",")], default=[0, 1, 2, 3, 4, 5])
+    parser.add_argument("--epochs", type=float, default=4)
+    parser.add_argument("--batch", type=int, default=32)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--decay", type=float, default=0.9, help="learning rate of a layer over the one above")
+    parser.add_argument("--smoothing", type=float, default=0.05)
+    parser.add_argument("--open-each", type=int, default=60, help="lines an intent from Bitext, and the unit for others")
+    parser.add_argument("--reviews", type=int, default=1500, help="openly licensed reviews a label and epoch")
+    parser.add_argument("--share", type=float, default=1.0, help="share of the corpus to use, for the learning curve")
+    parser.add_argument("--validation", type=int, default=5, help="percent of the corpus held out")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--minutes", type=float, default=1e9, help="stop after so long, finishing the schedule")
+    return parser.parse_args()
+
+
+def training_rows(options: argparse.Namespace) -> list[Row]:
+    corpus = read_intent_corpus(CORPUS / "intents")
+    if options.share < 1:
+        corpus = [row for row in corpus if held_out(row, options.validation) or random.random() < options.share]
+    rows = corpus + read_sentiment_corpus(CORPUS / "sentiment")
+    if options.data.exists():
+        rows += read_open_intents(options.data, options.open_each, options.seed)
+        reviews = read_open_reviews(options.data)
+        for label in SENTIMENTS:
+            rows += sample([row for row in reviews if row.sentiment == label], options.reviews, options.seed)
+    return rows
+
+
+def read_teacher(work: Path) -> dict[str, np.ndarray]:
+    """Embeddings of the Universal Sentence Encoder by text, where data.py has stored them."""
+    file = work / "teacher.npz"
+    if not file.exists():
+        return {}
+    stored = np.load(file, allow_pickle=True)
+    return dict(zip(stored["texts"], stored["vectors"], strict=True))
+
+
+def fit(model, tokenizer, intents, rows, sets, teacher, options) -> None:
+    steps = math.ceil(len(rows) / options.batch * options.epochs)
+    groups = parameter_groups(model, options)
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), eps=1e-6)
+    warm = max(1, int(0.1 * steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / warm, max(0.02, (steps - step) / max(1, steps - warm)))
+    )
+    index = {name: i for i, name in enumerate(intents)}
+    began, done, losses = time.time(), 0, []
+    dice = random.Random(options.seed)
+    while done < steps:
+        for batch in batches(rows, options.batch, dice, tokenizer):
+            if done >= steps:
+                break
+            model.train()
+            loss = loss_of(model, tokenizer, index, batch, teacher, dice, options)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            losses.append(loss.item())
+            done += 1
+            if done % 200 == 0:
+                speed = done * options.batch / (time.time() - began)
+                print(f"step {done}/{steps} loss {np.mean(losses[-200:]):.3f} {speed:.0f} rows/s", flush=True)
+        report(model, tokenizer, intents, sets, options)
+
+
+def parameter_groups(model: TextModel, options: argparse.Namespace) -> list[dict]:
+    """Layer-wise decay of the learning rate (Howard and Ruder 2018); the heads learn fastest."""
+    depth = len(model.layers)
+    groups = [
+        {"params": layer.parameters(), "lr": options.rate * options.decay ** (depth - i)}
+        for i, layer in enumerate(model.layers)
+    ]
+    lowest = options.rate * options.decay ** (depth + 1)
+    groups.append({"params": [*model.word.parameters(), *model.position.parameters(), *model.norm.parameters()], "lr": lowest})
+    heads = [*model.intent.parameters(), *model.sentiment.parameters(), *model.embedding.parameters()]
+    groups.append({"params": heads, "lr": 5 * options.rate})
+    return groups
+
+
+def batches(rows: list[Row], size: int, dice: random.Random, _tokenizer):
+    """Shuffled, then sorted by length within pools of 50 batches, so that little is padded."""
+    order = list(rows)
+    dice.shuffle(order)
+    width = {"zh": 1.0, "en": 0.3, "es": 0.3}
+    chunks = []
+    for start in range(0, len(order), 50 * size):
+        pool = sorted(order[start : start + 50 * size], key=lambda row: len(row.text) * width[row.lang])
+        chunks += [pool[at : at + size] for at in range(0, len(pool), size)]
+    dice.shuffle(chunks)
+    return chunks
+
+
+def loss_of(model, tokenizer, index, batch, teacher, dice, options):
+    texts = [vary(row.text, row.lang, row.intent, dice) for row in batch]
+    ids, mask = encode(tokenizer, texts, options.device)
+    intent, sentiment, embedding = model(ids, mask)
+    loss = torch.zeros((), device=options.device)
+    labels = torch.tensor([index[row.intent] if row.intent else -100 for row in batch], device=options.device)
+    if (labels >= 0).any():
+        share = (labels >= 0).float().mean()
+        loss = loss + share * functional.cross_entropy(intent, labels, label_smoothing=options.smoothing)
+    feelings = torch.tensor(
+        [SENTIMENTS.index(row.sentiment) if row.sentiment else -100 for row in batch], device=options.device
+    )
+    if (feelings >= 0).any():
+        share = (feelings >= 0).float().mean()
+        loss = loss + share * functional.cross_entropy(sentiment, feelings, label_smoothing=0.05)
+    known = [i for i, row in enumerate(batch) if row.text in teacher]
+    if known:
+        wanted = torch.from_numpy(np.stack([teacher[batch[i].text] for i in known]).astype(np.float32))
+        near = (embedding[known] * wanted.to(options.device)).sum(-1)
+        loss = loss + len(known) / len(batch) * (1 - near).mean()
+    return loss
+
+
+def encode(tokenizer: Tokenizer, texts: list[str], device: str) -> tuple[torch.Tensor, torch.Tensor]:
+    encodings = tokenizer.encode_batch(texts)
+    length = max(len(encoding.ids) for encoding in encodings)
+    ids = torch.full((len(texts), length), 1)
+    mask = torch.zeros((len(texts), length), dtype=torch.long)
+    for i, encoding in enumerate(encodings):
+        ids[i, : len(encoding.ids)] = torch.tensor(encoding.ids)
+        mask[i, : len(encoding.ids)] = 1
+    return ids.to(device), mask.to(device)
+
+
+@torch.no_grad()
+def predict(model, tokenizer, rows: list[Row], device: str) -> tuple[np.ndarray, np.ndarray]:
+    """Intent and sentiment logits of the rows, in their order."""
+    model.eval()
+    order = sorted(range(len(rows)), key=lambda i: len(rows[i].text))
+    intents, feelings = [None] * len(rows), [None] * len(rows)
+    for start in range(0, len(order), 64):
+        part = order[start : start + 64]
+        intent, sentiment, _ = model(*encode(tokenizer, [rows[i].text for i in part], device))
+        for at, i in enumerate(part):
+            intents[i], feelings[i] = intent[at].cpu().numpy(), sentiment[at].cpu().numpy()
+    return np.stack(intents), np.stack(feelings)
+
+
+def report(model, tokenizer, intents, sets, options) -> None:
+    for name, rows in sets.items():
+        logits, feelings = predict(model, tokenizer, rows, options.device)
+        guesses = [intents[i] for i in logits.argmax(-1)]
+        slices: dict[str, list[bool]] = {}
+        for row, guess, feeling in zip(rows, guesses, feelings.argmax(-1), strict=True):
+            if row.intent:
+                key = row.lang if row.source in ("corpus", "written") else row.source
+                slices.setdefault(key, []).append(row.intent == guess)
+            if row.sentiment:
+                slices.setdefault(f"{row.lang} feeling", []).append(row.sentiment == SENTIMENTS[feeling])
+        print(name, {key: f"{np.mean(hits):.3f} of {len(hits)}" for key, hits in sorted(slices.items())}, flush=True)
+
+
+if __name__ == "__main__":
+    main()
