@@ -30,6 +30,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, default=Path(__file__).parent / ".work")
     parser.add_argument("--data", type=Path, default=Path(__file__).parents[2] / "shared" / "data")
+    parser.add_argument("--keep-vocabulary", action="store_true", help="to go on training weights that exist")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     fetch_weights(options.work)
@@ -39,10 +40,11 @@ def main() -> None:
     if options.data.exists():
         rows += read_open_intents(options.data, 10_000, 1) + read_open_reviews(options.data)
     texts = list(dict.fromkeys(row.text for row in rows))
-    tokenizer, kept = cut_tokenizer(options.work / "e5-tokenizer.json", texts)
-    (options.work / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
-    (options.work / "kept.json").write_text(json.dumps(kept))
-    print(f"{len(kept)} of 250,002 pieces kept")
+    if not options.keep_vocabulary:
+        tokenizer, kept = cut_tokenizer(options.work / "e5-tokenizer.json", texts)
+        (options.work / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
+        (options.work / "kept.json").write_text(json.dumps(kept))
+        print(f"{len(kept)} of 250,002 pieces kept")
     store_teacher(options.work, [text for text in texts if len(text) < 600])
 
 
