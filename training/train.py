@@ -33,7 +33,7 @@ CORPUS = Path(__file__).parent / "corpus"
 
 
 def main() -> None:
-    options = parse()
+    options = parse().parse_args()
     torch.set_num_threads(options.threads)
     random.seed(options.seed)
     torch.manual_seed(options.seed)
@@ -61,7 +61,8 @@ def main() -> None:
     fit(model, tokenizer, intents, rows, sets, teacher, options)
 
 
-def parse() -> argparse.Namespace:
+def parse() -> argparse.ArgumentParser:
+    """The options that every training shares."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, default=Path(__file__).parent / ".work")
     parser.add_argument("--data", type=Path, default=Path(__file__).parents[2] / "shared" / "data")
@@ -81,7 +82,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--longest", type=int, default=64, help="tokens of a long training text that one step sees")
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
-    return parser.parse_args()
+    return parser
 
 
 def training_rows(options: argparse.Namespace) -> list[Row]:
