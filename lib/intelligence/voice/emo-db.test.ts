@@ -33,7 +33,7 @@ function readClips(): Clip[] {
 
 /** Probability that a clip of the first kind has the higher value: the area under the ROC curve. */
 function auc(above: number[], below: number[]): number {
-  const wins = above.flatMap((a) => below.map((b) => (a > b ? 1 : a === b ? 0.5 : 0)));
+  const wins = above.flatMap((a): number[] => below.map((b) => (a > b ? 1 : a === b ? 0.5 : 0)));
   return wins.reduce((sum, win) => sum + win, 0) / wins.length;
 }
 
