@@ -13,6 +13,7 @@ const OTHERS: readonly [pattern: RegExp, name: string][] = [
   [/^FORM....AIF/s, "an AIFF file"],
   [/^RIFX/, "a WAV file with its bytes in reverse order"],
   [/^RIFF/, "a RIFF file without sound"],
+  [/^--/, "a form, and the recording must be the body itself"],
   [/^\s*[{<[]/, "text"],
 ];
 
