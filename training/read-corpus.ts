@@ -1,4 +1,4 @@
-/** Reads the training corpus: one file per intent, one JSON object per line. */
+/** Reads the training corpus: a folder a task, one file per label, one JSON object per line. */
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,23 +7,24 @@ import { fileURLToPath } from "node:url";
 export interface CorpusRow {
   lang: string;
   text: string;
-  intent: string;
+  /** An intent, or a sentiment. */
+  label: string;
   /** File and line, for messages. */
   place: string;
 }
 
 export const CORPUS = new URL("./corpus/", import.meta.url);
 
-/** All corpus rows, by file name and line; the file's name is the intent. */
-export function readCorpus(folder: URL = CORPUS): CorpusRow[] {
+/** All rows of one folder of the corpus, by file name and line; the file's name is the label. */
+export function readCorpus(folder: URL): CorpusRow[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith(".jsonl"))
     .sort()
     .flatMap((name) => {
-      const intent = basename(name, ".jsonl");
+      const label = basename(name, ".jsonl");
       return readLines(new URL(name, folder)).map((row, i) => ({
         ...row,
-        intent,
+        label,
         place: `${name}:${i + 1}`,
       }));
     });

@@ -2,8 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { LATIN_LANGUAGES, languageFeatures, latinWords } from "../lib/intelligence/text/detect-language";
 import { normalizeText } from "../lib/intelligence/text/normalize-text";
-import { mulberry32 } from "../lib/intelligence/text/train-linear-classifier";
-import { readCorpus, readLines } from "./read-corpus";
+import { CORPUS, readCorpus, readLines } from "./read-corpus";
 
 const BUCKETS = 6144;
 const EPOCHS = 30;
@@ -16,7 +15,7 @@ interface Example {
   weight: number;
 }
 
-const corpus = readCorpus().filter((row) => row.lang !== "zh");
+const corpus = readCorpus(new URL("intents/", CORPUS)).filter((row) => row.lang !== "zh");
 const foreign = readLines(new URL("./other-languages.jsonl", import.meta.url)).map((row) => ({
   ...row,
   lang: "other",
@@ -34,6 +33,17 @@ for (const row of [...corpus, ...foreign]) {
       examples.push({ features: languageFeatures([word], BUCKETS), label, weight: weight * 0.3 });
     }
   }
+}
+
+/** Small seeded generator of numbers in [0, 1) (mulberry32), so that training repeats exactly. */
+function mulberry32(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
 }
 
 const weights = new Float64Array(BUCKETS * WIDTH);

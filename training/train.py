@@ -19,6 +19,7 @@ from text_model.rows import (
     Row,
     held_out,
     read_dev,
+    read_held_out,
     read_intent_corpus,
     read_open_intents,
     read_open_reviews,
@@ -33,6 +34,7 @@ CORPUS = Path(__file__).parent / "corpus"
 
 def main() -> None:
     options = parse()
+    torch.set_num_threads(options.threads)
     random.seed(options.seed)
     torch.manual_seed(options.seed)
     tokenizer = Tokenizer.from_file(str(options.work / "tokenizer.json"))
@@ -53,11 +55,10 @@ def main() -> None:
         )
     model.to(options.device)
     print(f"{len(rows)} rows to train on, {len(validation)} held out, vocabulary {tokenizer.get_vocab_size()}")
-    sets = {"held out": validation}
+    sets = {"validation": validation, "held out": read_held_out(CORPUS)}
     if (options.data / "intents" / "shop_dev.jsonl").exists():
         sets["development"] = read_dev(options.data)
     fit(model, tokenizer, intents, rows, sets, teacher, options)
-    torch.save(model.state_dict(), options.out)
 
 
 def parse() -> argparse.Namespace:
@@ -78,7 +79,8 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--share", type=float, default=1.0, help="share of the corpus to use, for the learning curve")
     parser.add_argument("--validation", type=int, default=5, help="percent of the corpus held out")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--minutes", type=float, default=1e9, help="stop after so long, finishing the schedule")
+    parser.add_argument("--longest", type=int, default=64, help="tokens of a long training text that one step sees")
+    parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     return parser.parse_args()
 
 
@@ -106,12 +108,17 @@ def read_teacher(work: Path) -> dict[str, np.ndarray]:
 
 def fit(model, tokenizer, intents, rows, sets, teacher, options) -> None:
     steps = math.ceil(len(rows) / options.batch * options.epochs)
-    groups = parameter_groups(model, options)
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), eps=1e-6)
+    optimizers = [
+        torch.optim.AdamW(parameter_groups(model, options), weight_decay=0.01, betas=(0.9, 0.98), eps=1e-6, fused=True),
+        torch.optim.SparseAdam([model.word.weight], lr=lowest_rate(model, options), betas=(0.9, 0.98), eps=1e-6),
+    ]
+    dense = [parameter for group in optimizers[0].param_groups for parameter in group["params"]]
     warm = max(1, int(0.1 * steps))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / warm, max(0.02, (steps - step) / max(1, steps - warm)))
-    )
+
+    def rate_at(step: int) -> float:
+        return min((step + 1) / warm, max(0.02, (steps - step) / max(1, steps - warm)))
+
+    schedules = [torch.optim.lr_scheduler.LambdaLR(optimizer, rate_at) for optimizer in optimizers]
     index = {name: i for i, name in enumerate(intents)}
     began, done, losses = time.time(), 0, []
     dice = random.Random(options.seed)
@@ -121,17 +128,19 @@ def fit(model, tokenizer, intents, rows, sets, teacher, options) -> None:
                 break
             model.train()
             loss = loss_of(model, tokenizer, index, batch, teacher, dice, options)
-            optimizer.zero_grad(set_to_none=True)
+            model.zero_grad(set_to_none=True)
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
+            torch.nn.utils.clip_grad_norm_(dense, 1.0)
+            for optimizer, schedule in zip(optimizers, schedules, strict=True):
+                optimizer.step()
+                schedule.step()
             losses.append(loss.item())
             done += 1
             if done % 200 == 0:
                 speed = done * options.batch / (time.time() - began)
                 print(f"step {done}/{steps} loss {np.mean(losses[-200:]):.3f} {speed:.0f} rows/s", flush=True)
         report(model, tokenizer, intents, sets, options)
+        torch.save(model.state_dict(), options.out)
 
 
 def parameter_groups(model: TextModel, options: argparse.Namespace) -> list[dict]:
@@ -141,11 +150,15 @@ def parameter_groups(model: TextModel, options: argparse.Namespace) -> list[dict
         {"params": layer.parameters(), "lr": options.rate * options.decay ** (depth - i)}
         for i, layer in enumerate(model.layers)
     ]
-    lowest = options.rate * options.decay ** (depth + 1)
-    groups.append({"params": [*model.word.parameters(), *model.position.parameters(), *model.norm.parameters()], "lr": lowest})
+    lowest = [*model.position.parameters(), *model.norm.parameters()]
+    groups.append({"params": lowest, "lr": lowest_rate(model, options)})
     heads = [*model.intent.parameters(), *model.sentiment.parameters(), *model.embedding.parameters()]
     groups.append({"params": heads, "lr": 5 * options.rate})
     return groups
+
+
+def lowest_rate(model: TextModel, options: argparse.Namespace) -> float:
+    return options.rate * options.decay ** (len(model.layers) + 1)
 
 
 def batches(rows: list[Row], size: int, dice: random.Random, _tokenizer):
@@ -163,7 +176,7 @@ def batches(rows: list[Row], size: int, dice: random.Random, _tokenizer):
 
 def loss_of(model, tokenizer, index, batch, teacher, dice, options):
     texts = [vary(row.text, row.lang, row.intent, dice) for row in batch]
-    ids, mask = encode(tokenizer, texts, options.device)
+    ids, mask = encode(tokenizer, texts, options.device, options.longest)
     intent, sentiment, embedding = model(ids, mask)
     loss = torch.zeros((), device=options.device)
     labels = torch.tensor([index[row.intent] if row.intent else -100 for row in batch], device=options.device)
@@ -184,15 +197,25 @@ def loss_of(model, tokenizer, index, batch, teacher, dice, options):
     return loss
 
 
-def encode(tokenizer: Tokenizer, texts: list[str], device: str) -> tuple[torch.Tensor, torch.Tensor]:
-    encodings = tokenizer.encode_batch(texts)
-    length = max(len(encoding.ids) for encoding in encodings)
+def encode(
+    tokenizer: Tokenizer, texts: list[str], device: str, longest: int = MAX_TOKENS
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """Padded ids and mask; of a text longer than `longest` tokens a random stretch is kept (training only)."""
+    sequences = [crop(encoding.ids, longest) for encoding in tokenizer.encode_batch(texts)]
+    length = max(map(len, sequences))
     ids = torch.full((len(texts), length), 1)
     mask = torch.zeros((len(texts), length), dtype=torch.long)
-    for i, encoding in enumerate(encodings):
-        ids[i, : len(encoding.ids)] = torch.tensor(encoding.ids)
-        mask[i, : len(encoding.ids)] = 1
+    for i, sequence in enumerate(sequences):
+        ids[i, : len(sequence)] = torch.tensor(sequence)
+        mask[i, : len(sequence)] = 1
     return ids.to(device), mask.to(device)
+
+
+def crop(ids: list[int], longest: int) -> list[int]:
+    if len(ids) <= longest:
+        return ids
+    start = random.randrange(1, len(ids) - longest + 2)
+    return [ids[0], *ids[start : start + longest - 2], ids[-1]]
 
 
 @torch.no_grad()
@@ -216,7 +239,7 @@ def report(model, tokenizer, intents, sets, options) -> None:
         slices: dict[str, list[bool]] = {}
         for row, guess, feeling in zip(rows, guesses, feelings.argmax(-1), strict=True):
             if row.intent:
-                key = row.lang if row.source in ("corpus", "written") else row.source
+                key = "jddc" if row.source == "jddc" else row.lang
                 slices.setdefault(key, []).append(row.intent == guess)
             if row.sentiment:
                 slices.setdefault(f"{row.lang} feeling", []).append(row.sentiment == SENTIMENTS[feeling])

@@ -78,7 +78,8 @@ class TextModel(nn.Module):
     ):
         super().__init__()
         self.dropout = dropout
-        self.word = nn.Embedding(vocabulary, hidden)
+        # Sparse: a step touches the rows of its own words, not all fifteen million values.
+        self.word = nn.Embedding(vocabulary, hidden, sparse=True)
         self.position = nn.Embedding(MAX_TOKENS, hidden)
         self.norm = nn.LayerNorm(hidden, epsilon)
         self.layers = nn.ModuleList(Layer(hidden, heads, inner, dropout, epsilon) for _ in range(depth))

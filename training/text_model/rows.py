@@ -86,6 +86,14 @@ def read_sentiment_corpus(folder: Path) -> list[Row]:
     ]
 
 
+def read_held_out(corpus: Path) -> list[Row]:
+    """Lines that other writers wrote without sight of the corpus: for calibration and choice, never to train on."""
+    return [
+        Row(line["text"], line["lang"], line["intent"], None, "held out")
+        for line in read_json_lines(corpus / "held-out.jsonl")
+    ]
+
+
 def read_dev(data: Path) -> list[Row]:
     """The development set: to measure on, never to train on."""
     return [

@@ -1,6 +1,6 @@
-import type { TextLanguage } from "./intent-model-format";
 import profile from "./language-profile.json" with { type: "json" };
 import { foldDiacritics, MAX_TEXT_LENGTH, normalizeText } from "./normalize-text";
+import type { TextLanguage } from "./text-model";
 
 /** Classes of the Latin-script decision, in the order of the profile's weights. */
 export const LATIN_LANGUAGES = ["en", "es", "other"] as const;

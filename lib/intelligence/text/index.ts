@@ -1,22 +1,18 @@
-export {
-  classifyIntent,
-  type IntentGuess,
-  type IntentResult,
-  LOW_CONFIDENCE_THRESHOLD,
-} from "./classify-intent";
 export { detectLanguage } from "./detect-language";
 export { type Entity, type EntityType, type ExtractOptions, extractEntities } from "./extract-entities";
+export { MAX_TEXT_LENGTH, normalizeText } from "./normalize-text";
 export {
-  decodeIntentModel,
-  encodeIntentModel,
-  type IntentModel,
+  hasContent,
+  type IntentGuess,
+  OUT_OF_SCOPE,
+  rankIntents,
+  readSentiment,
+  SENTIMENTS,
+  type Sentiment,
+  type SentimentLabel,
+  softmax,
   type TextLanguage,
-} from "./intent-model-format";
-export { type LinearModel, predict, softmax } from "./linear-classifier";
-export { MAX_TEXT_LENGTH, normalizeForFeatures, normalizeText } from "./normalize-text";
-export {
-  fitTemperature,
-  type LabelledText,
-  type TrainOptions,
-  trainLinearClassifier,
-} from "./train-linear-classifier";
+  type TextModelCard,
+  type TextOutput,
+  type TextRunner,
+} from "./text-model";

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
 import { LOCALES, type Locale } from "@/lib/core/context";
-import { decodeIntentModel } from "@/lib/intelligence/text";
+import type { TextModelCard } from "@/lib/intelligence/text";
 import { type Area, areaMessages } from ".";
 import { messages as english } from "./messages/en";
 
@@ -137,9 +137,9 @@ describe("the code", () => {
 });
 
 describe("the words for intents", () => {
-  const model = readFileSync(join(root, "public/models/intent-linear-v1/model.bin"));
+  const card = readFileSync(join(root, "public/models/zhanggui-text/card.json"), "utf8");
   it("name every intent that the model knows, in every language", () => {
-    const { classes } = decodeIntentModel(new Uint8Array(model));
+    const { intents: classes } = JSON.parse(card) as TextModelCard;
     expect(classes.length).toBeGreaterThan(40);
     for (const locale of LOCALES) {
       const named = Object.keys(areaMessages(locale, ["intents"]).intents as object);

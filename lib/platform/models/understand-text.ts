@@ -1,51 +1,92 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import {
-  classifyIntent,
-  decodeIntentModel,
+  detectLanguage,
   type Entity,
   extractEntities,
-  type IntentModel,
-  LOW_CONFIDENCE_THRESHOLD,
+  hasContent,
+  type IntentGuess,
+  OUT_OF_SCOPE,
+  rankIntents,
+  readSentiment,
+  type Sentiment,
+  softmax,
+  type TextLanguage,
+  type TextModelCard,
+  type TextOutput,
 } from "@/lib/intelligence/text";
+import { loadTextModel, runTextModel } from "./text-model";
 
-/** What a customer's message says: its language, what it asks for, what it names. */
+/** What a customer's message says: its language, what it asks for, how it feels, what it names. */
 export interface Understanding {
-  language: "zh" | "en" | "es" | "other";
+  language: TextLanguage;
   languageConfidence: number;
-  intent: { id: string; confidence: number; alternatives: { id: string; confidence: number }[] };
-  /** Below this the intent is a guess, and a person should see the message. */
+  intent: IntentGuess & { alternatives: IntentGuess[] };
+  /** Without it the intent is a guess, and a person should see the message. */
   isConfident: boolean;
+  sentiment: Sentiment;
   entities: Entity[];
 }
 
-const MODEL_FILE = path.join("public", "models", "intent-linear-v1", "model.bin");
-
-let loading: Promise<IntentModel> | undefined;
-
-/** Reads the model once per process. @throws when the file is missing or damaged. */
-export function loadTextModel(): Promise<IntentModel> {
-  loading ??= readFile(path.join(process.cwd(), MODEL_FILE)).then((bytes) =>
-    decodeIntentModel(new Uint8Array(bytes)),
-  );
-  return loading;
+/** Turns an encoder's output into probabilities over intents: the model's own, or those of a shop's head. */
+export interface IntentReader {
+  intents: readonly string[];
+  probabilities(output: TextOutput, language: TextLanguage): ArrayLike<number>;
 }
 
-/** @param orderNumberPattern the shop's own shape of order numbers, as the source of a regular expression. */
-export async function understandText(
+export interface UnderstandOptions {
+  /** The shop's own shape of order numbers, as the source of a regular expression. */
+  orderNumberPattern?: string | null;
+  /** What the shop has taught on top of the shipped model. */
+  reader?: IntentReader | null;
+}
+
+/** Understands texts, answers in their order. Empty ones are `out_of_scope` with confidence 0; never throws for a text. */
+export async function understandTexts(
+  texts: readonly string[],
+  options: UnderstandOptions = {},
+): Promise<Understanding[]> {
+  const { card } = await loadTextModel();
+  const outputs = await runTextModel(texts);
+  const reader = options.reader ?? baseReader(card);
+  return texts.map((text, i) => understand(text, outputs[i]!, card, reader, options));
+}
+
+export async function understandText(text: string, options: UnderstandOptions = {}): Promise<Understanding> {
+  const [understanding] = await understandTexts([text], options);
+  return understanding!;
+}
+
+/** The shipped model's own intents, calibrated by language. */
+export function baseReader(card: TextModelCard): IntentReader {
+  return {
+    intents: card.intents,
+    probabilities: (output, language) => softmax(output.intentLogits, card.temperatures[language]),
+  };
+}
+
+function understand(
   text: string,
-  orderNumberPattern: string | null,
-): Promise<Understanding> {
-  const { language, languageConfidence, intent } = classifyIntent(await loadTextModel(), text);
+  output: TextOutput,
+  card: TextModelCard,
+  reader: IntentReader,
+  options: UnderstandOptions,
+): Understanding {
+  const { language, confidence: languageConfidence } = detectLanguage(text);
   const entities = extractEntities(
     text,
-    orderNumberPattern ? { orderNumberPattern: new RegExp(orderNumberPattern, "gi") } : {},
+    options.orderNumberPattern ? { orderNumberPattern: new RegExp(options.orderNumberPattern, "gi") } : {},
   );
+  if (!hasContent(text)) {
+    const intent = { id: OUT_OF_SCOPE, confidence: 0, alternatives: [] };
+    const sentiment = { label: "neutral", score: 0 } as const;
+    return { language, languageConfidence, intent, isConfident: false, sentiment, entities };
+  }
+  const intent = rankIntents(reader.intents, reader.probabilities(output, language));
   return {
     language,
     languageConfidence,
     intent,
+    isConfident: intent.confidence >= card.lowConfidence,
+    sentiment: readSentiment(card, output.sentimentLogits),
     entities,
-    isConfident: intent.confidence >= LOW_CONFIDENCE_THRESHOLD,
   };
 }

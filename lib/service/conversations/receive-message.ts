@@ -37,7 +37,7 @@ export async function receiveMessage(
   if (stored) return { ...stored, conversation: toState(conversation) };
 
   const shop = await readShop(tx, ctx, conversation);
-  const understanding = await understandText(received.text, shop.orderNumberPattern);
+  const understanding = await understandText(received.text, { orderNumberPattern: shop.orderNumberPattern });
   const now = ctx.now();
   const message = await insertMessage(
     tx,

@@ -1,0 +1,73 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import type { PreTrainedModel, PreTrainedTokenizer, Tensor } from "@xenova/transformers";
+import { normalizeText, type TextModelCard, type TextOutput } from "@/lib/intelligence/text";
+import { BatchQueue } from "./batch-queue";
+
+/** The model's folder under public/models, in the layout of transformers.js; browsers load the same files. */
+export const TEXT_MODEL = "zhanggui-text";
+const MODELS = path.join("public", "models");
+const MAX_BATCH = 32;
+
+interface LoadedTextModel {
+  card: TextModelCard;
+  queue: BatchQueue<string, TextOutput>;
+}
+
+let loading: Promise<LoadedTextModel> | undefined;
+
+/** Loads the model once per process and runs it once, so that the first customer does not wait for it. */
+export function loadTextModel(): Promise<LoadedTextModel> {
+  loading ??= load().catch((error: unknown) => {
+    loading = undefined;
+    throw new Error(`The text model in ${MODELS}/${TEXT_MODEL} cannot be loaded.`, { cause: error });
+  });
+  return loading;
+}
+
+/** Outputs of the encoder in the order of the texts; the first 2,000 UTF-16 units and 128 tokens of each count. */
+export async function runTextModel(texts: readonly string[]): Promise<TextOutput[]> {
+  const { queue } = await loadTextModel();
+  return Promise.all(texts.map((text) => queue.add(normalizeText(text))));
+}
+
+async function load(): Promise<LoadedTextModel> {
+  const { AutoModel, AutoTokenizer, env } = await import("@xenova/transformers");
+  env.allowRemoteModels = false;
+  env.localModelPath = path.join(process.cwd(), MODELS);
+  const [card, tokenizer, model] = await Promise.all([
+    readFile(path.join(process.cwd(), MODELS, TEXT_MODEL, "card.json"), "utf8").then(
+      (json) => JSON.parse(json) as TextModelCard,
+    ),
+    AutoTokenizer.from_pretrained(TEXT_MODEL),
+    AutoModel.from_pretrained(TEXT_MODEL, {
+      dtype: "q8",
+      session_options: { interOpNumThreads: 1, intraOpNumThreads: 2, executionMode: "sequential" },
+    }),
+  ]);
+  const queue = new BatchQueue<string, TextOutput>((texts) => runBatch(tokenizer, model, texts), MAX_BATCH);
+  await queue.add("hola");
+  return { card, queue };
+}
+
+async function runBatch(
+  tokenizer: PreTrainedTokenizer,
+  model: PreTrainedModel,
+  texts: string[],
+): Promise<TextOutput[]> {
+  const inputs = tokenizer(texts, { padding: true, truncation: true });
+  const outputs = (await model(inputs)) as Record<string, Tensor>;
+  const rowsOf = (name: string) => {
+    const { data, dims } = outputs[name]!;
+    const width = dims[1]!;
+    return texts.map((_, i) => (data as Float32Array).slice(i * width, (i + 1) * width));
+  };
+  const intents = rowsOf("intent_logits");
+  const sentiments = rowsOf("sentiment_logits");
+  const embeddings = rowsOf("sentence_embedding");
+  return texts.map((_, i) => ({
+    intentLogits: intents[i]!,
+    sentimentLogits: sentiments[i]!,
+    embedding: embeddings[i]!,
+  }));
+}
