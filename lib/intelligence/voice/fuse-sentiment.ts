@@ -1,10 +1,4 @@
-export type SentimentLabel = "positive" | "neutral" | "negative";
-
-export interface Sentiment {
-  label: SentimentLabel;
-  /** −1 (negative) to 1 (positive). */
-  score: number;
-}
+import type { Sentiment, SentimentLabel } from "../text";
 
 export interface FusedSentiment extends Sentiment {
   /** What each part says by itself, −1..1; `text` is null without a transcript. */

@@ -1,16 +1,18 @@
 import type { Context } from "@/lib/core/context";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
-import { fuseSentiment, type Prosody, type Sentiment } from "@/lib/intelligence/voice";
+import type { Sentiment } from "@/lib/intelligence/text";
+import { fuseSentiment, type Prosody } from "@/lib/intelligence/voice";
 import { analyzeRecording } from "@/lib/platform/models/analyze-recording";
 import { canTranscribe, transcribeSpeech } from "@/lib/platform/models/transcribe-speech";
+import { understandText } from "@/lib/platform/models/understand-text";
 import { readRecording } from "./read-recording";
 import { type AnalyzeVoiceInput, analyzeVoiceInput, type VoiceAnalysisDto } from "./schemas";
 import { round, thinContours } from "./thin-contours";
 
+/** What other models answer. */
 export interface AnalyzeVoiceTools {
-  /** The sentiment of a transcript; without it the voice alone decides. */
-  analyzeSentiment?: (text: string) => Promise<Sentiment>;
+  analyzeSentiment: (text: string) => Promise<Sentiment>;
 }
 
 interface Recording {
@@ -31,7 +33,7 @@ interface Recording {
 export async function analyzeVoice(
   ctx: Context,
   raw: AnalyzeVoiceInput & Recording,
-  { analyzeSentiment }: AnalyzeVoiceTools = {},
+  { analyzeSentiment }: AnalyzeVoiceTools = { analyzeSentiment: readSentiment },
 ): Promise<VoiceAnalysisDto> {
   requirePermission(ctx, "understanding:use");
   const { stream, declaredBytes = null, ...fields } = raw;
@@ -41,7 +43,7 @@ export async function analyzeVoice(
   const hasVoice = prosody.pitchMeanHz !== null;
   // Whisper invents words where nobody speaks.
   const transcript = hasVoice ? await transcribeSpeech(samples) : canTranscribe() ? "" : null;
-  const words = transcript && analyzeSentiment ? await analyzeSentiment(transcript) : null;
+  const words = transcript ? await analyzeSentiment(transcript) : null;
   const { label, score, from } = fuseSentiment(words, arousal);
   return {
     durationSeconds: round(durationSeconds, 3),
@@ -55,6 +57,10 @@ export async function analyzeVoice(
     },
     ...(input.contours ? { contours: thinContours(contours) } : {}),
   };
+}
+
+async function readSentiment(text: string): Promise<Sentiment> {
+  return (await understandText(text)).sentiment;
 }
 
 function roundProsody(prosody: Prosody): Prosody {
