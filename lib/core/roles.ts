@@ -16,6 +16,7 @@ export const PERMISSIONS = [
   "conversations:read",
   "conversations:write",
   "metrics:read",
+  "understanding:use",
   "members:read",
   "members:write",
   "api-keys:read",
@@ -28,7 +29,13 @@ export type Permission = (typeof PERMISSIONS)[number];
 const READS = PERMISSIONS.filter((permission) => permission.endsWith(":read"));
 const GOVERNANCE: readonly Permission[] = ["members:read", "api-keys:read", "audit-log:read"];
 const VIEWER = READS.filter((permission) => !GOVERNANCE.includes(permission));
-const AGENT: readonly Permission[] = [...VIEWER, "conversations:write", "customers:write", "members:read"];
+const AGENT: readonly Permission[] = [
+  ...VIEWER,
+  "conversations:write",
+  "customers:write",
+  "understanding:use",
+  "members:read",
+];
 const OPERATOR: readonly Permission[] = [
   ...AGENT,
   "products:write",

@@ -13,6 +13,7 @@ const audit = await import("@/lib/platform/audit");
 const conversations = await import("@/lib/service/conversations");
 const members = await import("@/lib/platform/members");
 const shopVerbs = await import("@/lib/platform/shop");
+const voice = await import("@/lib/service/voice");
 const sql = openOwner(ownerUrl);
 afterAll(() => sql.end());
 
@@ -96,6 +97,10 @@ const VERBS: Record<string, [needs: Permission | "self", call: (ctx: Context) =>
     "conversations:write",
     (ctx) => conversations.rateConversation(ctx, { ...ghost, score: 5 }),
   ],
+  analyzeVoice: [
+    "understanding:use",
+    (ctx) => voice.analyzeVoice(ctx, { stream: (async function* () {})() }),
+  ],
 };
 
 /** Verbs that act for no member: the widget's visitor, or what only other verbs call. */
@@ -119,7 +124,7 @@ const codeOf = (call: Promise<unknown>) =>
 
 describe("who may do what", () => {
   it("is said here for every verb of these domains", () => {
-    const exported = [account, apiKeys, audit, conversations, members, shopVerbs].flatMap((domain) =>
+    const exported = [account, apiKeys, audit, conversations, members, shopVerbs, voice].flatMap((domain) =>
       Object.keys(domain),
     );
     expect([...Object.keys(VERBS), ...NOT_FOR_MEMBERS].sort()).toEqual(exported.sort());

@@ -7,13 +7,14 @@ import type { FilledShop } from "@/test/support/fill-shop";
  *  - `record`: the path names a record; another shop's is 404, one's own is not.
  *  - `list`: the answer holds one's own records and none of another shop's.
  *  - `body`: the body may name another shop's record; it is refused, as 404 or item by item.
+ *  - `stateless`: takes what the caller sends and no id, reads and stores nothing.
  *  - `visitor`, `public`: the chat widget, which the last tests of routes.test.ts try.
  */
 export type Probe =
   | { kind: "record"; params: (of: FilledShop) => Record<string, string>; body?: unknown }
   | { kind: "list"; foreignQueries?: (other: FilledShop) => string[]; isEmpty?: true }
   | { kind: "body"; calls: (mine: FilledShop, other: FilledShop) => Call[]; refused: 404 | "rejected" }
-  | { kind: "form" | "visitor" | "public" | "stream" };
+  | { kind: "form" | "stateless" | "visitor" | "public" | "stream" };
 
 const price = { amountMinor: 1, currency: "CNY" };
 const conversation = (of: FilledShop) => ({ id: of.conversation });
@@ -130,6 +131,8 @@ export const PROBES: Record<string, Probe> = {
   addNote: { kind: "record", params: conversation, body: { text: "note" } },
   rateConversation: { kind: "record", params: conversation, body: { score: 5 } },
   announceTyping: { kind: "record", params: conversation, body: { isTyping: true } },
+
+  analyzeVoice: { kind: "stateless" },
 
   openVisitorSession: { kind: "public" },
   getVisitorConversation: { kind: "visitor" },

@@ -32,6 +32,7 @@ import * as orders from "./orders/route";
 import * as productsId from "./products/[id]/route";
 import * as products from "./products/route";
 import * as suppliers from "./suppliers/route";
+import * as voiceAnalyze from "./voice/analyze/route";
 import * as widgetConversation from "./widget/conversation/route";
 import * as widgetMessages from "./widget/messages/route";
 import * as widgetRate from "./widget/rate/route";
@@ -74,6 +75,7 @@ const MODULES: readonly object[] = [
   productsId,
   products,
   suppliers,
+  voiceAnalyze,
   widgetConversation,
   widgetMessages,
   widgetRate,

@@ -98,7 +98,10 @@ function requestBody(
     const schema = definition.body
       ? toJsonSchema(definition.body, "input", components)
       : { type: "string", format: "binary" };
-    return { requestBody: { required: true, content: { [definition.streamedBody]: { schema } } } };
+    const types = [definition.streamedBody].flat();
+    return {
+      requestBody: { required: true, content: Object.fromEntries(types.map((type) => [type, { schema }])) },
+    };
   }
   if (!definition.body) return {};
   const schema = toJsonSchema(definition.body, "input", components);

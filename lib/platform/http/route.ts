@@ -43,8 +43,8 @@ export interface RouteDefinition {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
-  /** Media type of a body that the handler reads itself as a stream. */
-  streamedBody?: string;
+  /** Media types of a body that the handler reads itself as a stream. */
+  streamedBody?: string | readonly string[];
   response?: z.ZodType;
   /** Media type of an answer that is not JSON. */
   responseType?: string;
@@ -62,7 +62,7 @@ interface RouteOptions<Params, Query, Body, Response_> {
   params?: Params;
   query?: Query;
   body?: Body;
-  streamedBody?: string;
+  streamedBody?: string | readonly string[];
   response?: Response_;
   responseType?: string;
   status?: number;
