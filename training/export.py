@@ -20,6 +20,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from text_model.encoder import MAX_TOKENS, TextModel
 from tokenizers import Tokenizer
 
+LARGE_TABLE = 100_000
 OUTPUTS = ["intent_logits", "sentiment_logits", "sentence_embedding"]
 
 
@@ -45,7 +46,7 @@ def main() -> None:
 def load_model(weights: Path, vocabulary: int, intents: int) -> TextModel:
     state = torch.load(weights, map_location="cpu")
     depth = 1 + max(int(name.split(".")[1]) for name in state if name.startswith("layers."))
-    model = TextModel(vocabulary, intents, depth=depth)
+    model = TextModel(vocabulary, intents, depth=depth, is_wide="wide.bias" in state)
     model.load_state_dict(state)
     return model.eval()
 
@@ -78,25 +79,29 @@ def quantize(plain: Path, out: Path) -> None:
         extra_options={"MatMulConstBOnly": True},
     )
     graph = onnx.load(out)
-    shrink_table(graph.graph)
+    shrink_tables(graph.graph)
     onnx.save(graph, out)
 
 
-def shrink_table(graph: onnx.GraphProto) -> None:
-    """Replaces the word table, the largest float constant that a Gather reads, by int8 rows and a scale each."""
+def shrink_tables(graph: onnx.GraphProto) -> None:
+    """Replaces every large float table that a Gather reads rows of by int8 rows and a scale each."""
     constants = {constant.name: constant for constant in graph.initializer}
-    gather = max(
-        (node for node in graph.node if node.op_type == "Gather" and node.input[0] in constants),
-        key=lambda node: np.prod(constants[node.input[0]].dims),
-    )
-    table = numpy_helper.to_array(constants[gather.input[0]])
+    for gather in [node for node in graph.node if node.op_type == "Gather" and node.input[0] in constants]:
+        constant = constants[gather.input[0]]
+        if np.prod(constant.dims) >= LARGE_TABLE and constant.data_type == TensorProto.FLOAT:
+            shrink_table(graph, gather, constant)
+
+
+def shrink_table(graph: onnx.GraphProto, gather: onnx.NodeProto, constant: onnx.TensorProto) -> None:
+    table = numpy_helper.to_array(constant)
     scale = np.maximum(np.abs(table).max(1, keepdims=True), 1e-8) / 127
     rows = np.clip(np.round(table / scale), -127, 127).astype(np.int8)
-    graph.initializer.remove(constants[gather.input[0]])
+    name = constant.name
+    graph.initializer.remove(constant)
     graph.initializer.extend(
         [
-            numpy_helper.from_array(rows, "word_rows"),
-            numpy_helper.from_array(scale.astype(np.float32), "word_scales"),
+            numpy_helper.from_array(rows, f"{name}.rows"),
+            numpy_helper.from_array(scale.astype(np.float32), f"{name}.scales"),
         ]
     )
     at = list(graph.node).index(gather)
@@ -104,10 +109,10 @@ def shrink_table(graph: onnx.GraphProto) -> None:
     ids = gather.input[1]
     for offset, node in enumerate(
         [
-            helper.make_node("Gather", ["word_rows", ids], ["word_row_int8"]),
-            helper.make_node("Cast", ["word_row_int8"], ["word_row"], to=TensorProto.FLOAT),
-            helper.make_node("Gather", ["word_scales", ids], ["word_scale"]),
-            helper.make_node("Mul", ["word_row", "word_scale"], [gather.output[0]]),
+            helper.make_node("Gather", [f"{name}.rows", ids], [f"{name}.row_int8"]),
+            helper.make_node("Cast", [f"{name}.row_int8"], [f"{name}.row"], to=TensorProto.FLOAT),
+            helper.make_node("Gather", [f"{name}.scales", ids], [f"{name}.scale"]),
+            helper.make_node("Mul", [f"{name}.row", f"{name}.scale"], [gather.output[0]]),
         ]
     ):
         graph.node.insert(at + offset, node)

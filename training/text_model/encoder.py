@@ -5,6 +5,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from .e5_weights import E5Weights
+from .wide import Wide
 
 MAX_TOKENS = 128
 EMBEDDING = 512
@@ -75,6 +76,7 @@ class TextModel(nn.Module):
         inner: int = 1536,
         dropout: float = 0.1,
         epsilon: float = 1e-12,
+        is_wide: bool = False,
     ):
         super().__init__()
         self.dropout = dropout
@@ -86,12 +88,17 @@ class TextModel(nn.Module):
         self.intent = nn.Linear(hidden, intents)
         self.sentiment = nn.Linear(hidden, len(SENTIMENTS))
         self.embedding = nn.Linear(hidden, EMBEDDING)
+        # Trained apart, by widen.py, when the encoder stands.
+        self.wide = Wide(vocabulary, intents) if is_wide else None
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         pooled = self.pool(input_ids, attention_mask)
         dropped = functional.dropout(pooled, self.dropout, self.training)
+        intent = self.intent(dropped)
+        if self.wide is not None:
+            intent = intent + self.wide(input_ids, attention_mask)
         return (
-            self.intent(dropped),
+            intent,
             self.sentiment(dropped),
             functional.normalize(self.embedding(pooled), dim=-1),
         )
