@@ -15,6 +15,10 @@ export const PERMISSIONS = [
   "imports:write",
   "conversations:read",
   "conversations:write",
+  "text:analyze",
+  "understanding:read",
+  "understanding:write",
+  "understanding:manage",
   "metrics:read",
   "members:read",
   "members:write",
@@ -28,13 +32,21 @@ export type Permission = (typeof PERMISSIONS)[number];
 const READS = PERMISSIONS.filter((permission) => permission.endsWith(":read"));
 const GOVERNANCE: readonly Permission[] = ["members:read", "api-keys:read", "audit-log:read"];
 const VIEWER = READS.filter((permission) => !GOVERNANCE.includes(permission));
-const AGENT: readonly Permission[] = [...VIEWER, "conversations:write", "customers:write", "members:read"];
+const AGENT: readonly Permission[] = [
+  ...VIEWER,
+  "conversations:write",
+  "text:analyze",
+  "understanding:write",
+  "customers:write",
+  "members:read",
+];
 const OPERATOR: readonly Permission[] = [
   ...AGENT,
   "products:write",
   "orders:write",
   "events:write",
   "imports:write",
+  "understanding:manage",
   "audit-log:read",
 ];
 

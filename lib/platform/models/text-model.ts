@@ -25,6 +25,11 @@ export function loadTextModel(): Promise<LoadedTextModel> {
   return loading;
 }
 
+/** The model as messages and heads name it. */
+export function modelKey({ id, version }: Pick<TextModelCard, "id" | "version">): string {
+  return `${id}@${version}`;
+}
+
 /** Outputs of the encoder in the order of the texts; the first 2,000 UTF-16 units and 128 tokens of each count. */
 export async function runTextModel(texts: readonly string[]): Promise<TextOutput[]> {
   const { queue } = await loadTextModel();

@@ -13,10 +13,13 @@ import {
   type TextModelCard,
   type TextOutput,
 } from "@/lib/intelligence/text";
-import { loadTextModel, runTextModel } from "./text-model";
+import { loadTextModel, modelKey, runTextModel } from "./text-model";
 
 /** What a customer's message says: its language, what it asks for, how it feels, what it names. */
 export interface Understanding {
+  /** What read it: the model as `id@version`, and the shop's head by number; null is the shipped one. */
+  model: string;
+  headVersion: number | null;
   language: TextLanguage;
   languageConfidence: number;
   intent: IntentGuess & { alternatives: IntentGuess[] };
@@ -28,6 +31,8 @@ export interface Understanding {
 
 /** Turns an encoder's output into probabilities over intents: the model's own, or those of a shop's head. */
 export interface IntentReader {
+  /** The head's number; null is the shipped model's own intents. */
+  version: number | null;
   intents: readonly string[];
   probabilities(output: TextOutput, language: TextLanguage): ArrayLike<number>;
 }
@@ -58,6 +63,7 @@ export async function understandText(text: string, options: UnderstandOptions = 
 /** The shipped model's own intents, calibrated by language. */
 export function baseReader(card: TextModelCard): IntentReader {
   return {
+    version: null,
     intents: card.intents,
     probabilities: (output, language) => softmax(output.intentLogits, card.temperatures[language]),
   };
@@ -71,6 +77,7 @@ function understand(
   options: UnderstandOptions,
 ): Understanding {
   const { language, confidence: languageConfidence } = detectLanguage(text);
+  const readBy = { model: modelKey(card), headVersion: reader.version };
   const entities = extractEntities(
     text,
     options.orderNumberPattern ? { orderNumberPattern: new RegExp(options.orderNumberPattern, "gi") } : {},
@@ -78,10 +85,11 @@ function understand(
   if (!hasContent(text)) {
     const intent = { id: OUT_OF_SCOPE, confidence: 0, alternatives: [] };
     const sentiment = { label: "neutral", score: 0 } as const;
-    return { language, languageConfidence, intent, isConfident: false, sentiment, entities };
+    return { ...readBy, language, languageConfidence, intent, isConfident: false, sentiment, entities };
   }
   const intent = rankIntents(reader.intents, reader.probabilities(output, language));
   return {
+    ...readBy,
     language,
     languageConfidence,
     intent,

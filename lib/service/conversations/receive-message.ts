@@ -2,7 +2,8 @@ import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { customers, merchants, messages } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { understandText } from "@/lib/platform/models/understand-text";
+import { hasContent } from "@/lib/intelligence/text";
+import { type Understanding, understandText } from "@/lib/platform/models/understand-text";
 import { decideReply, type Language, type Reply } from "@/lib/service/dialogue";
 import {
   type ConversationRow,
@@ -50,6 +51,7 @@ export async function receiveMessage(
       language: understanding.language,
       intent: understanding.intent.id,
       confidence: understanding.intent.confidence,
+      ...howUnderstood(understanding, received.text),
     },
     now,
   );
@@ -84,6 +86,7 @@ export async function receiveMessage(
     ...(reply ? { language: reply.language, slots: reply.slots } : {}),
     intent: understanding.intent.id,
     intentConfidence: understanding.intent.confidence,
+    sentiment: message.sentiment,
     ...(handoff
       ? { owner: "human" as const, assigneeId: null, handoffReason: handoff, waitingSince: now }
       : {}),
@@ -92,6 +95,18 @@ export async function receiveMessage(
     message: toMessageDto(message, null),
     reply: answer ? toReplyDto(answer) : null,
     conversation: toState(conversation),
+  };
+}
+
+/** What is kept beside intent and confidence, for review and for the figures of quality. */
+function howUnderstood(understanding: Understanding, text: string) {
+  const { confidence, alternatives } = understanding.intent;
+  return {
+    alternatives,
+    margin: confidence - (alternatives[0]?.confidence ?? 0),
+    sentiment: hasContent(text) ? understanding.sentiment.score : null,
+    model: understanding.model,
+    headVersion: understanding.headVersion,
   };
 }
 
