@@ -71,6 +71,7 @@ CREATE TABLE "training_runs" (
 	"progress" numeric DEFAULT 0 NOT NULL,
 	"error" text,
 	"version_id" uuid,
+	"job_id" text,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"started_at" timestamp (3) with time zone,
 	"finished_at" timestamp (3) with time zone,

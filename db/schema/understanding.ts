@@ -168,6 +168,8 @@ export const trainingRuns = pgTable(
     progress: numeric("progress", { mode: "number" }).notNull().default(0),
     error: text("error"),
     versionId: uuid("version_id"),
+    /** The queue's task that works on it: a second one for the same run stands back. */
+    jobId: text("job_id"),
     createdAt: createdAt(),
     startedAt: instant("started_at"),
     finishedAt: instant("finished_at"),
