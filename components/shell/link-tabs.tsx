@@ -2,23 +2,38 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
 import { tabsListClass, tabsTriggerClass } from "@/components/ui/tabs";
 
-export function SettingsTabs({ label, tabs }: { label: string; tabs: { href: string; label: string }[] }) {
+export interface LinkTab {
+  href: string;
+  label: string;
+  /** A count, such as how many wait there. */
+  badge?: ReactNode;
+  /** Also current on the pages below it. */
+  deep?: boolean;
+}
+
+/** Pages that stand beside each other, each with an address of its own. */
+export function LinkTabs({ label, tabs }: { label: string; tabs: LinkTab[] }) {
   const pathname = usePathname();
   return (
     <nav aria-label={label} className={tabsListClass}>
-      {tabs.map((tab) => (
-        <Link
-          key={tab.href}
-          href={tab.href}
-          aria-current={pathname === tab.href ? "page" : undefined}
-          data-state={pathname === tab.href ? "active" : "inactive"}
-          className={tabsTriggerClass}
-        >
-          {tab.label}
-        </Link>
-      ))}
+      {tabs.map((tab) => {
+        const isCurrent = pathname === tab.href || (tab.deep && pathname.startsWith(`${tab.href}/`));
+        return (
+          <Link
+            key={tab.href}
+            href={tab.href}
+            aria-current={isCurrent ? "page" : undefined}
+            data-state={isCurrent ? "active" : "inactive"}
+            className={tabsTriggerClass}
+          >
+            {tab.label}
+            {tab.badge}
+          </Link>
+        );
+      })}
     </nav>
   );
 }
