@@ -31,3 +31,4 @@ export {
   type TextRunner,
 } from "./text-model";
 export { type IntentHeadTraining, type TrainHeadOptions, trainIntentHead } from "./train-intent-head";
+export { wilsonInterval } from "./wilson-interval";

@@ -14,6 +14,19 @@ interface LoadedTextModel {
   queue: BatchQueue<string, TextOutput>;
 }
 
+let reading: Promise<TextModelCard> | undefined;
+
+/** What the model says of itself, without loading it. */
+export function readTextModelCard(): Promise<TextModelCard> {
+  reading ??= readFile(path.join(process.cwd(), MODELS, TEXT_MODEL, "card.json"), "utf8")
+    .then((json) => JSON.parse(json) as TextModelCard)
+    .catch((error: unknown) => {
+      reading = undefined;
+      throw error;
+    });
+  return reading;
+}
+
 let loading: Promise<LoadedTextModel> | undefined;
 
 /** Loads the model once per process and runs it once, so that the first customer does not wait for it. */
@@ -41,9 +54,7 @@ async function load(): Promise<LoadedTextModel> {
   env.allowRemoteModels = false;
   env.localModelPath = path.join(process.cwd(), MODELS);
   const [card, tokenizer, model] = await Promise.all([
-    readFile(path.join(process.cwd(), MODELS, TEXT_MODEL, "card.json"), "utf8").then(
-      (json) => JSON.parse(json) as TextModelCard,
-    ),
+    readTextModelCard(),
     AutoTokenizer.from_pretrained(TEXT_MODEL),
     AutoModel.from_pretrained(TEXT_MODEL, {
       dtype: "q8",

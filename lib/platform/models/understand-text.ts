@@ -40,6 +40,8 @@ export interface IntentReader {
 export interface UnderstandOptions {
   /** The shop's own shape of order numbers, as the source of a regular expression. */
   orderNumberPattern?: string | null;
+  /** Decides the language of texts from which it cannot be told. */
+  locale?: Exclude<TextLanguage, "other"> | undefined;
   /** What the shop has taught on top of the shipped model. */
   reader?: IntentReader | null;
 }
@@ -69,6 +71,17 @@ export function baseReader(card: TextModelCard): IntentReader {
   };
 }
 
+/** Below this the detector guesses, and what the caller knows counts for more. */
+const SURE_LANGUAGE = 0.6;
+
+function detectWithHint(
+  text: string,
+  locale: UnderstandOptions["locale"],
+): ReturnType<typeof detectLanguage> {
+  const detected = detectLanguage(text);
+  return locale && detected.confidence < SURE_LANGUAGE ? { ...detected, language: locale } : detected;
+}
+
 function understand(
   text: string,
   output: TextOutput,
@@ -76,7 +89,7 @@ function understand(
   reader: IntentReader,
   options: UnderstandOptions,
 ): Understanding {
-  const { language, confidence: languageConfidence } = detectLanguage(text);
+  const { language, confidence: languageConfidence } = detectWithHint(text, options.locale);
   const readBy = { model: modelKey(card), headVersion: reader.version };
   const entities = extractEntities(
     text,

@@ -3,6 +3,7 @@ import type { Transaction } from "@/db/client";
 import { customers, merchants, messages } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { hasContent } from "@/lib/intelligence/text";
+import { readActiveReader } from "@/lib/platform/models/active-reader";
 import { type Understanding, understandText } from "@/lib/platform/models/understand-text";
 import { decideReply, type Language, type Reply } from "@/lib/service/dialogue";
 import {
@@ -37,8 +38,9 @@ export async function receiveMessage(
   const stored = await findStored(tx, ctx, received);
   if (stored) return { ...stored, conversation: toState(conversation) };
 
-  const shop = await readShop(tx, ctx, conversation);
-  const understanding = await understandText(received.text, { orderNumberPattern: shop.orderNumberPattern });
+  const [shop, reader] = await Promise.all([readShop(tx, ctx, conversation), readActiveReader(tx, ctx)]);
+  const { orderNumberPattern } = shop;
+  const understanding = await understandText(received.text, { orderNumberPattern, reader });
   const now = ctx.now();
   const message = await insertMessage(
     tx,

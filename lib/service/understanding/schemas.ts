@@ -25,8 +25,13 @@ const anyIntentId = z.string().min(1).max(60);
 // Corrections
 
 export const correctIntentBody = z.object({ intent: anyIntentId });
-export const messageIdInput = z.object({ messageId: z.uuid() });
-export const correctIntentInput = messageIdInput.extend(correctIntentBody.shape);
+export const undoCorrectionInput = z.object({
+  messageId: z.uuid(),
+  /** Where it is given, the message must be of it. */
+  conversationId: z.uuid().optional(),
+});
+export type UndoCorrectionInput = z.input<typeof undoCorrectionInput>;
+export const correctIntentInput = undoCorrectionInput.extend(correctIntentBody.shape);
 export type CorrectIntentInput = z.input<typeof correctIntentInput>;
 
 // The merchant's own intents
@@ -45,7 +50,7 @@ export const createIntentInput = z.object({
 });
 export type CreateIntentInput = z.input<typeof createIntentInput>;
 
-export const intentIdInput = z.object({ id: intentIdSchema });
+export const intentIdInput = z.object({ id: anyIntentId });
 export type IntentIdInput = z.input<typeof intentIdInput>;
 
 export const changeIntentBody = z.object({
@@ -246,8 +251,9 @@ export const understandingStatusDto = z
   .object({
     /** The shipped model, `id@version`. */
     model: z.string(),
-    /** Its intents and the shop's own that can be taught, as ids. */
+    /** What a message can be corrected to: the model's intents, and the shop's own in use. */
     baseIntents: z.array(z.string()),
+    ownIntents: z.array(z.string()),
     /** Below it a message waits for review. */
     lowConfidence: share,
     /** Null in `versionId` and `number` is the shipped model. */
