@@ -73,7 +73,12 @@ export function CalibrationChart({ series, locale, label, labels }: CalibrationC
           axisLine={false}
           tickMargin={6}
           height={40}
-          label={{ value: labels.confidence, position: "insideBottomRight", fontSize: 11, fill: "var(--ink-3)" }}
+          label={{
+            value: labels.confidence,
+            position: "insideBottomRight",
+            fontSize: 11,
+            fill: "var(--ink-3)",
+          }}
         />
         <YAxis
           domain={[0, 1]}
@@ -91,7 +96,13 @@ export function CalibrationChart({ series, locale, label, labels }: CalibrationC
           ]}
           stroke="var(--line-strong)"
           strokeDasharray="3 4"
-          label={{ value: labels.ideal, position: "insideTopLeft", fontSize: 11, fill: "var(--ink-3)", dy: 14 }}
+          label={{
+            value: labels.ideal,
+            position: "insideTopLeft",
+            fontSize: 11,
+            fill: "var(--ink-3)",
+            dy: 14,
+          }}
         />
         <Tooltip
           isAnimationActive={false}
@@ -152,14 +163,16 @@ interface Row {
 function rowsOf(series: CalibrationSeries[]): Row[] {
   return series
     .flatMap(({ key, label, points }) =>
-      points.map(({ confidence, accuracy, count }): Row => ({
-        x: confidence,
-        key,
-        label,
-        accuracy,
-        count,
-        [key]: accuracy,
-      })),
+      points.map(
+        ({ confidence, accuracy, count }): Row => ({
+          x: confidence,
+          key,
+          label,
+          accuracy,
+          count,
+          [key]: accuracy,
+        }),
+      ),
     )
     .sort((a, b) => a.x - b.x);
 }
