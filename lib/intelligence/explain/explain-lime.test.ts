@@ -38,6 +38,23 @@ describe("explainLime", () => {
     expect(weights[3]).toBeCloseTo(weights[4]!, 9);
   });
 
+  it("weighs texts by the exponential kernel on their cosine distance", async () => {
+    // Two units: all kept once in four, one kept (at distance 1 - √½) and none kept (at 1) as often as each other.
+    const near = Math.exp(-((1 - Math.SQRT1_2) ** 2) / (2 * 0.25 ** 2));
+    const importance = [0.25, 0.1875 * near, 0.1875 * near, 0.375 * Math.exp(-8)];
+    const masks = [
+      [1, 1],
+      [1, 0],
+      [0, 1],
+      [0, 0],
+    ].map((mask) => Uint8Array.from(mask));
+    const byHand = fitRidge(masks, Float64Array.of(0.9, 0.5, 0.1, 0.3), importance);
+    const value = (mask: ArrayLike<number>) => (mask[0] ? (mask[1] ? 0.9 : 0.5) : mask[1] ? 0.1 : 0.3);
+    const found = await explainLime(gameOf(value), 2, { samples: 100, seed: 1 });
+    expect(worst(found.weights, byHand.weights)).toBeLessThan(1e-9);
+    expect(found.baseValue).toBeCloseTo(byHand.baseValue, 9);
+  });
+
   it("draws towards what all subsets would give", async () => {
     const value = (mask: ArrayLike<number>) =>
       1 / (1 + Math.exp(2 - 3 * mask[0]! * mask[1]! + mask[2]! - 2 * mask[3]!));
