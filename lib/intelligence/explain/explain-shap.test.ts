@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { mulberry32 } from "../text/train-linear-classifier";
+import { mulberry32 } from "../text/seeded-random";
 import { exactShapley } from "./exact-shapley";
 import { explainShap } from "./explain-shap";
 import { kernelShap } from "./kernel-shap";

@@ -1,4 +1,4 @@
-import { mulberry32 } from "../text/train-linear-classifier";
+import { mulberry32 } from "../text/seeded-random";
 import { binomial, complement, drawMask, masksOfSize } from "./draw-masks";
 import type { Game, Mask } from "./removal-game";
 import { solveCholesky } from "./solve-cholesky";
