@@ -134,6 +134,7 @@ export const PROBES: Record<string, Probe> = {
   announceTyping: { kind: "record", params: conversation, body: { isTyping: true } },
 
   analyzeTexts: { kind: "list" },
+  explainText: { kind: "list" },
   correctIntent: { kind: "record", params: message, body: { intent: "invoice" } },
   undoCorrection: { kind: "record", params: message },
   listMerchantIntents: { kind: "list" },

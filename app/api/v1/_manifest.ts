@@ -34,6 +34,7 @@ import * as productsId from "./products/[id]/route";
 import * as products from "./products/route";
 import * as suppliers from "./suppliers/route";
 import * as textAnalyze from "./text/analyze/route";
+import * as textExplain from "./text/explain/route";
 import * as understandingAlertsIdDismiss from "./understanding/alerts/[id]/dismiss/route";
 import * as understandingAlerts from "./understanding/alerts/route";
 import * as understandingIntentsIdExamplesExampleId from "./understanding/intents/[id]/examples/[exampleId]/route";
@@ -90,6 +91,7 @@ const MODULES: readonly object[] = [
   products,
   suppliers,
   textAnalyze,
+  textExplain,
   understandingAlertsIdDismiss,
   understandingAlerts,
   understandingIntentsIdExamplesExampleId,

@@ -62,6 +62,23 @@ export async function understandText(text: string, options: UnderstandOptions = 
   return understanding!;
 }
 
+/**
+ * Probability of one intent for each text, all read as of one language: parts of a text must not be taken for another
+ * language than the whole. 0 for an intent that the reader does not have.
+ */
+export async function readProbabilities(
+  texts: readonly string[],
+  intent: string,
+  language: TextLanguage,
+  reader?: IntentReader | null,
+): Promise<number[]> {
+  const { card } = await loadTextModel();
+  const { intents, probabilities } = reader ?? baseReader(card);
+  const k = intents.indexOf(intent);
+  const outputs = await runTextModel(texts);
+  return outputs.map((output) => probabilities(output, language)[k] ?? 0);
+}
+
 /** The shipped model's own intents, calibrated by language. */
 export function baseReader(card: TextModelCard): IntentReader {
   return {

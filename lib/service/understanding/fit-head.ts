@@ -19,6 +19,12 @@ export interface FitAnswer {
   comparison: HeadComparison;
 }
 
+/** A thread does not take over the process's loader of TypeScript, so it sets up its own. */
+const BOOT = `import("tsx/esm/api").then(({ register }) => {
+  register();
+  return import(${JSON.stringify(new URL("./fit-thread.ts", import.meta.url).href)});
+});`;
+
 /**
  * Trains a head and compares it with the one before, in a thread of its own: seconds of arithmetic, during which this
  * process goes on with other jobs.
@@ -26,10 +32,7 @@ export interface FitAnswer {
  */
 export function fitHead(task: FitTask, signal?: AbortSignal): Promise<FitAnswer> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL("./fit-thread.ts", import.meta.url), {
-      workerData: task,
-      execArgv: ["--import", "tsx"],
-    });
+    const thread = new Worker(BOOT, { eval: true, workerData: task, execArgv: [] });
     const stop = () => void thread.terminate();
     signal?.addEventListener("abort", stop, { once: true });
     thread.once("message", (answer: FitAnswer) => {

@@ -8,6 +8,7 @@ export { archiveIntent, changeIntent } from "./change-intent";
 export { compareVersions } from "./compare-versions";
 export { correctIntent, undoCorrection } from "./correct-intent";
 export { createIntent } from "./create-intent";
+export { explainText } from "./explain-text";
 export { getQuality } from "./get-quality";
 export { listExamples, listIntents } from "./list-intents";
 export { getUnderstandingStatus, listVersions } from "./queries";

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { trainingRuns } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
@@ -29,11 +29,11 @@ export async function openRun(
     eq(trainingRuns.merchantId, ctx.merchantId),
     inArray(trainingRuns.status, ["queued", "running"]),
   );
-  const lost = new Date(ctx.now().getTime() - LOST_AFTER_MS);
+  const lost = new Date(ctx.now().getTime() - LOST_AFTER_MS).toISOString();
   await tx
     .update(trainingRuns)
     .set({ status: "failed", error: "It did not come to an end. Start it again.", finishedAt: ctx.now() })
-    .where(and(open, lt(sql`coalesce(${trainingRuns.startedAt}, ${trainingRuns.createdAt})`, lost)));
+    .where(and(open, sql`coalesce(started_at, created_at) < ${lost}::timestamptz`));
   const [waiting] = await tx.select().from(trainingRuns).where(open);
   if (waiting) {
     if (trigger === "automatic" || waiting.trigger === "person" || waiting.status === "running")
@@ -51,8 +51,8 @@ export async function openRun(
     .insert(trainingRuns)
     .values({ merchantId: ctx.merchantId, id, trigger, requestedBy: actorName(ctx), createdAt: ctx.now() })
     .returning();
-  const delaySeconds = trigger === "automatic" ? AUTOMATIC_DELAY_SECONDS : 0;
-  await enqueueJob(tx, ctx, "train-head", { runId: id }, { delaySeconds });
+  const later = trigger === "automatic" ? { delaySeconds: AUTOMATIC_DELAY_SECONDS } : {};
+  await enqueueJob(tx, ctx, "train-head", { runId: id }, later);
   return run!;
 }
 
