@@ -30,6 +30,8 @@ import { eventLines } from "./event-lines";
 export interface LineChartProps extends PlotProps {
   /** Marked on the time axis: a campaign began, a price changed. */
   events?: ChartEvent[];
+  /** Points stand in the middle of their day, as the columns of a bar chart below do. */
+  banded?: boolean;
 }
 
 /** Solid for now, dashed for what it is compared with. Fills its parent, which gives the height. */
@@ -53,6 +55,7 @@ export function LineChart(props: LineChartProps) {
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis
           dataKey="x"
+          scale={props.banded ? "band" : "auto"}
           tickFormatter={(x: string) => formatChartX(x, locale, timeZone, "axis")}
           tick={axisTick}
           tickLine={false}

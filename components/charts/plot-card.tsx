@@ -19,8 +19,8 @@ export interface PlotCardProps {
   footnote?: ReactNode;
   /** The plot's height in px, where it does not give its own; the table twin scrolls within the same. */
   height?: number;
-  /** The same figures in rows. */
-  table: ReactNode;
+  /** The same figures in rows; left out where there is nothing to draw. */
+  table?: ReactNode;
   /** The plot. */
   children: ReactNode;
 }
@@ -44,19 +44,21 @@ export function PlotCard(props: PlotCardProps) {
         </h2>
         {legend}
         {action}
-        <Button
-          variant="ghost"
-          size="sm"
-          className="-mr-2"
-          onClick={() => setView(asTable ? "chart" : "table")}
-        >
-          {asTable ? (
-            <ChartLine aria-hidden className="size-3.5" />
-          ) : (
-            <Table2 aria-hidden className="size-3.5" />
-          )}
-          {asTable ? labels.chart : labels.table}
-        </Button>
+        {props.table ? (
+          <Button
+            variant="ghost"
+            size="sm"
+            className="-mr-2"
+            onClick={() => setView(asTable ? "chart" : "table")}
+          >
+            {asTable ? (
+              <ChartLine aria-hidden className="size-3.5" />
+            ) : (
+              <Table2 aria-hidden className="size-3.5" />
+            )}
+            {asTable ? labels.chart : labels.table}
+          </Button>
+        ) : null}
       </div>
       {description ? <p className="text-compact text-ink-3">{description}</p> : null}
       <div className="mt-2 min-w-0" style={height === undefined ? undefined : { height }}>

@@ -75,6 +75,7 @@ export async function DayCard({ ctx, quality, alerts }: DayCardProps) {
           data={days.map(({ day, meanConfidence }) => ({ x: day, current: meanConfidence }))}
           series={[{ key: "current", label: t("confidence") }]}
           format={{ kind: "percent" }}
+          banded
           events={eventsOf("confidence")}
           label={t("confidenceLabel", { period })}
         />

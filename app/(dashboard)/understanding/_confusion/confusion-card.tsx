@@ -103,7 +103,7 @@ export function ConfusionCard({ reviewed, heldOut, own }: ConfusionCardProps) {
       }
       action={switches}
       labels={{ table: common("table"), chart: common("chart") }}
-      table={<ConfusionTable confusions={wrong} nameOf={nameOf} />}
+      table={total > 0 ? <ConfusionTable confusions={wrong} nameOf={nameOf} /> : undefined}
     >
       {total === 0 ? (
         <EmptyState

@@ -44,7 +44,8 @@ export function TrainingCard({ initial, canTrain, now, timeZone }: TrainingCardP
             </p>
           ) : (
             <p className="text-compact text-ink-3">
-              {t("fresh", { count })} {t("automatic", { at: automaticAt })}
+              {count === 0 && latest === null ? t("none") : t("fresh", { count })}{" "}
+              {t("automatic", { at: automaticAt })}
             </p>
           )}
         </div>

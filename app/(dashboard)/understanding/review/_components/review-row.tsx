@@ -68,7 +68,7 @@ export function ReviewRow(props: ReviewRowProps) {
           <RowCheckbox id={item.messageId} label={t("select", { text: short })} />
         </span>
       ) : null}
-      <div className="grid min-w-0 flex-1 gap-x-6 gap-y-2 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+      <div className="grid min-w-0 flex-1 gap-x-6 gap-y-2 lg:grid-cols-[minmax(0,5fr)_minmax(0,5fr)_auto]">
         <div className="min-w-0">
           <p
             lang={language === "other" ? undefined : language}
@@ -86,33 +86,36 @@ export function ReviewRow(props: ReviewRowProps) {
             ))}
           </p>
         </div>
-        <div className="min-w-0">
+        <div className="flex min-w-0 flex-wrap content-start gap-1.5">
           <Guesses
             guesses={guesses}
             choice={choice}
             nameOf={nameOf}
             onChoose={canWrite ? props.onDecide : undefined}
           />
-          <div className="mt-2 flex flex-wrap items-center gap-1.5">
-            {canWrite ? (
-              <>
-                <Button size="sm" onClick={() => props.onDecide(choice)}>
-                  <Check aria-hidden className="size-3.5" />
-                  {t("confirm")}
-                </Button>
-                <OtherIntent {...props} guesses={guesses} short={short} />
-                <Button variant="ghost" size="sm" onClick={props.onSkip}>
-                  {t("skip")}
-                </Button>
-              </>
-            ) : null}
-            <Button variant="ghost" size="sm" asChild className="ml-auto">
-              <Link href={`/inbox/${item.conversationId}`}>
-                <MessageSquare aria-hidden className="size-3.5" />
-                {t("open")}
-              </Link>
-            </Button>
-          </div>
+          {canWrite ? <OtherIntent {...props} guesses={guesses} short={short} /> : null}
+        </div>
+        <div className="flex flex-wrap content-start items-start gap-1.5 lg:justify-end">
+          {canWrite ? (
+            <>
+              <Button
+                variant={isCurrent ? "default" : "outline"}
+                className="h-7"
+                onClick={() => props.onDecide(choice)}
+              >
+                <Check aria-hidden />
+                {t("confirm")}
+              </Button>
+              <Button variant="ghost" className="h-7" onClick={props.onSkip}>
+                {t("skip")}
+              </Button>
+            </>
+          ) : null}
+          <Button variant="ghost" asChild className="h-7 px-2 text-ink-3">
+            <Link href={`/inbox/${item.conversationId}`} aria-label={t("open")} title={t("open")}>
+              <MessageSquare aria-hidden />
+            </Link>
+          </Button>
         </div>
       </div>
     </li>
@@ -131,7 +134,7 @@ function Guesses({ guesses, choice, nameOf, onChoose }: GuessesProps) {
   const format = useFormatter();
   const percent = (value: number) => format.number(value, { style: "percent", maximumFractionDigits: 0 });
   return (
-    <ul className="flex flex-wrap gap-1.5">
+    <ul className="contents">
       {guesses.map(({ id, confidence }, index) => (
         <li key={id} className="min-w-0">
           <button
@@ -168,7 +171,7 @@ function OtherIntent(
   return (
     <Popover open={props.isPicking} onOpenChange={props.onPicking}>
       <PopoverTrigger asChild>
-        <Button variant="outline" size="sm">
+        <Button variant="ghost" className="h-7 px-2 text-ink-3">
           <Search aria-hidden className="size-3.5" />
           {t("other")}
         </Button>
