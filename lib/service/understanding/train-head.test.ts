@@ -135,21 +135,18 @@ describe("a correction", () => {
 describe("a candidate", () => {
   it("that unlearns what the model had right is stored and not activated", async () => {
     const { shop, say } = await openShop();
-    const texts = (from: number) =>
-      Array.from(
-        { length: 10 },
-        (_, i) => `Where is my order number ${"abcdefghijklmnopqrst"[from + i]}, please?`,
-      );
-    const known = await say(texts(0)[0]!);
-    const kept = texts(0).map((text) => ({ text, lang: "en", intent: known.intent! }));
-    for (const text of texts(10)) {
+    // The same questions that many others ask and mean: who corrects them to something else is outvoted.
+    const texts = [..."abcdefghij"].map((letter) => `Where is my order ${letter}, please?`);
+    const known = await say(texts[0]!);
+    const kept = texts.map((text) => ({ text, lang: "en", intent: known.intent! }));
+    for (const text of texts) {
       const { id } = await say(text);
       await correctIntent(shop.ctx, { messageId: id, intent: "goodbye" });
     }
     const version = await train(shop, { anchors: Array.from({ length: 4 }, () => kept).flat() });
     expect(version).toMatchObject({ number: 1, decision: "rejected", isActive: false });
     expect((await getUnderstandingStatus(shop.ctx)).active.number).toBeNull();
-    expect((await say(texts(0)[1]!)).intent).toBe(known.intent);
+    expect((await say(texts[0]!)).intent).toBe(known.intent);
     const audit = await sql`SELECT action FROM audit_log WHERE merchant_id = ${shop.merchantId}
       AND subject_type = 'head_version'`;
     expect(audit.map(({ action }) => action)).toEqual(["head_version.rejected"]);
