@@ -68,5 +68,10 @@ async function send(boss: PgBoss, row: OutboxRow): Promise<void> {
   // The queue library drops what is sent to a queue that does not exist, without a word.
   if (kind !== "job" || !QUEUE_NAMES.some((queue) => queue === name))
     throw new Error(`The topic ${row.topic} is not known.`);
-  await boss.send(name!, { ...row.payload, merchantId: row.merchant_id }, { id: String(row.payload.jobId) });
+  const { delaySeconds, ...payload } = row.payload;
+  await boss.send(
+    name!,
+    { ...payload, merchantId: row.merchant_id },
+    { id: String(payload.jobId), startAfter: Number(delaySeconds ?? 0) },
+  );
 }

@@ -3,12 +3,20 @@ import { runImportJob } from "@/lib/data/imports/jobs";
 import type { Job } from "@/lib/platform/jobs/define-job";
 import { purgeExpiredJob } from "@/lib/platform/jobs/purge-expired";
 import { reopenSnoozedJob } from "@/lib/service/conversations/jobs";
+import { trainHeadJob, watchUnderstandingJob } from "@/lib/service/understanding/jobs";
 
 /** Every job that the worker runs; a queue without one would collect work that nobody does. */
-export const JOBS: readonly Job[] = [runImportJob, reopenSnoozedJob, purgeExpiredJob];
+export const JOBS: readonly Job[] = [
+  runImportJob,
+  reopenSnoozedJob,
+  purgeExpiredJob,
+  trainHeadJob,
+  watchUnderstandingJob,
+];
 
 /** Work that comes round by itself (cron, UTC). */
 export const SCHEDULES: readonly { name: QueueName; cron: string }[] = [
   { name: "reopen-snoozed", cron: "* * * * *" },
   { name: "purge-expired", cron: "7 * * * *" },
+  { name: "watch-understanding", cron: "23 5 * * *" },
 ];

@@ -16,34 +16,55 @@ import {
 import {
   axisTick,
   axisWidth,
+  type ChartEvent,
   formatAxisValue,
   formatChartValue,
   formatChartX,
   type PlotProps,
+  placeEvents,
   plotClass,
   roundTicks,
   weekTicks,
 } from "./chart-format";
 import { ChartTooltip } from "./chart-tooltip";
+import { eventLines } from "./event-lines";
 
 export interface BarChartProps extends PlotProps {
   /** `columns` stand on a time axis; `rows` lie beside their names, each with its figure at the end. */
   layout?: "columns" | "rows";
   /** Room for the names of `rows`, in px. */
   nameWidth?: number;
+  /** Marked on the time axis of `columns`. */
+  events?: ChartEvent[];
 }
 
 /** Fills its parent, which gives the height (for `rows`, about 28 px a row). */
 export function BarChart(props: BarChartProps) {
-  const { data, series, format, locale, timeZone, label, layout = "columns", nameWidth = 132 } = props;
+  const {
+    data,
+    series,
+    format,
+    locale,
+    timeZone,
+    label,
+    syncId,
+    layout = "columns",
+    nameWidth = 132,
+  } = props;
   const ticks = useMemo(() => roundTicks(data, format), [data, format]);
   const rows = layout === "rows";
+  const placed = useMemo(
+    () => placeEvents(props.events ?? [], data, timeZone),
+    [props.events, data, timeZone],
+  );
+  const notes = useMemo(() => new Map(placed.map((event) => [event.x, event.label])), [placed]);
   const compared = series.some(({ key }) => key === "previous");
   const xTicks = useMemo(() => (rows ? undefined : weekTicks(data)), [rows, data]);
   const values = data.flatMap((point) => [point.current ?? 0, point.previous ?? 0]);
   const domain: [number, number] = rows
     ? [Math.min(0, ...values), Math.max(0, ...values) || 1]
     : [ticks[0]!, ticks.at(-1)!];
+  const labelWidth = props.valueAxisWidth ?? axisWidth(ticks, format, locale);
   const valueAxis = {
     type: "number" as const,
     ...(rows ? {} : { ticks }),
@@ -63,11 +84,12 @@ export function BarChart(props: BarChartProps) {
       <Plot
         data={data}
         layout={rows ? "vertical" : "horizontal"}
-        margin={{ top: 8, right: rows ? 64 : 12, bottom: 0, left: 0 }}
+        margin={{ top: placed.length > 0 ? 22 : 8, right: rows ? 64 : 12, bottom: 0, left: 0 }}
         barGap={2}
         barCategoryGap={rows ? "30%" : "24%"}
         aria-label={label}
         className={plotClass}
+        {...(syncId ? { syncId } : {})}
       >
         {rows ? null : <CartesianGrid vertical={false} stroke="var(--line)" />}
         {rows ? (
@@ -94,8 +116,8 @@ export function BarChart(props: BarChartProps) {
           <YAxis
             {...valueAxis}
             tickFormatter={(value: number) => formatAxisValue(value, format, locale)}
-            tick={{ ...axisTick, textAnchor: "start", dx: 8 - axisWidth(ticks, format, locale) }}
-            width={axisWidth(ticks, format, locale)}
+            tick={{ ...axisTick, textAnchor: "start", dx: 8 - labelWidth }}
+            width={labelWidth}
           />
         )}
         {domain[0] < 0 || rows ? (
@@ -104,7 +126,9 @@ export function BarChart(props: BarChartProps) {
         <Tooltip
           isAnimationActive={false}
           cursor={{ fill: "var(--hover)" }}
-          content={(tip) => <ChartTooltip {...tip} {...{ series, format, locale, timeZone }} shape="bar" />}
+          content={(tip) => (
+            <ChartTooltip {...tip} {...{ series, format, locale, timeZone, notes }} shape="bar" />
+          )}
         />
         {compared ? (
           <Bar
@@ -135,6 +159,7 @@ export function BarChart(props: BarChartProps) {
             />
           ) : null}
         </Bar>
+        {rows ? null : eventLines(placed, data.length)}
       </Plot>
     </ResponsiveContainer>
   );

@@ -31,6 +31,10 @@ export interface PlotProps {
   timeZone: string;
   /** Names the plot, and says how to read it, for those who do not see it. */
   label: string;
+  /** Plots of one name move their pointers together. */
+  syncId?: string;
+  /** Room for the labels of the value axis in px, where plots below each other share a time axis. */
+  valueAxisWidth?: number;
 }
 
 export function formatChartValue(

@@ -7,7 +7,6 @@ import {
   ComposedChart,
   Line,
   ReferenceDot,
-  ReferenceLine,
   ResponsiveContainer,
   Tooltip,
   XAxis,
@@ -26,19 +25,24 @@ import {
   weekTicks,
 } from "./chart-format";
 import { ChartTooltip } from "./chart-tooltip";
+import { eventLines } from "./event-lines";
 
 export interface LineChartProps extends PlotProps {
   /** Marked on the time axis: a campaign began, a price changed. */
   events?: ChartEvent[];
+  /** Points stand in the middle of their day, as the columns of a bar chart below do. */
+  banded?: boolean;
 }
 
 /** Solid for now, dashed for what it is compared with. Fills its parent, which gives the height. */
-export function LineChart({ data, series, format, locale, timeZone, label, events = [] }: LineChartProps) {
+export function LineChart(props: LineChartProps) {
+  const { data, series, format, locale, timeZone, label, syncId, events = [] } = props;
   const ticks = useMemo(() => roundTicks(data, format), [data, format]);
   const placed = useMemo(() => placeEvents(events, data, timeZone), [events, data, timeZone]);
   const notes = useMemo(() => new Map(placed.map((event) => [event.x, event.label])), [placed]);
   const xTicks = useMemo(() => weekTicks(data), [data]);
   const compared = series.some(({ key }) => key === "previous");
+  const labelWidth = props.valueAxisWidth ?? axisWidth(ticks, format, locale);
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 640, height: 240 }}>
       <ComposedChart
@@ -46,10 +50,12 @@ export function LineChart({ data, series, format, locale, timeZone, label, event
         margin={{ top: placed.length > 0 ? 22 : 8, right: 12, bottom: 0, left: 0 }}
         aria-label={label}
         className={plotClass}
+        {...(syncId ? { syncId } : {})}
       >
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis
           dataKey="x"
+          scale={props.banded ? "band" : "auto"}
           tickFormatter={(x: string) => formatChartX(x, locale, timeZone, "axis")}
           tick={axisTick}
           tickLine={false}
@@ -64,10 +70,10 @@ export function LineChart({ data, series, format, locale, timeZone, label, event
           ticks={ticks}
           domain={[ticks[0]!, ticks.at(-1)!]}
           tickFormatter={(value: number) => formatAxisValue(value, format, locale)}
-          tick={{ ...axisTick, textAnchor: "start", dx: 8 - axisWidth(ticks, format, locale) }}
+          tick={{ ...axisTick, textAnchor: "start", dx: 8 - labelWidth }}
           tickLine={false}
           axisLine={false}
-          width={axisWidth(ticks, format, locale)}
+          width={labelWidth}
         />
         <Tooltip
           isAnimationActive={false}
@@ -99,21 +105,7 @@ export function LineChart({ data, series, format, locale, timeZone, label, event
           activeDot={{ r: 4, fill: "var(--surface)", stroke: "var(--blue)", strokeWidth: 2 }}
           isAnimationActive={false}
         />
-        {placed.map((event) => (
-          <ReferenceLine
-            key={`${event.x} ${event.label}`}
-            x={event.x}
-            stroke="var(--line-strong)"
-            label={{
-              value: event.label,
-              position: event.index > data.length / 2 ? "insideTopRight" : "insideTopLeft",
-              offset: 0,
-              dy: -17,
-              fontSize: 11,
-              fill: "var(--ink-2)",
-            }}
-          />
-        ))}
+        {eventLines(placed, data.length)}
         {placed.map((event) =>
           event.y === null ? null : (
             <ReferenceDot

@@ -13,7 +13,22 @@ export class ApiError extends Error {
 
 /** GET on our own /api/v1 with the session's cookie. @throws ApiError */
 export async function fetchJson<Data>(path: string, signal?: AbortSignal): Promise<Data> {
-  const response = await fetch(path, { signal: signal ?? null, headers: { Accept: "application/json" } });
+  return readJson(await fetch(path, { signal: signal ?? null, headers: { Accept: "application/json" } }));
+}
+
+/** A question that is too long for an address: POST where nothing is written. @throws ApiError */
+export async function askJson<Data>(path: string, body: unknown, signal?: AbortSignal): Promise<Data> {
+  return readJson(
+    await fetch(path, {
+      method: "POST",
+      signal: signal ?? null,
+      headers: { Accept: "application/json", "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+    }),
+  );
+}
+
+async function readJson<Data>(response: Response): Promise<Data> {
   if (response.ok) return (await response.json()) as Data;
   const problem = (await response.json().catch(() => ({}))) as {
     code?: string;

@@ -1,4 +1,5 @@
 import {
+  Brain,
   Code,
   House,
   Inbox,
@@ -29,7 +30,10 @@ export const NAVIGATION: NavigationGroup[] = [
   { key: null, items: [{ key: "overview", href: "/overview", icon: House, permission: "metrics:read" }] },
   {
     key: "service",
-    items: [{ key: "inbox", href: "/inbox", icon: Inbox, permission: "conversations:read" }],
+    items: [
+      { key: "inbox", href: "/inbox", icon: Inbox, permission: "conversations:read" },
+      { key: "understanding", href: "/understanding", icon: Brain, permission: "understanding:read" },
+    ],
   },
   {
     key: "data",

@@ -1,6 +1,7 @@
 import { buildEvents } from "./behaviour";
 import type { DemoConversation } from "./conversations";
 import type { CopyValue } from "./copy-rows";
+import type { DemoReading } from "./readings";
 import { iso, isoOrNull, type Load } from "./rows";
 import type { DemoShop } from "./shop";
 
@@ -44,23 +45,24 @@ export function conversationLoads(
   shop: DemoShop,
   merchantId: string,
   conversations: readonly DemoConversation[],
+  readings: ReadonlyMap<string, DemoReading>,
 ): Load[] {
   return [
     {
       table: "conversations",
       columns:
-        "merchant_id id channel status owner customer_id visitor_id assignee_id language intent intent_confidence slots handoff_reason waiting_since snoozed_until resolved_at rating rating_comment last_message_at last_message_preview last_message_author created_at updated_at".split(
+        "merchant_id id channel status owner customer_id visitor_id assignee_id language intent intent_confidence sentiment slots handoff_reason waiting_since snoozed_until resolved_at rating rating_comment last_message_at last_message_preview last_message_author created_at updated_at".split(
           " ",
         ),
-      rows: conversationRows(shop, merchantId, conversations),
+      rows: conversationRows(shop, merchantId, conversations, readings),
     },
     {
       table: "messages",
       columns:
-        "merchant_id id conversation_id client_message_id author author_user_id text activity language intent confidence sources in_reply_to_id delivery_state created_at".split(
+        "merchant_id id conversation_id client_message_id author author_user_id text activity language intent confidence alternatives margin sentiment sources in_reply_to_id delivery_state created_at".split(
           " ",
         ),
-      rows: messageRows(merchantId, conversations),
+      rows: messageRows(merchantId, conversations, readings),
     },
   ];
 }
@@ -69,8 +71,10 @@ function* conversationRows(
   shop: DemoShop,
   merchantId: string,
   conversations: readonly DemoConversation[],
+  readings: ReadonlyMap<string, DemoReading>,
 ): Generator<CopyValue[]> {
   for (const conversation of conversations) {
+    const said = conversation.messages.findLast(({ author }) => author === "customer");
     const last = conversation.messages.findLast(({ author }) => author !== "note" && author !== "activity");
     const status =
       conversation.ending === "resolved" || conversation.ending === "snoozed" ? conversation.ending : "open";
@@ -87,6 +91,7 @@ function* conversationRows(
       conversation.language,
       conversation.intent,
       conversation.intentConfidence,
+      (said && readings.get(said.id)?.sentiment) ?? null,
       conversation.slots,
       conversation.handoffReason,
       isoOrNull(conversation.waitingSinceMs),
@@ -106,9 +111,11 @@ function* conversationRows(
 function* messageRows(
   merchantId: string,
   conversations: readonly DemoConversation[],
+  readings: ReadonlyMap<string, DemoReading>,
 ): Generator<CopyValue[]> {
   for (const conversation of conversations) {
     for (const [index, message] of conversation.messages.entries()) {
+      const reading = readings.get(message.id);
       const isAgents = message.author === "agent" || message.author === "note";
       const answered = message.answers === null ? null : (conversation.messages[message.answers]?.id ?? null);
       yield [
@@ -121,8 +128,11 @@ function* messageRows(
         message.text,
         message.activity ? { ...message.activity } : null,
         message.author === "activity" ? null : conversation.language,
-        message.intent,
-        message.confidence,
+        reading?.intent ?? message.intent,
+        reading?.confidence ?? message.confidence,
+        reading?.alternatives ?? null,
+        reading?.margin ?? null,
+        reading?.sentiment ?? null,
         message.sources ? message.sources.map((source) => ({ ...source })) : null,
         answered,
         message.author === "customer" || message.author === "activity" ? "sent" : "read",

@@ -51,6 +51,7 @@ describe("seedDemo", () => {
     expect(await count("events")).toBeLessThan(12_600);
     expect(await count("conversations")).toBeGreaterThan(50);
     expect(await count("messages")).toBeGreaterThan(300);
+    expect(await count("intent_examples")).toBe(10);
     expect(progress.at(-1)).toBe(1);
     expect([...progress].sort((one, other) => one - other)).toEqual(progress);
   });

@@ -9,8 +9,10 @@ import { copyRows } from "./copy-rows";
 import { type DemoCredentials, type DemoSecrets, makeSecrets } from "./credentials";
 import { checkForeignKeys, deferForeignKeys } from "./foreign-keys";
 import { IdFactory, Random } from "./random";
+import { readConversations } from "./readings";
 import { factLoads, type Load } from "./rows";
 import { buildShop, type DemoShop } from "./shop";
+import { teachingLoads } from "./teaching";
 
 export type { DemoCredentials } from "./credentials";
 
@@ -78,6 +80,7 @@ const FILLED_TABLES = [
   "events",
   "conversations",
   "messages",
+  "intent_corrections",
 ];
 
 async function isSeeded(sql: postgres.ISql): Promise<boolean> {
@@ -93,9 +96,11 @@ async function fill(
 ): Promise<string> {
   const { merchantId, agents } = await createShop(tx, shop, secrets);
   const conversations = buildConversations(shop, agents);
+  const { readings, reviews } = readConversations(conversations, shop.random);
   const loads = [
     ...factLoads(shop, merchantId),
-    ...conversationLoads(shop, merchantId, conversations),
+    ...conversationLoads(shop, merchantId, conversations, readings),
+    ...teachingLoads(shop, merchantId, reviews),
     eventLoad(shop, merchantId),
   ];
   // Events are most of the rows; the share of each table follows from what it weighs.

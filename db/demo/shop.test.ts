@@ -6,6 +6,7 @@ import { DAY_MS, shanghaiDay } from "./calendar";
 import { buildConversations, type DemoAgent } from "./conversations";
 import { encodeRow } from "./copy-rows";
 import { orderStatusAt } from "./model";
+import { readConversations } from "./readings";
 import { factLoads } from "./rows";
 import type { DemoEvent } from "./sessions";
 import { buildShop } from "./shop";
@@ -204,6 +205,25 @@ describe("its conversations", () => {
     expect(of("snoozed").every(({ snoozedUntilMs }) => (snoozedUntilMs as number) > ANCHOR.getTime())).toBe(
       true,
     );
+  });
+
+  it("were understood, some wrongly, and agents have said so of a few", () => {
+    const { readings, reviews } = readConversations(conversations, shop.random);
+    const messages = conversations.flatMap((conversation) => conversation.messages);
+    const asked = messages.filter(({ author, intent }) => author === "customer" && intent !== null);
+    expect([...readings.keys()].sort()).toEqual(asked.map(({ id }) => id).sort());
+    for (const { intent, confidence, alternatives, margin, sentiment } of readings.values()) {
+      const all = [confidence, ...alternatives.map((other) => other.confidence)];
+      expect([...all].sort((a, b) => b - a)).toEqual(all);
+      expect(all.reduce((sum, value) => sum + value, 0)).toBeLessThanOrEqual(1.003);
+      expect(margin).toBeGreaterThanOrEqual(0);
+      expect(Math.abs(sentiment)).toBeLessThanOrEqual(1);
+      expect(alternatives.map(({ id }) => id)).not.toContain(intent);
+    }
+    const corrected = reviews.filter(({ intent, reading }) => intent !== reading.intent);
+    expect(corrected.length).toBeGreaterThan(2);
+    expect(corrected.length).toBeLessThanOrEqual(8);
+    expect(reviews.length).toBeGreaterThan(corrected.length);
   });
 
   it("never run past the anchor, and quote orders of the person who asks", () => {

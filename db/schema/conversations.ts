@@ -50,7 +50,10 @@ export const conversations = pgTable(
     /** The customer's language, kept when a message (an order number, say) has none. */
     language: text("language", { enum: ["zh", "en", "es"] }),
     intent: text("intent"),
+    /** Null where a person said what it is about. */
     intentConfidence: numeric("intent_confidence", { mode: "number" }),
+    /** Of the customer's latest message, -1–1. */
+    sentiment: numeric("sentiment", { mode: "number" }),
     slots: jsonb("slots").$type<Record<string, unknown>>().notNull().default({}),
     handoffReason: text("handoff_reason"),
     /** Since when a person is needed; null while nobody waits. */
@@ -100,6 +103,14 @@ export const messages = pgTable(
     language: text("language"),
     intent: text("intent"),
     confidence: numeric("confidence", { mode: "number" }),
+    /** The next best intents, and how far the first of them is behind `confidence`. */
+    alternatives: jsonb("alternatives").$type<{ id: string; confidence: number }[]>(),
+    margin: numeric("margin", { mode: "number" }),
+    /** -1 (negative) to 1 (positive); null for what is not understood. */
+    sentiment: numeric("sentiment", { mode: "number" }),
+    /** What understood it: the model as `id@version`, and the shop's head by number; null is the shipped one. */
+    model: text("model"),
+    headVersion: integer("head_version"),
     sources: jsonb("sources").$type<MessageSource[]>(),
     /** The bot's answer to this customer message, so that a repeated send gets the stored answer. */
     inReplyToId: uuid("in_reply_to_id"),
@@ -114,6 +125,9 @@ export const messages = pgTable(
       .on(table.merchantId, table.conversationId, table.clientMessageId)
       .where(sql`${table.clientMessageId} is not null`),
     index("messages_conversation_idx").on(table.merchantId, table.conversationId, table.createdAt, table.id),
+    index("messages_customer_idx")
+      .on(table.merchantId, table.createdAt, table.id)
+      .where(sql`${table.author} = 'customer'`),
     foreignKey({
       name: "messages_conversation_fkey",
       columns: [table.merchantId, table.conversationId],

@@ -6,3 +6,4 @@ export * from "./imports";
 export * from "./merchants";
 export * from "./orders";
 export * from "./platform";
+export * from "./understanding";

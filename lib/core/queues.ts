@@ -1,3 +1,9 @@
 /** Every background queue. The migration creates them with the owner's rights; the worker has none to do so. */
-export const QUEUE_NAMES = ["run-import", "reopen-snoozed", "purge-expired"] as const;
+export const QUEUE_NAMES = [
+  "run-import",
+  "reopen-snoozed",
+  "purge-expired",
+  "train-head",
+  "watch-understanding",
+] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];

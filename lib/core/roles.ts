@@ -15,8 +15,11 @@ export const PERMISSIONS = [
   "imports:write",
   "conversations:read",
   "conversations:write",
-  "metrics:read",
   "understanding:use",
+  "understanding:read",
+  "understanding:write",
+  "understanding:manage",
+  "metrics:read",
   "members:read",
   "members:write",
   "api-keys:read",
@@ -32,8 +35,9 @@ const VIEWER = READS.filter((permission) => !GOVERNANCE.includes(permission));
 const AGENT: readonly Permission[] = [
   ...VIEWER,
   "conversations:write",
-  "customers:write",
   "understanding:use",
+  "understanding:write",
+  "customers:write",
   "members:read",
 ];
 const OPERATOR: readonly Permission[] = [
@@ -42,6 +46,7 @@ const OPERATOR: readonly Permission[] = [
   "orders:write",
   "events:write",
   "imports:write",
+  "understanding:manage",
   "audit-log:read",
 ];
 

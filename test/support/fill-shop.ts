@@ -4,10 +4,13 @@ import type { TestShop } from "@/lib/data/catalog/test-shop";
 import { upsertCustomers } from "@/lib/data/customers";
 import { recordEvents } from "@/lib/data/events";
 import { upsertOrders } from "@/lib/data/orders";
+import { baseIntentHead, encodeIntentHead } from "@/lib/intelligence/text";
 import { createApiKey } from "@/lib/platform/api-keys";
 import { signExternalId } from "@/lib/platform/auth/credentials";
+import { modelKey, readTextModelCard } from "@/lib/platform/models/text-model";
 import { createWidgetKey, getWidgetSecret } from "@/lib/platform/shop";
 import { openVisitorSession, sendMessage, startConversation } from "@/lib/service/conversations";
+import { addExamples, createIntent } from "@/lib/service/understanding";
 import { addPerson } from "./people";
 
 /** The ids of one record of each kind. Every text in them contains `mark`, by which a leak is seen. */
@@ -45,7 +48,15 @@ export async function fillShop(shop: TestShop, mark: string) {
     events: [{ id: mark, type: "view", customerId: customer, occurredAt: new Date().toISOString() }],
   });
   const conversation = await startConversation(ctx, { channel: "api", customer: { externalId: mark } });
-  await sendMessage(ctx, { id: conversation.id, author: "customer", text: mark, clientMessageId: mark });
+  const sent = await sendMessage(ctx, {
+    id: conversation.id,
+    author: "customer",
+    text: mark,
+    clientMessageId: mark,
+  });
+  // Whatever the model makes of the mark, a person should look at it.
+  await sql`UPDATE messages SET confidence = 0.2 WHERE merchant_id = ${merchantId} AND id = ${sent.message.id}`;
+  const understanding = await fillUnderstanding(shop, mark);
   const apiKey = await createApiKey(ctx, { name: mark, scopes: ["orders:read"] });
   const importId = newId();
   await sql`INSERT INTO imports (merchant_id, id, kind, file_name, file_bytes, status, rows_rejected)
@@ -69,10 +80,34 @@ export async function fillShop(shop: TestShop, mark: string) {
     customer,
     order,
     conversation: conversation.id,
+    message: sent.message.id,
+    ...understanding,
     apiKey: apiKey.id,
     importId,
     widgetKey: widget.key,
     widgetSecret: secret,
     visitorToken: visitor.token,
   };
+}
+
+async function fillUnderstanding({ ctx, merchantId, sql }: TestShop, mark: string) {
+  const { id: intent } = await createIntent(ctx, { name: { en: mark } });
+  const { results } = await addExamples(ctx, { id: intent, texts: [mark] });
+  const headVersion = newId();
+  const { intents, ...card } = await readTextModelCard();
+  const head = encodeIntentHead(baseIntentHead(intents, 512));
+  const scores = { accuracy: 1, macroF1: 1, logLoss: 0, expectedCalibrationError: 0 };
+  const comparison = {
+    ...{ decision: "keep", reason: "nothing_gained", heldOutTexts: 0, current: scores, candidate: scores },
+    ...{ fixed: 0, broken: 0, p: 1, correctionsFixed: 0, correctionsBroken: 0, classes: [] },
+  };
+  const counts = { corrections: 0, confirmations: 0, examples: 1, anchors: 0, heldOut: 0 };
+  await sql`INSERT INTO head_versions (merchant_id, id, number, model, head, own_intents, counts, comparison,
+      decision, reason, trigger, requested_by, taught_until)
+    VALUES (${merchantId}, ${headVersion}, 1, ${modelKey(card)}, ${Buffer.from(head)}, '{}', ${sql.json(counts)},
+      ${sql.json(comparison)}, 'rejected', 'nothing_gained', 'person', ${mark}, now())`;
+  const alert = newId();
+  await sql`INSERT INTO understanding_alerts (merchant_id, id, kind, measure, since, before, after, p, opened_at)
+    VALUES (${merchantId}, ${alert}, 'confidence', 'mean_confidence', '2026-01-01', 0.9, 0.7, 0.001, now())`;
+  return { intent, example: results[0]!.id!, headVersion, alert };
 }

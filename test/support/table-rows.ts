@@ -113,6 +113,8 @@ function sampleValue(type: string): unknown {
     case "bigint":
     case "numeric":
       return counter;
+    case "bytea":
+      return Buffer.from("sample");
     case "boolean":
       return false;
     case "jsonb":

@@ -105,14 +105,17 @@ const VERBS: Record<string, [needs: Permission | "self", call: (ctx: Context) =>
 
 /** Verbs that act for no member: the widget's visitor, or what only other verbs call. */
 const NOT_FOR_MEMBERS = [
+  "announceCorrection",
   "announceVisitorTyping",
   "findVisitorConversationId",
   "getVisitorConversation",
+  "lockCustomerMessage",
   "openVisitorSession",
   "rateAsVisitor",
   "recordAudit",
   "selectForVisitor",
   "sendVisitorMessage",
+  "toMessageDto",
   "toVisitorAnswer",
 ];
 

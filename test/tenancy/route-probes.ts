@@ -18,6 +18,8 @@ export type Probe =
 
 const price = { amountMinor: 1, currency: "CNY" };
 const conversation = (of: FilledShop) => ({ id: of.conversation });
+const message = (of: FilledShop) => ({ id: of.conversation, messageId: of.message });
+const intent = (of: FilledShop) => ({ id: of.intent });
 const importOf = (of: FilledShop) => ({ id: of.importId });
 const items = (item: object): Call[] => [{ body: { items: [item] } }];
 const now = () => new Date().toISOString();
@@ -132,6 +134,33 @@ export const PROBES: Record<string, Probe> = {
   rateConversation: { kind: "record", params: conversation, body: { score: 5 } },
   announceTyping: { kind: "record", params: conversation, body: { isTyping: true } },
 
+  analyzeTexts: { kind: "list" },
+  explainText: { kind: "list" },
+  correctIntent: { kind: "record", params: message, body: { intent: "invoice" } },
+  undoCorrection: { kind: "record", params: message },
+  listMerchantIntents: { kind: "list" },
+  createMerchantIntent: { kind: "list" },
+  changeMerchantIntent: { kind: "record", params: intent, body: { description: "probe" } },
+  archiveMerchantIntent: { kind: "record", params: intent },
+  listIntentExamples: { kind: "record", params: intent },
+  addIntentExamples: { kind: "record", params: intent, body: { texts: ["probe"] } },
+  removeIntentExample: { kind: "record", params: (of) => ({ ...intent(of), exampleId: of.example }) },
+  listReviewQueue: { kind: "list" },
+  getUnderstandingQuality: { kind: "list", isEmpty: true },
+  getUnderstandingStatus: { kind: "list", isEmpty: true },
+  requestTraining: { kind: "list" },
+  listHeadVersions: { kind: "list" },
+  activateHeadVersion: { kind: "record", params: (of) => ({ id: of.headVersion }) },
+  compareHeadVersions: {
+    kind: "body",
+    calls: (mine, other) => [
+      { query: `?before=shipped&after=${other.headVersion}` },
+      { query: `?before=${other.headVersion}&after=${mine.headVersion}` },
+    ],
+    refused: 404,
+  },
+  listUnderstandingAlerts: { kind: "list" },
+  dismissUnderstandingAlert: { kind: "record", params: (of) => ({ id: of.alert }) },
   analyzeVoice: { kind: "stateless" },
 
   openVisitorSession: { kind: "public" },

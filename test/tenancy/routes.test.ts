@@ -95,12 +95,13 @@ describe("every route", () => {
 describe("a record of another merchant", () => {
   it.each(ofKind("record"))("does not exist for %s", async (_, handler, { params, body }) => {
     const { method } = handler.definition;
-    const send = method === "POST" ? { body: body ?? {} } : {};
+    const send = method === "POST" || method === "PATCH" ? { body: body ?? {} } : {};
     const foreign = await callRoute(handler, { key: a.key, params: params(b), ...send });
     expect([foreign.status, foreign.json?.code]).toEqual([404, "not_found"]);
-    const invented = await callRoute(handler, { key: a.key, params: { id: newId() }, ...send });
+    const invented = await callRoute(handler, { key: a.key, params: { ...params(b), id: newId() }, ...send });
     expect({ ...foreign.json, requestId: "" }).toEqual({ ...invented.json, requestId: "" });
-    const malformed = await callRoute(handler, { key: a.key, params: { id: "1 OR 1=1" }, ...send });
+    const nonsense = { ...params(b), id: "1 OR 1=1" };
+    const malformed = await callRoute(handler, { key: a.key, params: nonsense, ...send });
     expect(malformed.status).toBe(404);
   });
 
@@ -253,7 +254,8 @@ describe("one's own record", () => {
   const endsIt = (id: string) => Number(["revokeApiKey", "eraseCustomer"].includes(id));
   const gentleFirst = ofKind("record").toSorted(([x], [y]) => endsIt(x) - endsIt(y));
   it.each(gentleFirst)("is found by %s", async (_, handler, { params, body }) => {
-    const send = handler.definition.method === "POST" ? { body: body ?? {} } : {};
+    const { method } = handler.definition;
+    const send = method === "POST" || method === "PATCH" ? { body: body ?? {} } : {};
     const own = await callRoute(handler, { key: a.key, params: params(a), ...send });
     expect([200, 204, 409]).toContain(own.status);
     expectNothingOfB(own.text);

@@ -12,6 +12,11 @@ import {
   snoozeConversation,
   takeOverConversation,
 } from "@/lib/service/conversations";
+import {
+  correctIntent as correctIntentVerb,
+  undoCorrection as undoCorrectionVerb,
+} from "@/lib/service/understanding";
+import type { CorrectIntentInput, UndoCorrectionInput } from "@/lib/service/understanding/schemas";
 import { readCustomerContext } from "./_read-customer-context";
 
 export const takeOver = action((ctx, input: { id: string }) => takeOverConversation(ctx, input));
@@ -26,6 +31,8 @@ export const reply = action((ctx, input: { id: string; text: string; clientMessa
   sendMessage(ctx, { ...input, author: "agent" }),
 );
 export const note = action((ctx, input: { id: string; text: string }) => addNote(ctx, input));
+export const correctIntent = action((ctx, input: CorrectIntentInput) => correctIntentVerb(ctx, input));
+export const undoCorrection = action((ctx, input: UndoCorrectionInput) => undoCorrectionVerb(ctx, input));
 export const typing = action((ctx, input: { id: string; isTyping: boolean }) => announceTyping(ctx, input));
 export const loadCustomerContext = action((ctx, input: { customerId: string }) =>
   readCustomerContext(ctx, input.customerId),

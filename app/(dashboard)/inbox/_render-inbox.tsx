@@ -2,6 +2,7 @@ import { Messages } from "@/components/shell/messages";
 import { can } from "@/lib/core/permissions";
 import { requirePageContext } from "@/lib/platform/http/page-context";
 import { listAssignees } from "@/lib/service/conversations";
+import { listIntents } from "@/lib/service/understanding";
 import { InboxScreen } from "./_components/inbox-screen";
 import { readView } from "./_live/views";
 import { readInbox } from "./_read-inbox";
@@ -15,9 +16,10 @@ export async function renderInbox(searchParams: InboxSearchParams, conversationI
   const scope = { view: readView(one(view)), q: one(q)?.trim().slice(0, 200) ?? "" };
   const canWrite = can(ctx.actor, "conversations:write");
   const { user } = ctx.session;
-  const [first, members] = await Promise.all([
+  const [first, members, intents] = await Promise.all([
     readInbox(ctx, scope, conversationId),
     canWrite ? listAssignees(ctx) : [],
+    can(ctx.actor, "understanding:read") ? listIntents(ctx, { includeArchived: true }) : null,
   ]);
   const inbox = {
     me: { id: user.id, name: user.name },
@@ -27,10 +29,12 @@ export async function renderInbox(searchParams: InboxSearchParams, conversationI
     canWrite,
     canReadCustomers: can(ctx.actor, "customers:read"),
     canReadOrders: can(ctx.actor, "orders:read"),
+    canTeach: can(ctx.actor, "understanding:write"),
+    ownIntents: (intents?.data ?? []).map(({ id, name, archivedAt }) => ({ id, name, archivedAt })),
     members,
   };
   return (
-    <Messages locale={ctx.locale} timeZone={ctx.timeZone} areas={["inbox", "intents"]}>
+    <Messages locale={ctx.locale} timeZone={ctx.timeZone} areas={["inbox", "intents", "intentPicker"]}>
       <InboxScreen inbox={inbox} first={first} />
     </Messages>
   );

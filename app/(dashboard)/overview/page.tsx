@@ -3,10 +3,10 @@ import { Page, PageTitle } from "@/components/shell/page";
 import { formatDayRange } from "@/components/ui/format-day-range";
 import { getTranslations } from "@/lib/platform/http/locale";
 import { requirePageContext } from "@/lib/platform/http/page-context";
+import { PeriodPicker } from "../_shared/period-picker";
 import { AttentionList } from "./_components/attention-list";
 import { Greeting } from "./_components/greeting";
 import { KpiRow } from "./_components/kpi-row";
-import { PeriodPicker } from "./_components/period-picker";
 import { RevenueCard } from "./_components/revenue-card";
 import { ServiceCard } from "./_components/service-card";
 import { choosePeriod, type PeriodParams } from "./_period";
@@ -32,6 +32,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
         <>
           {comparison ? <span className="max-md:hidden">{t("versus", { days: period.days })}</span> : null}
           <PeriodPicker
+            pathname="/overview"
             value={period}
             today={today}
             locale={ctx.locale}

@@ -7,6 +7,7 @@ import { FilterBar } from "@/components/data-table/filter-bar";
 import { hrefWith, type UrlParams } from "@/components/data-table/href";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { NoResults } from "@/components/feedback/no-results";
+import { nameIn } from "@/components/format/name-in";
 import { Page, PageTitle } from "@/components/shell/page";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -17,7 +18,6 @@ import { listProductsInput, PRODUCT_SORTS, PRODUCT_STATUSES } from "@/lib/data/c
 import { getTranslations } from "@/lib/platform/http/locale";
 import { requirePageContext } from "@/lib/platform/http/page-context";
 import { orFirstPage } from "../_shared/load";
-import { nameIn } from "../_shared/name-in";
 import { PageCommands } from "../_shared/page-commands";
 import { one, PAGE_PARAMS, pagerHrefs, pick } from "../_shared/url-state";
 import { productColumns } from "./_components/product-columns";

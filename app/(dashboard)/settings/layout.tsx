@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
+import { LinkTabs } from "@/components/shell/link-tabs";
 import { Messages } from "@/components/shell/messages";
 import { Page, PageTitle } from "@/components/shell/page";
 import { can } from "@/lib/core/permissions";
 import { getTranslations } from "@/lib/platform/http/locale";
 import { requirePageContext } from "@/lib/platform/http/page-context";
-import { SettingsTabs } from "./_components/settings-tabs";
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
   const ctx = await requirePageContext();
@@ -20,7 +20,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   return (
     <Page crumbs={[{ label: t("title") }]}>
       <PageTitle title={t("title")} lead={t("lead", { shop: ctx.session.active.merchantName })} />
-      <SettingsTabs label={t("title")} tabs={tabs.filter((tab) => tab.isAllowed)} />
+      <LinkTabs label={t("title")} tabs={tabs.filter((tab) => tab.isAllowed)} />
       <Messages locale={ctx.locale} timeZone={ctx.timeZone} areas={["settings", "navigation"]}>
         <div className="pt-5">{children}</div>
       </Messages>

@@ -5,6 +5,7 @@ import * as auditLog from "./audit-log/route";
 import * as categories from "./categories/route";
 import * as conversationsIdAssign from "./conversations/[id]/assign/route";
 import * as conversationsIdHandback from "./conversations/[id]/handback/route";
+import * as conversationsIdMessagesMessageIdIntent from "./conversations/[id]/messages/[messageId]/intent/route";
 import * as conversationsIdMessages from "./conversations/[id]/messages/route";
 import * as conversationsIdNote from "./conversations/[id]/note/route";
 import * as conversationsIdRate from "./conversations/[id]/rate/route";
@@ -32,6 +33,20 @@ import * as orders from "./orders/route";
 import * as productsId from "./products/[id]/route";
 import * as products from "./products/route";
 import * as suppliers from "./suppliers/route";
+import * as textAnalyze from "./text/analyze/route";
+import * as textExplain from "./text/explain/route";
+import * as understandingAlertsIdDismiss from "./understanding/alerts/[id]/dismiss/route";
+import * as understandingAlerts from "./understanding/alerts/route";
+import * as understandingIntentsIdExamplesExampleId from "./understanding/intents/[id]/examples/[exampleId]/route";
+import * as understandingIntentsIdExamples from "./understanding/intents/[id]/examples/route";
+import * as understandingIntentsId from "./understanding/intents/[id]/route";
+import * as understandingIntents from "./understanding/intents/route";
+import * as understandingQuality from "./understanding/quality/route";
+import * as understandingReviewQueue from "./understanding/review-queue/route";
+import * as understandingTraining from "./understanding/training/route";
+import * as understandingVersionsIdActivate from "./understanding/versions/[id]/activate/route";
+import * as understandingVersionsCompare from "./understanding/versions/compare/route";
+import * as understandingVersions from "./understanding/versions/route";
 import * as voiceAnalyze from "./voice/analyze/route";
 import * as widgetConversation from "./widget/conversation/route";
 import * as widgetMessages from "./widget/messages/route";
@@ -48,6 +63,7 @@ const MODULES: readonly object[] = [
   categories,
   conversationsIdAssign,
   conversationsIdHandback,
+  conversationsIdMessagesMessageIdIntent,
   conversationsIdMessages,
   conversationsIdNote,
   conversationsIdRate,
@@ -75,6 +91,20 @@ const MODULES: readonly object[] = [
   productsId,
   products,
   suppliers,
+  textAnalyze,
+  textExplain,
+  understandingAlertsIdDismiss,
+  understandingAlerts,
+  understandingIntentsIdExamplesExampleId,
+  understandingIntentsIdExamples,
+  understandingIntentsId,
+  understandingIntents,
+  understandingQuality,
+  understandingReviewQueue,
+  understandingTraining,
+  understandingVersionsIdActivate,
+  understandingVersionsCompare,
+  understandingVersions,
   voiceAnalyze,
   widgetConversation,
   widgetMessages,

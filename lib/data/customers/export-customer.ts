@@ -50,6 +50,7 @@ async function readConversations({ tx, ctx }: Tenant, customerId: string) {
       language: messages.language,
       intent: messages.intent,
       confidence: messages.confidence,
+      sentiment: messages.sentiment,
       createdAt: messages.createdAt,
     })
     .from(messages)

@@ -1,6 +1,6 @@
 import "server-only";
 
-export { eraseCustomer } from "./erase-customer";
+export { ERASED_TEXT, eraseCustomer } from "./erase-customer";
 export { exportCustomer } from "./export-customer";
 export { listCustomerTimeline } from "./list-customer-timeline";
 export { mergeCustomers } from "./merge-customers";

@@ -1,6 +1,20 @@
+export { applyIntentHead } from "./apply-intent-head";
+export { type ClassChange, compareHeads, type HeadComparison, type PromotionReason } from "./compare-heads";
+export { type DailyTextQuality, type DriftAlert, detectDrift } from "./detect-drift";
 export { detectLanguage } from "./detect-language";
 export { type Entity, type EntityType, type ExtractOptions, extractEntities } from "./extract-entities";
+export {
+  baseIntentHead,
+  type EncodedText,
+  headClasses,
+  type IntentHead,
+  type IntentHeadExample,
+} from "./intent-head";
+export { decodeIntentHead, encodeIntentHead } from "./intent-head-format";
+export type { HeadAnchor } from "./intent-head-problem";
 export { MAX_TEXT_LENGTH, normalizeText } from "./normalize-text";
+export type { HeadScores } from "./score-predictions";
+export { nearDuplicateKey, splitHeldOut } from "./split-held-out";
 export {
   hasContent,
   type IntentGuess,
@@ -16,3 +30,5 @@ export {
   type TextOutput,
   type TextRunner,
 } from "./text-model";
+export { type IntentHeadTraining, type TrainHeadOptions, trainIntentHead } from "./train-intent-head";
+export { wilsonInterval } from "./wilson-interval";

@@ -10,6 +10,7 @@ export const OUTBOX_CHANNEL = "zhanggui_outbox";
 
 /**
  * Asks for background work in the transaction of the change that needs it: if that rolls back, nothing runs.
+ * @param options.delaySeconds it starts that much later at the earliest.
  * @returns the id of the `jobs` row in which pages follow it.
  */
 export async function enqueueJob(
@@ -17,6 +18,7 @@ export async function enqueueJob(
   ctx: Context,
   name: QueueName,
   payload: Record<string, string>,
+  options: { delaySeconds?: number } = {},
 ): Promise<string> {
   const jobId = newId();
   await tx
@@ -24,7 +26,7 @@ export async function enqueueJob(
     .values({ merchantId: ctx.merchantId, id: jobId, name, payload, createdAt: ctx.now() });
   await tx
     .insert(outbox)
-    .values({ merchantId: ctx.merchantId, topic: `job:${name}`, payload: { jobId, ...payload } });
+    .values({ merchantId: ctx.merchantId, topic: `job:${name}`, payload: { jobId, ...payload, ...options } });
   await tx.execute(sql`SELECT pg_notify(${OUTBOX_CHANNEL}, '')`);
   return jobId;
 }

@@ -14,6 +14,19 @@ interface LoadedTextModel {
   queue: BatchQueue<string, TextOutput>;
 }
 
+let reading: Promise<TextModelCard> | undefined;
+
+/** What the model says of itself, without loading it. */
+export function readTextModelCard(): Promise<TextModelCard> {
+  reading ??= readFile(path.join(process.cwd(), MODELS, TEXT_MODEL, "card.json"), "utf8")
+    .then((json) => JSON.parse(json) as TextModelCard)
+    .catch((error: unknown) => {
+      reading = undefined;
+      throw error;
+    });
+  return reading;
+}
+
 let loading: Promise<LoadedTextModel> | undefined;
 
 /** Loads the model once per process and runs it once, so that the first customer does not wait for it. */
@@ -23,6 +36,11 @@ export function loadTextModel(): Promise<LoadedTextModel> {
     throw new Error(`The text model in ${MODELS}/${TEXT_MODEL} cannot be loaded.`, { cause: error });
   });
   return loading;
+}
+
+/** The model as messages and heads name it. */
+export function modelKey({ id, version }: Pick<TextModelCard, "id" | "version">): string {
+  return `${id}@${version}`;
 }
 
 /** Outputs of the encoder in the order of the texts; the first 2,000 UTF-16 units and 128 tokens of each count. */
@@ -36,9 +54,7 @@ async function load(): Promise<LoadedTextModel> {
   env.allowRemoteModels = false;
   env.localModelPath = path.join(process.cwd(), MODELS);
   const [card, tokenizer, model] = await Promise.all([
-    readFile(path.join(process.cwd(), MODELS, TEXT_MODEL, "card.json"), "utf8").then(
-      (json) => JSON.parse(json) as TextModelCard,
-    ),
+    readTextModelCard(),
     AutoTokenizer.from_pretrained(TEXT_MODEL),
     AutoModel.from_pretrained(TEXT_MODEL, {
       dtype: "q8",

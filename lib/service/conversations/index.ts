@@ -9,6 +9,8 @@ export {
   resolveConversation,
   snoozeConversation,
 } from "./change-status";
+export { announceCorrection, lockCustomerMessage } from "./correct-message";
+export { toMessageDto } from "./internal";
 export { openVisitorSession } from "./open-visitor-session";
 export {
   countInbox,

@@ -1,6 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { conversations, type MessageActivity, type MessageSource, messages } from "@/db/schema";
+import {
+  conversations,
+  type intentCorrections,
+  type MessageActivity,
+  type MessageSource,
+  messages,
+} from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
@@ -9,6 +15,7 @@ import type { ConversationSummaryDto, MessageDto } from "./schemas";
 
 export type ConversationRow = typeof conversations.$inferSelect;
 export type MessageRow = typeof messages.$inferSelect;
+export type CorrectionRow = typeof intentCorrections.$inferSelect;
 
 const PREVIEW_LENGTH = 140;
 
@@ -33,6 +40,11 @@ interface NewMessage {
   language?: string | null;
   intent?: string | null;
   confidence?: number | null;
+  alternatives?: MessageRow["alternatives"];
+  margin?: number | null;
+  sentiment?: number | null;
+  model?: string | null;
+  headVersion?: number | null;
   sources?: MessageSource[];
   inReplyToId?: string | null;
 }
@@ -127,7 +139,11 @@ export function actorUserId(ctx: Context): string | null {
   return ctx.actor.type === "user" ? ctx.actor.id : null;
 }
 
-export function toMessageDto(row: MessageRow, authorName: string | null): MessageDto {
+export function toMessageDto(
+  row: MessageRow,
+  authorName: string | null,
+  correction: CorrectionRow | null = null,
+): MessageDto {
   return {
     id: row.id,
     clientMessageId: row.clientMessageId,
@@ -139,6 +155,13 @@ export function toMessageDto(row: MessageRow, authorName: string | null): Messag
     language: row.language,
     intent: row.intent,
     confidence: row.confidence,
+    alternatives: row.alternatives ?? [],
+    sentiment: row.sentiment,
+    correction: correction && {
+      intent: correction.intent,
+      by: correction.actorName,
+      at: correction.updatedAt.toISOString(),
+    },
     sources: row.sources ?? [],
     deliveryState: row.deliveryState,
   };
@@ -159,6 +182,7 @@ export function toSummaryDto(
     language: row.language,
     intent: row.intent,
     confidence: row.intentConfidence,
+    sentiment: row.sentiment,
     slots: row.slots,
     handoffReason: row.handoffReason,
     waitingSince: row.waitingSince?.toISOString() ?? null,

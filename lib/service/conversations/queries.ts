@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { olderThan } from "@/db/keyset";
-import { conversations, customers, memberships, messages, users } from "@/db/schema";
+import { conversations, customers, intentCorrections, memberships, messages, users } from "@/db/schema";
 import { inTenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
@@ -131,12 +131,19 @@ export async function selectMessages(
   conversationId: string,
 ): Promise<MessageDto[]> {
   const rows = await tx
-    .select({ message: messages, authorName: users.name })
+    .select({ message: messages, authorName: users.name, correction: intentCorrections })
     .from(messages)
     .leftJoin(users, eq(users.id, messages.authorUserId))
+    .leftJoin(
+      intentCorrections,
+      and(
+        eq(intentCorrections.merchantId, messages.merchantId),
+        eq(intentCorrections.messageId, messages.id),
+      ),
+    )
     .where(and(eq(messages.merchantId, ctx.merchantId), eq(messages.conversationId, conversationId)))
     .orderBy(asc(messages.createdAt), asc(messages.id));
-  return rows.map((row) => toMessageDto(row.message, row.authorName));
+  return rows.map((row) => toMessageDto(row.message, row.authorName, row.correction));
 }
 
 function assigneeCondition(ctx: Context, assignee: string | undefined): SQL | undefined {

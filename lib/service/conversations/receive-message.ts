@@ -2,7 +2,9 @@ import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { customers, merchants, messages } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { understandText } from "@/lib/platform/models/understand-text";
+import { hasContent } from "@/lib/intelligence/text";
+import { readActiveReader } from "@/lib/platform/models/active-reader";
+import { type Understanding, understandText } from "@/lib/platform/models/understand-text";
 import { decideReply, type Language, type Reply } from "@/lib/service/dialogue";
 import {
   type ConversationRow,
@@ -36,8 +38,9 @@ export async function receiveMessage(
   const stored = await findStored(tx, ctx, received);
   if (stored) return { ...stored, conversation: toState(conversation) };
 
-  const shop = await readShop(tx, ctx, conversation);
-  const understanding = await understandText(received.text, { orderNumberPattern: shop.orderNumberPattern });
+  const [shop, reader] = await Promise.all([readShop(tx, ctx, conversation), readActiveReader(tx, ctx)]);
+  const { orderNumberPattern } = shop;
+  const understanding = await understandText(received.text, { orderNumberPattern, reader });
   const now = ctx.now();
   const message = await insertMessage(
     tx,
@@ -50,6 +53,7 @@ export async function receiveMessage(
       language: understanding.language,
       intent: understanding.intent.id,
       confidence: understanding.intent.confidence,
+      ...howUnderstood(understanding, received.text),
     },
     now,
   );
@@ -84,6 +88,7 @@ export async function receiveMessage(
     ...(reply ? { language: reply.language, slots: reply.slots } : {}),
     intent: understanding.intent.id,
     intentConfidence: understanding.intent.confidence,
+    sentiment: message.sentiment,
     ...(handoff
       ? { owner: "human" as const, assigneeId: null, handoffReason: handoff, waitingSince: now }
       : {}),
@@ -92,6 +97,18 @@ export async function receiveMessage(
     message: toMessageDto(message, null),
     reply: answer ? toReplyDto(answer) : null,
     conversation: toState(conversation),
+  };
+}
+
+/** What is kept beside intent and confidence, for review and for the figures of quality. */
+function howUnderstood(understanding: Understanding, text: string) {
+  const { confidence, alternatives } = understanding.intent;
+  return {
+    alternatives,
+    margin: confidence - (alternatives[0]?.confidence ?? 0),
+    sentiment: hasContent(text) ? understanding.sentiment.score : null,
+    model: understanding.model,
+    headVersion: understanding.headVersion,
   };
 }
 

@@ -22,6 +22,9 @@ const activitySchema = z.object({
   detail: z.string().optional(),
 });
 
+/** A person's word on what a message asks for, where there is one. */
+const correctionSchema = z.object({ intent: z.string(), by: z.string(), at: z.iso.datetime() });
+
 export const messageDto = z
   .object({
     id: z.uuid(),
@@ -32,8 +35,14 @@ export const messageDto = z
     activity: activitySchema.nullable(),
     createdAt: z.string(),
     language: z.string().nullable(),
+    /** As it was understood; a person's `correction` stands beside it. */
     intent: z.string().nullable(),
     confidence: z.number().nullable(),
+    /** The next best intents, the most probable first. */
+    alternatives: z.array(z.object({ id: z.string(), confidence: z.number() })),
+    /** -1 (negative) to 1 (positive); null where nothing was understood. */
+    sentiment: z.number().nullable(),
+    correction: correctionSchema.nullable(),
     sources: z.array(z.object({ type: z.string(), id: z.string(), label: z.string() })),
     deliveryState: z.enum(["pending", "sent", "delivered", "read", "failed"]),
   })
@@ -52,7 +61,10 @@ export const conversationSummaryDto = z
     assigneeName: z.string().nullable(),
     language: z.enum(["zh", "en", "es"]).nullable(),
     intent: z.string().nullable(),
+    /** Null where a person said what it is about. */
     confidence: z.number().nullable(),
+    /** Of the customer's latest message. */
+    sentiment: z.number().nullable(),
     slots: z.record(z.string(), z.unknown()),
     handoffReason: z.string().nullable(),
     waitingSince: z.string().nullable(),

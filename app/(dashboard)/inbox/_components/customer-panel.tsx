@@ -22,6 +22,7 @@ import { BotState, Tasks } from "./dialogue-state";
 import { PanelSkeleton } from "./inbox-skeletons";
 import { LatestOrders } from "./latest-orders";
 import { Section } from "./panel-section";
+import { SentimentLine } from "./sentiment-line";
 
 interface CustomerPanelProps {
   conversation: ConversationSummaryDto;
@@ -46,7 +47,12 @@ export function CustomerPanel({ conversation, messages, initial, onOpen }: Custo
           key={customerId}
           customerId={customerId}
           initial={initial}
-          before={<BotState conversation={conversation} />}
+          before={
+            <>
+              <SentimentLine messages={messages} />
+              <BotState conversation={conversation} />
+            </>
+          }
         >
           <Tasks conversation={conversation} messages={messages} />
         </KnownCustomer>
@@ -55,6 +61,7 @@ export function CustomerPanel({ conversation, messages, initial, onOpen }: Custo
       )}
       {customerId === null || !canReadCustomers ? (
         <>
+          <SentimentLine messages={messages} />
           <BotState conversation={conversation} />
           <Tasks conversation={conversation} messages={messages} />
         </>

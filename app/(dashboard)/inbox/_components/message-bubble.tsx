@@ -3,11 +3,11 @@
 import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { formatPercent } from "@/components/format/format-number";
 import { cn } from "@/components/ui/cn";
 import type { MessageDto } from "@/lib/service/conversations/schemas";
 import { useInbox } from "../_live/inbox-context";
 import { useWords } from "../_live/use-words";
+import { MessageIntent } from "./message-intent";
 
 type Author = Exclude<MessageDto["author"], "activity">;
 
@@ -38,41 +38,40 @@ export function Bubble({
       <p lang={lang} className="whitespace-pre-wrap break-words">
         {children}
       </p>
-      <p className="mt-1 text-ink-3 text-micro">{meta}</p>
+      <div className="mt-1 text-ink-3 text-micro">{meta}</div>
     </div>
   );
 }
 
-export function MessageBubble({ message }: { message: MessageDto }) {
+interface MessageBubbleProps {
+  conversationId: string;
+  message: MessageDto;
+}
+
+export function MessageBubble({ conversationId, message }: MessageBubbleProps) {
   const author = message.author as Author;
   return (
     <Bubble
       author={author}
       lang={message.language ?? undefined}
-      meta={<Meta message={message} author={author} />}
+      meta={<Meta conversationId={conversationId} message={message} author={author} />}
     >
       {message.text}
     </Bubble>
   );
 }
 
-function Meta({ message, author }: { message: MessageDto; author: Author }) {
+function Meta({ conversationId, message, author }: MessageBubbleProps & { author: Author }) {
   const t = useTranslations("inbox.message");
-  const locale = useLocale();
-  const { clock, intentName } = useWords();
+  const { clock } = useWords();
   const time = <time dateTime={message.createdAt}>{clock(message.createdAt)}</time>;
   const name = message.authorName ?? t("agent");
   if (author === "customer") {
-    const intent = intentName(message.intent);
-    const confidence =
-      intent && message.confidence !== null
-        ? ` ${formatPercent(message.confidence, locale, { fractionDigits: 0 })}`
-        : "";
     return (
       <>
         <span className="sr-only">{t("customer")} </span>
         {time}
-        {intent ? ` · ${intent}${confidence}` : null}
+        <MessageIntent conversationId={conversationId} message={message} />
       </>
     );
   }

@@ -61,7 +61,7 @@ export function MessageLog({ conversationId, name, messages, onRetry, onEdit }: 
                 {message.author === "activity" ? (
                   <ActivityLine message={message} />
                 ) : (
-                  <MessageBubble message={message} />
+                  <MessageBubble conversationId={conversationId} message={message} />
                 )}
               </Fragment>
             );

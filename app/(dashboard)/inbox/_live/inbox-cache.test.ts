@@ -31,6 +31,7 @@ function summary(id: string, at: string): ConversationSummaryDto {
     language: "zh",
     intent: null,
     confidence: null,
+    sentiment: null,
     slots: {},
     handoffReason: "asked_for_human",
     waitingSince: at,
@@ -54,6 +55,9 @@ function message(id: string, author: MessageDto["author"], createdAt: string): M
     language: null,
     intent: null,
     confidence: null,
+    alternatives: [],
+    sentiment: null,
+    correction: null,
     sources: [],
     deliveryState: "sent",
   };

@@ -34,8 +34,15 @@ function withMessage<Summary extends ConversationSummaryDto>(summary: Summary, m
   const isSpoken = message.author === "customer" || message.author === "agent";
   if (!isSpoken || message.createdAt < summary.lastMessage.createdAt) return summary;
   const preview = message.text.replace(/\s+/g, " ").trim().slice(0, 140);
+  const { correction } = message;
   const understood =
-    message.author === "customer" ? { intent: message.intent, confidence: message.confidence } : {};
+    message.author === "customer"
+      ? {
+          intent: correction?.intent ?? message.intent,
+          confidence: correction ? null : message.confidence,
+          sentiment: message.sentiment,
+        }
+      : {};
   return {
     ...summary,
     ...understood,

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
+import type { OwnIntent } from "@/components/intents/intent-words";
 import type { Locale } from "@/lib/core/context";
 
 export interface Member {
@@ -18,6 +19,10 @@ export interface Inbox {
   canWrite: boolean;
   canReadCustomers: boolean;
   canReadOrders: boolean;
+  /** May say what a message asks for. */
+  canTeach: boolean;
+  /** Intents that the shop has added, archived ones too. */
+  ownIntents: OwnIntent[];
   /** To whom a conversation can be assigned. */
   members: Member[];
 }

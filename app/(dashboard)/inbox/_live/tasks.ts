@@ -28,13 +28,11 @@ export function readTasks(
   const open = owner === "bot" ? "withBot" : assigneeId ? "inHand" : "withPerson";
   let last: Task | undefined;
   for (const message of messages) {
-    const { author, intent } = message;
-    if (
-      author === "customer" &&
-      intent &&
-      !NO_TASK.has(intent) &&
-      (message.confidence ?? 0) >= MIN_CONFIDENCE
-    ) {
+    const { author, correction } = message;
+    // A person's word is certain.
+    const intent = correction?.intent ?? message.intent;
+    const isSure = correction !== null || (message.confidence ?? 0) >= MIN_CONFIDENCE;
+    if (author === "customer" && intent && !NO_TASK.has(intent) && isSure) {
       last = { intent, state: open };
       tasks.delete(intent);
       tasks.set(intent, last);

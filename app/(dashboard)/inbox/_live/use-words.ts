@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { nameIntents } from "@/components/intents/intent-words";
 import { calendarDay, formatInstant } from "@/lib/core/dates";
 import {
   type ConversationSummaryDto,
@@ -21,12 +22,15 @@ export function useWords() {
   const t = useTranslations("inbox");
   const intents = useTranslations("intents");
   const locale = useLocale();
-  const { timeZone } = useInbox();
+  const { timeZone, ownIntents } = useInbox();
 
   return useMemo(() => {
-    const intentName = (intent: string | null | undefined): string | null => {
-      const key = intent as Parameters<typeof intents>[0];
-      return intent && intents.has(key) ? intents(key) : null;
+    const intentName = nameIntents(intents, ownIntents, locale);
+    /** A feeling in words; what is neither good nor bad needs none. */
+    const feelingName = (sentiment: number | null): string | null => {
+      if (sentiment === null || Math.abs(sentiment) < 0.25) return null;
+      const strength = Math.abs(sentiment) >= 0.75 ? "very" : "rather";
+      return t(`feeling.${strength}${sentiment < 0 ? "Unhappy" : "Happy"}`);
     };
     const reasonOf = (reason: string | null | undefined) =>
       HANDOFF_REASONS.find((known) => known === reason) ?? null;
@@ -86,6 +90,6 @@ export function useWords() {
           return t("activity.resolved", { name });
       }
     };
-    return { intentName, reasonOf, clock, moment, duration, customerName, activityLine };
-  }, [t, intents, locale, timeZone]);
+    return { intentName, feelingName, reasonOf, clock, moment, duration, customerName, activityLine };
+  }, [t, intents, locale, timeZone, ownIntents]);
 }

@@ -1,10 +1,10 @@
 import type { DataTableColumn } from "@/components/data-table/data-table";
 import { Money } from "@/components/format/money";
+import { nameIn } from "@/components/format/name-in";
 import { NumberValue, PercentValue } from "@/components/format/number";
 import type { Locale } from "@/lib/core/context";
 import type { ProductDto } from "@/lib/data/catalog/schemas";
 import type { getTranslations } from "@/lib/platform/http/locale";
-import { nameIn } from "../../_shared/name-in";
 import { marginOf } from "./margin";
 import { ProductStatus } from "./product-status";
 import { StockChip } from "./stock-chip";

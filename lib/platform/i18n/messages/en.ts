@@ -4,6 +4,7 @@ import common from "./en/common.json";
 import customers from "./en/customers.json";
 import imports from "./en/imports.json";
 import inbox from "./en/inbox.json";
+import intentPicker from "./en/intent-picker.json";
 import intents from "./en/intents.json";
 import login from "./en/login.json";
 import navigation from "./en/navigation.json";
@@ -12,6 +13,7 @@ import overview from "./en/overview.json";
 import products from "./en/products.json";
 import settings from "./en/settings.json";
 import store from "./en/store.json";
+import understanding from "./en/understanding.json";
 
 export const messages = {
   common,
@@ -28,4 +30,6 @@ export const messages = {
   apiDocs,
   bot,
   intents,
+  intentPicker,
+  understanding,
 };

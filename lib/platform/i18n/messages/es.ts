@@ -4,6 +4,7 @@ import common from "./es/common.json";
 import customers from "./es/customers.json";
 import imports from "./es/imports.json";
 import inbox from "./es/inbox.json";
+import intentPicker from "./es/intent-picker.json";
 import intents from "./es/intents.json";
 import login from "./es/login.json";
 import navigation from "./es/navigation.json";
@@ -12,6 +13,7 @@ import overview from "./es/overview.json";
 import products from "./es/products.json";
 import settings from "./es/settings.json";
 import store from "./es/store.json";
+import understanding from "./es/understanding.json";
 
 export const messages = {
   common,
@@ -28,4 +30,6 @@ export const messages = {
   apiDocs,
   bot,
   intents,
+  intentPicker,
+  understanding,
 };

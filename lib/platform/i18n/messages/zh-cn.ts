@@ -4,6 +4,7 @@ import common from "./zh-CN/common.json";
 import customers from "./zh-CN/customers.json";
 import imports from "./zh-CN/imports.json";
 import inbox from "./zh-CN/inbox.json";
+import intentPicker from "./zh-CN/intent-picker.json";
 import intents from "./zh-CN/intents.json";
 import login from "./zh-CN/login.json";
 import navigation from "./zh-CN/navigation.json";
@@ -12,6 +13,7 @@ import overview from "./zh-CN/overview.json";
 import products from "./zh-CN/products.json";
 import settings from "./zh-CN/settings.json";
 import store from "./zh-CN/store.json";
+import understanding from "./zh-CN/understanding.json";
 
 export const messages = {
   common,
@@ -28,4 +30,6 @@ export const messages = {
   apiDocs,
   bot,
   intents,
+  intentPicker,
+  understanding,
 };

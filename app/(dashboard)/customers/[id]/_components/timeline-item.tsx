@@ -16,11 +16,11 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { DateTime } from "@/components/format/date-time";
 import { Money } from "@/components/format/money";
+import { nameIn } from "@/components/format/name-in";
 import type { TimelineItemDto } from "@/lib/data/customers/schemas";
 import { KNOWN_EVENT_TYPES } from "@/lib/data/events/schemas";
 import { getTranslations } from "@/lib/platform/http/locale";
 import type { PageContext } from "@/lib/platform/http/page-context";
-import { nameIn } from "../../../_shared/name-in";
 
 const kindIcons = { order: ShoppingBag, shipment: Truck, return: Undo2 } as const;
 const eventIcons: Record<string, LucideIcon> = {

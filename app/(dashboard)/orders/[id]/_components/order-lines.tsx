@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Money } from "@/components/format/money";
+import { nameIn } from "@/components/format/name-in";
 import { NumberValue } from "@/components/format/number";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import {
@@ -15,7 +16,6 @@ import type { Money as Amount } from "@/lib/core/money";
 import type { OrderDto } from "@/lib/data/orders/schemas";
 import { getTranslations } from "@/lib/platform/http/locale";
 import type { PageContext } from "@/lib/platform/http/page-context";
-import { nameIn } from "../../../_shared/name-in";
 import type { ProductNames } from "./product-names";
 
 interface OrderLinesProps {

@@ -1,10 +1,10 @@
 import { DateTime } from "@/components/format/date-time";
 import { Money } from "@/components/format/money";
+import { nameIn } from "@/components/format/name-in";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import type { OrderDto } from "@/lib/data/orders/schemas";
 import { getTranslations } from "@/lib/platform/http/locale";
 import type { PageContext } from "@/lib/platform/http/page-context";
-import { nameIn } from "../../../_shared/name-in";
 import { ReturnStatus } from "../../_components/order-status";
 import type { ProductNames } from "./product-names";
 

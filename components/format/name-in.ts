@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/core/context";
 
-type LocalizedName = { zh?: string; en?: string; es?: string };
+type LocalizedName = { zh?: string | undefined; en?: string | undefined; es?: string | undefined };
 
 /** A name in the reader's language, else in the first that it has. */
 export function nameIn(name: LocalizedName, locale: Locale): string {

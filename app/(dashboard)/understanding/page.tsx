@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import type { UrlParams } from "@/components/data-table/href";
+import { can } from "@/lib/core/permissions";
+import { getTranslations } from "@/lib/platform/http/locale";
+import { requirePageContext } from "@/lib/platform/http/page-context";
+import { getQuality, listAlerts } from "@/lib/service/understanding";
+import { PeriodPicker } from "../_shared/period-picker";
+import { AlertList } from "./_components/alert-list";
+import { CalibrationCard } from "./_components/calibration-card";
+import { DayCard } from "./_components/day-card";
+import { FigureRow } from "./_components/figure-row";
+import { LanguageCard } from "./_components/language-card";
+import { OverviewLead } from "./_components/overview-lead";
+import { UnderstandingPage } from "./_components/understanding-page";
+import { ConfusionCard } from "./_confusion/confusion-card";
+import { choosePeriod } from "./_period";
+import { readEvaluation } from "./_read-evaluation";
+import { readOwnIntents } from "./_read-own-intents";
+import { readWaiting } from "./_read-waiting";
+
+const PATH = "/understanding";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("understanding");
+  return { title: t("title") };
+}
+
+export default async function UnderstandingOverviewPage({
+  searchParams,
+}: {
+  searchParams: Promise<UrlParams>;
+}) {
+  const ctx = await requirePageContext("understanding:read");
+  const params = await searchParams;
+  const { period, previous, days, today, presets } = choosePeriod(ctx, params);
+  const [t, quality, before, alerts, waiting, evaluation, own] = await Promise.all([
+    getTranslations("understanding.period"),
+    getQuality(ctx, period),
+    getQuality(ctx, previous),
+    listAlerts(ctx, { status: "open" }),
+    readWaiting(ctx),
+    readEvaluation(),
+    readOwnIntents(ctx),
+  ]);
+  const heldOut = evaluation && {
+    version: evaluation.version,
+    set: evaluation.set,
+    lines: evaluation.lines,
+    cells: evaluation.confusion.map(({ lang, label, guess, count }) => ({
+      lang,
+      actual: label,
+      predicted: guess,
+      count,
+    })),
+  };
+  return (
+    <UnderstandingPage
+      ctx={ctx}
+      lead={<OverviewLead ctx={ctx} quality={quality} waiting={waiting} />}
+      toolbar={
+        <>
+          <span className="max-md:hidden">{t("versus", { days })}</span>
+          <PeriodPicker
+            pathname={PATH}
+            params={params}
+            value={period}
+            today={today}
+            locale={ctx.locale}
+            presets={presets.map(({ days: length, range }) => ({
+              label: t("last", { days: length }),
+              range,
+            }))}
+            labels={{ region: t("label"), apply: t("apply") }}
+          />
+          <span className="max-md:hidden">{ctx.timeZone}</span>
+        </>
+      }
+    >
+      <AlertList alerts={alerts.data} canDismiss={can(ctx.actor, "understanding:manage")} />
+      <div className="grid gap-3.5">
+        <FigureRow ctx={ctx} quality={quality} before={before} />
+        <LanguageCard ctx={ctx} quality={quality} before={before} />
+        <DayCard ctx={ctx} quality={quality} alerts={alerts.data} />
+        <ConfusionCard reviewed={quality.confusion.cells} heldOut={heldOut} own={own} />
+        {evaluation ? <CalibrationCard ctx={ctx} evaluation={evaluation} /> : null}
+      </div>
+    </UnderstandingPage>
+  );
+}

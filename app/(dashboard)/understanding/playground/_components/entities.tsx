@@ -1,0 +1,71 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { AnalyzedTextsDto } from "@/lib/service/understanding/schemas";
+
+type Entity = AnalyzedTextsDto["results"][number]["entities"][number];
+
+const TYPES = ["order_number", "email", "phone", "tracking_number", "amount", "date"] as const;
+
+function useEntityName(): (type: string) => string {
+  const t = useTranslations("understanding.playground.entity");
+  return (type) => t(TYPES.find((known) => known === type) ?? "other");
+}
+
+/** The text as it was read, with its entities named in place. */
+export function MarkedText({
+  text,
+  entities,
+  language,
+}: {
+  text: string;
+  entities: readonly Entity[];
+  language: string;
+}) {
+  const nameOf = useEntityName();
+  const parts: { start: number; text: string; entity?: Entity }[] = [];
+  let at = 0;
+  for (const entity of entities) {
+    if (entity.start > at) parts.push({ start: at, text: text.slice(at, entity.start) });
+    parts.push({ start: entity.start, text: text.slice(entity.start, entity.end), entity });
+    at = entity.end;
+  }
+  if (at < text.length) parts.push({ start: at, text: text.slice(at) });
+  return (
+    <p
+      lang={language === "other" ? undefined : language}
+      className="mt-2.5 max-h-60 overflow-y-auto whitespace-pre-wrap break-words rounded-md border bg-paper px-3 py-2 leading-7"
+    >
+      {parts.map((part) =>
+        part.entity ? (
+          <mark key={part.start} className="rounded-sm bg-blue-wash px-1 py-0.5 text-blue-ink">
+            {part.text}
+            <span className="ml-1 select-none text-micro opacity-80"> {nameOf(part.entity.type)}</span>
+          </mark>
+        ) : (
+          <span key={part.start}>{part.text}</span>
+        ),
+      )}
+    </p>
+  );
+}
+
+/** The same in rows, with what each was normalised to and where it stands. */
+export function EntityList({ text, entities }: { text: string; entities: readonly Entity[] }) {
+  const t = useTranslations("understanding.playground");
+  const nameOf = useEntityName();
+  if (entities.length === 0) return <span className="text-ink-3">{t("noEntities")}</span>;
+  return (
+    <ul className="divide-y">
+      {entities.map(({ type, value, start, end }) => (
+        <li key={start} className="flex flex-wrap items-baseline gap-x-3 py-1 first:pt-0">
+          <span className="w-32 shrink-0 text-ink-2">{nameOf(type)}</span>
+          <span className="break-all font-medium">{value}</span>
+          <span className="ml-auto text-ink-3 text-xs" title={text.slice(start, end)}>
+            {t("offsets", { start: start + 1, end })}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
