@@ -13,6 +13,12 @@ export {
   type TextLanguage,
 } from "./intent-model-format";
 export { type LinearModel, predict, softmax } from "./linear-classifier";
+export {
+  type MaskedValue,
+  type MaskOptions,
+  maskPersonalData,
+  type PersonalDataType,
+} from "./mask-personal-data";
 export { MAX_TEXT_LENGTH, normalizeForFeatures, normalizeText } from "./normalize-text";
 export {
   fitTemperature,
