@@ -59,6 +59,10 @@ const VERBS: Record<string, [needs: Permission | "self", call: (ctx: Context) =>
     "settings:write",
     (ctx) => shopVerbs.setAllowedOrigins(ctx, { ...ghost, allowedOrigins: [] }),
   ],
+  setMaskPersonalData: [
+    "settings:write",
+    (ctx) => shopVerbs.setMaskPersonalData(ctx, { ...ghost, maskPersonalData: true }),
+  ],
   revokeWidgetKey: ["settings:write", (ctx) => shopVerbs.revokeWidgetKey(ctx, ghost)],
   changePassword: ["self", (ctx) => account.changePassword(ctx, { current: "x", next: "a long enough one" })],
   signOutEverywhere: ["self", (ctx) => account.signOutEverywhere(ctx)],
@@ -108,7 +112,9 @@ const NOT_FOR_MEMBERS = [
   "recordAudit",
   "selectForVisitor",
   "sendVisitorMessage",
+  "sendVisitorVoice",
   "toVisitorAnswer",
+  "voiceAnalyzer",
 ];
 
 const codeOf = (call: Promise<unknown>) =>

@@ -50,6 +50,7 @@ async function readConversations({ tx, ctx }: Tenant, customerId: string) {
       language: messages.language,
       intent: messages.intent,
       confidence: messages.confidence,
+      voice: messages.voice,
       createdAt: messages.createdAt,
     })
     .from(messages)

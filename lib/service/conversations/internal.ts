@@ -1,10 +1,17 @@
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { conversations, type MessageActivity, type MessageSource, messages } from "@/db/schema";
+import {
+  conversations,
+  type MessageActivity,
+  type MessageSource,
+  type MessageVoice,
+  messages,
+} from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { publishLive } from "@/lib/platform/live";
+import { asksForContact } from "@/lib/service/dialogue";
 import type { ConversationSummaryDto, MessageDto } from "./schemas";
 
 export type ConversationRow = typeof conversations.$inferSelect;
@@ -35,6 +42,7 @@ interface NewMessage {
   confidence?: number | null;
   sources?: MessageSource[];
   inReplyToId?: string | null;
+  voice?: MessageVoice | null;
 }
 
 /** Stores a message and announces it. Messages of one transaction get instants one millisecond apart, to keep order. */
@@ -92,7 +100,12 @@ export async function updateConversation(
     conversationId: id,
     type: "conversation",
     audience: "everyone",
-    payload: { status: row.status, owner: row.owner, assigneeId: row.assigneeId },
+    payload: {
+      status: row.status,
+      owner: row.owner,
+      assigneeId: row.assigneeId,
+      asksForContact: asksForContact(row),
+    },
   });
   return row;
 }
@@ -141,6 +154,7 @@ export function toMessageDto(row: MessageRow, authorName: string | null): Messag
     confidence: row.confidence,
     sources: row.sources ?? [],
     deliveryState: row.deliveryState,
+    voice: row.voice,
   };
 }
 

@@ -10,12 +10,15 @@ import { decryptSecret, isSignatureValid } from "@/lib/platform/auth/credentials
 import { signVisitorToken, type VisitorClaims } from "@/lib/platform/auth/visitor-token";
 import { findOrCreateCustomer } from "./find-customer";
 import { type OpenVisitorSessionInput, openVisitorSessionInput, type VisitorSessionDto } from "./schemas";
+import { voiceAnalyzer } from "./voice-analyzer";
 
 interface WidgetKeyRow {
   merchant_id: string;
   secret_encrypted: string;
   allowed_origins: string[];
   merchant_name: string;
+  mask_personal_data: boolean;
+  order_number_pattern: string | null;
 }
 
 interface Browser {
@@ -84,6 +87,9 @@ export async function openVisitorSession(
       conversationId: conversation?.id ?? null,
       merchantName: key.merchant_name,
       customerName: customer?.name ?? null,
+      maskPersonalData: key.mask_personal_data,
+      orderNumberPattern: key.order_number_pattern,
+      takesVoiceMessages: voiceAnalyzer !== null && !key.mask_personal_data,
     };
   });
 }

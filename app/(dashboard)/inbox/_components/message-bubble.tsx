@@ -8,6 +8,7 @@ import { cn } from "@/components/ui/cn";
 import type { MessageDto } from "@/lib/service/conversations/schemas";
 import { useInbox } from "../_live/inbox-context";
 import { useWords } from "../_live/use-words";
+import { VoiceLine } from "./voice-line";
 
 type Author = Exclude<MessageDto["author"], "activity">;
 
@@ -23,10 +24,12 @@ export function Bubble({
   author,
   lang,
   children,
+  above,
   meta,
 }: {
   author: Author;
   lang?: string;
+  above?: ReactNode;
   children: ReactNode;
   meta: ReactNode;
 }) {
@@ -35,6 +38,7 @@ export function Bubble({
       data-author={author}
       className={cn("max-w-[min(70%,560px)] rounded-xl px-3 py-2 max-sm:max-w-[86%]", SIDES[author])}
     >
+      {above}
       <p lang={lang} className="whitespace-pre-wrap break-words">
         {children}
       </p>
@@ -49,6 +53,7 @@ export function MessageBubble({ message }: { message: MessageDto }) {
     <Bubble
       author={author}
       lang={message.language ?? undefined}
+      above={message.voice ? <VoiceLine voice={message.voice} /> : null}
       meta={<Meta message={message} author={author} />}
     >
       {message.text}

@@ -56,6 +56,7 @@ function message(id: string, author: MessageDto["author"], createdAt: string): M
     confidence: null,
     sources: [],
     deliveryState: "sent",
+    voice: null,
   };
 }
 

@@ -16,6 +16,7 @@ function said(author: MessageDto["author"], more: Partial<MessageDto> = {}): Mes
     confidence: null,
     sources: [],
     deliveryState: "sent",
+    voice: null,
     ...more,
   };
 }
