@@ -85,8 +85,9 @@ export class RecorderView {
     else await this.record(stream);
   }
 
+  /** What is being sent is sent. */
   cancel(): void {
-    if (this.isClosed) return;
+    if (this.isClosed || this.state === "sending") return;
     this.recorder?.cancel();
     this.release();
     this.close();
@@ -133,7 +134,8 @@ export class RecorderView {
   private finish(line: string): void {
     if (this.state !== "recording") return;
     this.recording = this.recorder?.stop() ?? null;
-    void this.recording?.then(() => this.release());
+    const release = () => this.release();
+    void this.recording?.then(release, release);
     clearInterval(this.ticker);
     this.show("ready", line);
   }
@@ -165,7 +167,10 @@ export class RecorderView {
     setAttributes(this.element, { "data-state": state });
     setText(this.line, line);
     const isOver = state === "ready" || state === "failed";
-    setAttributes(this.discard, { "aria-label": isOver ? this.words.discard : this.words.cancel });
+    setAttributes(this.discard, {
+      "aria-disabled": String(state === "sending"),
+      "aria-label": isOver ? this.words.discard : this.words.cancel,
+    });
     this.again.hidden = state !== "problem";
     this.submit.hidden = state === "problem" || state === "asking";
     this.meter.element.hidden = state === "problem";
