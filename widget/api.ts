@@ -7,6 +7,7 @@ import type { Customer } from "./identity";
 import type { SafeStorage } from "./storage";
 
 const TIMEOUT_MS = 20_000;
+const VOICE_TIMEOUT_MS = 90_000;
 const MIN_RETRY_AFTER_SECONDS = 1;
 
 /** What the desk answered instead of the answer; `status` 0 means that it was not reached. */
@@ -34,7 +35,7 @@ export class Api {
     private readonly origin: string,
     private readonly widgetKey: string,
     private readonly shared: SafeStorage,
-    private readonly onRenewed: () => void,
+    private readonly onRenewed: (session: VisitorSessionDto) => void,
   ) {}
 
   /** Opens the session, or resumes it: the stored token tells the desk that this is the same visitor. */
@@ -57,8 +58,7 @@ export class Api {
   /** After a 401. The visitor may be another one now, so the conversation must be read anew. */
   async renewSession(): Promise<void> {
     this.shared.set("token", null);
-    await this.openSession(this.customer);
-    this.onRenewed();
+    this.onRenewed(await this.openSession(this.customer));
   }
 
   forget(): void {
@@ -73,6 +73,17 @@ export class Api {
 
   async sendMessage(message: { text: string; clientMessageId: string }): Promise<SentVisitorMessageDto> {
     const response = await this.call("/messages", { method: "POST", body: JSON.stringify(message) });
+    return (await response.json()) as SentVisitorMessageDto;
+  }
+
+  /** Sends a recording. It is heard before it is answered, so it may take longer than a text. */
+  async sendVoice(
+    recording: Blob,
+    message: { clientMessageId: string; language: string },
+  ): Promise<SentVisitorMessageDto> {
+    const signal = AbortSignal.timeout(VOICE_TIMEOUT_MS);
+    const path = `/voice?${new URLSearchParams(message)}`;
+    const response = await this.call(path, { method: "POST", body: recording, signal });
     return (await response.json()) as SentVisitorMessageDto;
   }
 
@@ -106,7 +117,7 @@ export class Api {
     const timer = init.signal ? undefined : setTimeout(() => timeout.abort(), TIMEOUT_MS);
     const token = this.shared.get("token");
     const headers = new Headers(init.headers);
-    if (init.body) headers.set("Content-Type", "application/json");
+    if (init.body) headers.set("Content-Type", typeOf(init.body));
     if (token) headers.set("Authorization", `Bearer ${token}`);
     let response: Response;
     try {
@@ -125,6 +136,10 @@ export class Api {
     if (!response.ok) throw await toApiError(response);
     return response;
   }
+}
+
+function typeOf(body: BodyInit): string {
+  return body instanceof Blob ? body.type || "application/octet-stream" : "application/json";
 }
 
 async function toApiError(response: Response): Promise<ApiError> {

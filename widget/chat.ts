@@ -1,9 +1,16 @@
-import type { VisitorConversationDto, VisitorMessageDto } from "@/lib/service/conversations/schemas";
+import type {
+  SentVisitorMessageDto,
+  VisitorConversationDto,
+  VisitorMessageDto,
+  VisitorSessionDto,
+} from "@/lib/service/conversations/schemas";
 import { Api, ApiError } from "./api";
 import type { WidgetConfig } from "./config";
 import type { ServerEvent } from "./event-parser";
-import type { Customer } from "./identity";
+import type { Customer, Locale } from "./identity";
 import { LiveStream, reconnectDelayMs } from "./live-stream";
+import { loadMasker } from "./mask/load";
+import { Masking, type SendOutcome } from "./masking";
 import { Outbox } from "./outbox";
 import { openStorage, type SafeStorage } from "./storage";
 import {
@@ -11,6 +18,7 @@ import {
   countUnread,
   mergeMessages,
   type ThreadItem,
+  toMessages,
   toUnsentItem,
   type Unsent,
 } from "./thread";
@@ -20,6 +28,9 @@ import { TypingSender } from "./typing";
 const TYPING_SHOWN_MS = 7_000;
 /** Hidden tabs give their connection back: browsers allow only a few to one server. */
 const HIDDEN_PAUSE_MS = 20_000;
+/** What the desk takes at most, in UTF-16 units. */
+export const MAX_LENGTH = 4_000;
+const MAX_COMMENT_LENGTH = 2_000;
 
 export interface ChatState {
   /** `refused`: the desk does not want this page (unknown key, origin not allowed). */
@@ -34,12 +45,14 @@ export interface ChatState {
   typingName: string | null;
   unread: number;
   asksForRating: boolean;
+  takesVoice: boolean;
 }
 
 interface OwnerChange {
   status: VisitorConversationDto["status"];
   owner: "bot" | "human";
   assigneeId: string | null;
+  asksForContact: boolean;
 }
 
 /** What a customer writes after the end goes to the bot first, whoever had it in hand before. */
@@ -60,11 +73,15 @@ export class Chat {
     typingName: null,
     unread: 0,
     asksForRating: false,
+    takesVoice: false,
   };
+  /** The language in which the chat is shown. */
+  locale: Locale;
 
   private readonly api: Api;
   private readonly shared: SafeStorage;
   private readonly outbox: Outbox;
+  private readonly masking: Masking;
   private readonly typing: TypingSender;
   private readonly storageKey: string;
   private readonly lifetime = new AbortController();
@@ -73,6 +90,7 @@ export class Chat {
   private assigneeId: string | null | undefined;
   private typingTimer: ReturnType<typeof setTimeout> | undefined;
   private hiddenTimer: ReturnType<typeof setTimeout> | undefined;
+  private asksForContact = false;
   private startAttempt = 0;
   private generation = 0;
 
@@ -83,14 +101,16 @@ export class Chat {
     const { shared, tab, prefix } = openStorage(config.widgetKey);
     this.shared = shared;
     this.customer = config.customer;
+    this.locale = config.locale;
+    this.masking = new Masking(shared, () => loadMasker(config.origin, config.nonce));
     this.storageKey = `${prefix}conversation`;
-    this.api = new Api(config.origin, config.widgetKey, shared, () => this.afterRenewal());
+    this.api = new Api(config.origin, config.widgetKey, shared, (session) => this.afterRenewal(session));
     this.typing = new TypingSender((isTyping) => this.api.announceTyping(isTyping));
     this.outbox = new Outbox({
       tab,
       owner: () => this.customer?.externalId ?? "",
       send: (message) => this.api.sendMessage(message),
-      onSent: (message, answer) => this.afterSent(message, answer),
+      onSent: (_, answer) => this.afterSent(answer),
       onState: (message, state) => this.showUnsent(message, state),
     });
   }
@@ -101,9 +121,20 @@ export class Chat {
     void this.connect();
   }
 
-  send(text: string): void {
+  /** Sends what may leave the page and says what was hidden; or, sending nothing, why not. */
+  async send(written: string): Promise<SendOutcome> {
+    const masked = await this.masking.mask(written, this.locale, this.asksForContact).catch(() => null);
+    if (!masked) return { hidden: [], refused: "unmasked" };
+    if (masked.text.length > MAX_LENGTH) return { hidden: [], refused: "tooLong" };
     this.typing.stop();
-    this.outbox.add(text);
+    this.outbox.add(masked.text);
+    return { hidden: masked.hidden, refused: null };
+  }
+
+  /** The same id again is the same message. Rejects when it was not sent. */
+  async sendVoice(recording: Blob, clientMessageId: string): Promise<void> {
+    const language = this.locale === "zh-CN" ? "zh" : this.locale;
+    await this.afterSent(await this.api.sendVoice(recording, { clientMessageId, language }));
   }
 
   retry(clientMessageId: string): void {
@@ -116,7 +147,9 @@ export class Chat {
     else this.typing.stop();
   }
 
-  async rate(score: number, comment: string): Promise<void> {
+  async rate(score: number, written: string): Promise<void> {
+    const { text } = await this.masking.mask(written, this.locale, false);
+    const comment = text.slice(0, MAX_COMMENT_LENGTH);
     await this.api.rate({ score, ...(comment ? { comment } : {}) });
     this.update({ asksForRating: false });
   }
@@ -145,6 +178,7 @@ export class Chat {
     this.forgetConversation();
     this.outbox.clear();
     this.api.forget();
+    this.masking.forget();
     clearTimeout(this.hiddenTimer);
   }
 
@@ -153,6 +187,7 @@ export class Chat {
     this.stream?.stop();
     this.stream = null;
     this.typing.reset();
+    this.asksForContact = false;
     clearTimeout(this.typingTimer);
     this.shared.set("seen", null);
     this.update({ items: [], owner: "bot", assigneeName: null, typingName: null, isLoaded: false });
@@ -164,7 +199,9 @@ export class Chat {
       const session = await this.openSession();
       if (generation !== this.generation || this.isOver) return;
       this.startAttempt = 0;
-      this.update({ phase: "ready", shopName: session.merchantName, isConnected: true });
+      this.masking.learn(session);
+      const { merchantName: shopName, takesVoiceMessages: takesVoice } = session;
+      this.update({ phase: "ready", shopName, takesVoice, isConnected: true });
       if (session.conversationId) await this.sync();
       else this.update({ isLoaded: true });
       void this.outbox.flush();
@@ -187,7 +224,8 @@ export class Chat {
   }
 
   /** The desk may know this visitor as another one now; only what was not sent yet is carried over. */
-  private afterRenewal(): void {
+  private afterRenewal(session: VisitorSessionDto): void {
+    this.masking.learn(session);
     this.stream?.stop();
     this.stream = null;
     this.update({ items: this.state.items.filter((item) => item.id === null) });
@@ -223,6 +261,7 @@ export class Chat {
 
   private take(conversation: VisitorConversationDto): void {
     const { messages } = conversation;
+    this.asksForContact = conversation.asksForContact;
     const owner = whoAnswers(conversation.status, conversation.owner);
     const assigneeName = owner === "human" ? conversation.assigneeName : null;
     const items = mergeMessages(this.state.items, messages);
@@ -255,7 +294,8 @@ export class Chat {
   }
 
   /** The event has no name: that is read only when somebody else answers now. */
-  private receiveOwner({ status, owner: stored, assigneeId: assignee }: OwnerChange): void {
+  private receiveOwner({ status, owner: stored, assigneeId: assignee, asksForContact }: OwnerChange): void {
+    this.asksForContact = asksForContact;
     const owner = whoAnswers(status, stored);
     const assigneeId = owner === "human" ? assignee : null;
     const hadAssignee = this.state.assigneeName !== null;
@@ -280,27 +320,12 @@ export class Chat {
     this.update({ typingName: isTyping ? name : null });
   }
 
-  private async afterSent(
-    _message: Unsent,
-    { message, reply, conversation }: Awaited<ReturnType<Api["sendMessage"]>>,
-  ): Promise<void> {
-    const messages: VisitorMessageDto[] = [message];
-    if (reply) {
-      const createdAt = new Date(Date.parse(message.createdAt) + 2).toISOString();
-      const { id, text } = reply;
-      messages.push({
-        id,
-        text,
-        createdAt,
-        author: "bot",
-        authorName: null,
-        activity: null,
-        clientMessageId: null,
-      });
-    }
+  private async afterSent(answer: SentVisitorMessageDto): Promise<void> {
+    const { conversation } = answer;
+    this.asksForContact = conversation.asksForContact;
     this.update({
       owner: whoAnswers(conversation.status, conversation.owner),
-      items: mergeMessages(this.state.items, messages),
+      items: mergeMessages(this.state.items, toMessages(answer)),
     });
     if (this.stream) return;
     // The conversation exists from now on; other tabs learn of it through the storage event.

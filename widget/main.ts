@@ -48,6 +48,7 @@ class Widget implements ZhangguiApi {
     const locale = matchLocale(customer?.locale);
     if (locale && locale !== this.locale) {
       this.locale = locale;
+      this.chat.locale = locale;
       const wasOpen = this.tab.get("open") !== null;
       this.view?.destroy();
       this.view = this.buildView();
@@ -65,8 +66,8 @@ class Widget implements ZhangguiApi {
   }
 
   private buildView(): View {
-    const { theme, nonce } = this.config;
-    return new View({ chat: this.chat, locale: this.locale, theme, nonce, tab: this.tab });
+    const { theme, nonce, origin } = this.config;
+    return new View({ chat: this.chat, locale: this.locale, theme, nonce, origin, tab: this.tab });
   }
 }
 

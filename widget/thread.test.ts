@@ -11,6 +11,7 @@ function message(id: string, second: number, more: Partial<VisitorMessageDto> = 
     authorName: null,
     text: id,
     activity: null,
+    voiceSeconds: null,
     createdAt,
     ...more,
   };

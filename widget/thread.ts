@@ -1,4 +1,4 @@
-import type { VisitorMessageDto } from "@/lib/service/conversations/schemas";
+import type { SentVisitorMessageDto, VisitorMessageDto } from "@/lib/service/conversations/schemas";
 
 /** A line of the thread: stored by the desk, or still on its way there. */
 export interface ThreadItem extends Omit<VisitorMessageDto, "id"> {
@@ -23,8 +23,18 @@ export function toUnsentItem(unsent: Unsent, state: "sending" | "failed"): Threa
     author: "customer",
     authorName: null,
     activity: null,
+    voiceSeconds: null,
     state,
   };
+}
+
+/** A sent message as the desk stored it, with the bot's answer, which follows it. */
+export function toMessages({ message, reply }: SentVisitorMessageDto): VisitorMessageDto[] {
+  if (!reply) return [message];
+  const createdAt = new Date(Date.parse(message.createdAt) + 2).toISOString();
+  const { id, text } = reply;
+  const byBot = { author: "bot", authorName: null, activity: null, clientMessageId: null } as const;
+  return [message, { id, text, createdAt, voiceSeconds: null, ...byBot }];
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { PersonalDataType } from "@/lib/intelligence/text/mask-personal-data";
 import type { Locale } from "./identity";
 
 export interface Words {
@@ -44,8 +45,27 @@ export interface Words {
   rateThanks: string;
   rateFailed: string;
   tooLong: (max: number) => string;
+  /** Says what was hidden in a message before it was sent. */
+  hidden: (what: string) => string;
+  /** What hides personal data could not be loaded, so the message stays. */
+  unmasked: string;
+  hiddenKinds: Record<PersonalDataType, string>;
+  record: string;
+  recorderFailed: string;
+  voiceMessage: (seconds: number) => string;
   today: string;
   yesterday: string;
+}
+
+function kinds(
+  email: string,
+  phone: string,
+  card: string,
+  account: string,
+  id: string,
+): Words["hiddenKinds"] {
+  const ids = { chinese_id: id, spanish_id: id, curp: id, us_ssn: id };
+  return { email, phone, payment_card: card, iban: account, ...ids };
 }
 
 const en: Words = {
@@ -90,6 +110,18 @@ const en: Words = {
   rateThanks: "Thank you for your rating.",
   rateFailed: "The rating was not sent. Please try again.",
   tooLong: (max) => `At most ${max} characters; send the rest in a second message.`,
+  hidden: (what) => `Hidden before sending: ${what}. The shop does not get it.`,
+  unmasked: "Not sent: the protection of your data could not be loaded. Check the connection and try again.",
+  hiddenKinds: kinds(
+    "e-mail address",
+    "phone number",
+    "card number",
+    "bank account number",
+    "identity number",
+  ),
+  record: "Record a voice message",
+  recorderFailed: "The recorder could not be loaded. Check the connection and try again.",
+  voiceMessage: (seconds) => `Voice message, ${seconds} s`,
   today: "Today",
   yesterday: "Yesterday",
 };
@@ -136,6 +168,12 @@ const zhCN: Words = {
   rateThanks: "感谢您的评价。",
   rateFailed: "评价没有提交成功，请再试一次。",
   tooLong: (max) => `最多 ${max} 个字，其余内容请分条发送。`,
+  hidden: (what) => `发送前已隐藏${what}，商家看不到。`,
+  unmasked: "未发送：个人信息保护功能加载失败，请检查网络后重试。",
+  hiddenKinds: kinds("邮箱", "电话", "银行卡号", "银行账号", "证件号"),
+  record: "录制语音消息",
+  recorderFailed: "录音功能加载失败，请检查网络后重试。",
+  voiceMessage: (seconds) => `语音消息，${seconds} 秒`,
   today: "今天",
   yesterday: "昨天",
 };
@@ -182,6 +220,13 @@ const es: Words = {
   rateThanks: "Gracias por tu valoración.",
   rateFailed: "La valoración no se ha enviado. Inténtalo otra vez.",
   tooLong: (max) => `Como máximo ${max} caracteres; envía el resto en otro mensaje.`,
+  hidden: (what) => `Ocultado antes de enviar: ${what}. La tienda no lo recibe.`,
+  unmasked:
+    "No se ha enviado: no se pudo cargar la protección de tus datos. Revisa la conexión y reinténtalo.",
+  hiddenKinds: kinds("correo", "teléfono", "número de tarjeta", "número de cuenta", "número de documento"),
+  record: "Grabar un mensaje de voz",
+  recorderFailed: "No se ha podido cargar la grabadora. Revisa la conexión e inténtalo otra vez.",
+  voiceMessage: (seconds) => `Mensaje de voz, ${seconds} s`,
   today: "Hoy",
   yesterday: "Ayer",
 };

@@ -31,6 +31,17 @@ export interface MessageActivity {
   detail?: string | undefined;
 }
 
+/** What was heard in a voice message. The recording itself is not kept. */
+export interface MessageVoice {
+  durationSeconds: number;
+  /** False when the message's text only says that there was a voice message. */
+  isTranscribed: boolean;
+  /** How agitated the voice is, 0 (calm) to 1. */
+  arousal: number;
+  /** `score`: how sure that is, 0 to 1. */
+  sentiment: { label: "positive" | "neutral" | "negative"; score: number };
+}
+
 export const conversations = pgTable(
   "conversations",
   {
@@ -114,6 +125,7 @@ export const messages = pgTable(
     sources: jsonb("sources").$type<MessageSource[]>(),
     /** The bot's answer to this customer message, so that a repeated send gets the stored answer. */
     inReplyToId: uuid("in_reply_to_id"),
+    voice: jsonb("voice").$type<MessageVoice>(),
     deliveryState: text("delivery_state", { enum: ["pending", "sent", "delivered", "read", "failed"] })
       .notNull()
       .default("sent"),

@@ -93,6 +93,8 @@ export const widgetKeys = pgTable(
     secretEncrypted: text("secret_encrypted").notNull(),
     /** Origins that may open sessions; empty means any. */
     allowedOrigins: text("allowed_origins").array().notNull().default([]),
+    /** Personal data is hidden in the visitor's browser before a message is sent. */
+    maskPersonalData: boolean("mask_personal_data").notNull().default(false),
     createdAt: createdAt(),
     revokedAt: instant("revoked_at"),
   },

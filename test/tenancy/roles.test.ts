@@ -60,6 +60,10 @@ const VERBS: Record<string, [needs: Permission | "self", call: (ctx: Context) =>
     "settings:write",
     (ctx) => shopVerbs.setAllowedOrigins(ctx, { ...ghost, allowedOrigins: [] }),
   ],
+  setMaskPersonalData: [
+    "settings:write",
+    (ctx) => shopVerbs.setMaskPersonalData(ctx, { ...ghost, maskPersonalData: true }),
+  ],
   revokeWidgetKey: ["settings:write", (ctx) => shopVerbs.revokeWidgetKey(ctx, ghost)],
   changePassword: ["self", (ctx) => account.changePassword(ctx, { current: "x", next: "a long enough one" })],
   signOutEverywhere: ["self", (ctx) => account.signOutEverywhere(ctx)],
@@ -115,8 +119,10 @@ const NOT_FOR_MEMBERS = [
   "recordAudit",
   "selectForVisitor",
   "sendVisitorMessage",
+  "sendVisitorVoice",
   "toMessageDto",
   "toVisitorAnswer",
+  "voiceAnalyzer",
 ];
 
 const codeOf = (call: Promise<unknown>) =>

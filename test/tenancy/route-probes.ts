@@ -167,6 +167,7 @@ export const PROBES: Record<string, Probe> = {
   getVisitorConversation: { kind: "visitor" },
   sendVisitorMessage: { kind: "visitor" },
   rateAsVisitor: { kind: "visitor" },
+  sendVisitorVoice: { kind: "visitor" },
   announceVisitorTyping: { kind: "visitor" },
   streamVisitorConversation: { kind: "visitor" },
 };

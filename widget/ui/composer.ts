@@ -1,14 +1,21 @@
+import type { PersonalDataType } from "@/lib/intelligence/text/mask-personal-data";
+import { MAX_LENGTH } from "../chat";
+import type { Locale } from "../identity";
+import type { SendOutcome } from "../masking";
 import type { Words } from "../words";
 import { h, icon, setAttributes, setText } from "./dom";
+import { type OpenRecorder, VoiceButton } from "./voice-button";
 
-const MAX_LENGTH = 4_000;
 /** Browsers report this key code for every key that an input method is still working on. */
 const IME_KEY_CODE = 229;
 
 interface ComposerOptions {
   words: Words;
+  locale: Locale;
+  /** Null where the browser has no microphone to offer. */
+  openRecorder: OpenRecorder | null;
   draft: string;
-  onSend: (text: string) => void;
+  onSend: (text: string) => Promise<SendOutcome>;
   onTyping: (isTyping: boolean) => void;
   onDraft: (text: string) => void;
 }
@@ -21,7 +28,10 @@ export class Composer {
   private readonly person: HTMLButtonElement;
   private readonly box = h("div", { class: "box bare" });
   private readonly error = h("p", { class: "error", role: "alert", id: "composer-error", hidden: true });
+  private readonly note = h("p", { class: "note", role: "status" });
+  private readonly voice: VoiceButton | null;
   private isComposing = false;
+  private isSending = false;
 
   constructor(private readonly options: ComposerOptions) {
     const { words } = options;
@@ -35,9 +45,10 @@ export class Composer {
     this.input.value = options.draft;
     this.submit = h("button", { type: "submit", class: "submit", "aria-label": words.send }, icon("send"));
     this.person = h("button", { type: "button", class: "person" }, icon("person"), words.talkToPerson);
-    const tools = h("div", { class: "tools" }, this.person, this.submit);
+    this.voice = options.openRecorder && this.buildVoice(options.openRecorder);
+    const tools = h("div", { class: "tools" }, this.person, this.voice?.element ?? null, this.submit);
     this.box.append(this.input, tools);
-    this.element = h("form", { class: "composer", novalidate: true }, this.box, this.error);
+    this.element = h("form", { class: "composer", novalidate: true }, this.box, this.error, this.note);
     this.listen();
     this.afterChange();
   }
@@ -51,6 +62,14 @@ export class Composer {
     this.person.hidden = !isShown;
     this.box.classList.toggle("bare", !isShown);
     this.fit();
+  }
+
+  showVoice(isShown: boolean): void {
+    if (this.voice) this.voice.element.hidden = !isShown;
+  }
+
+  stopRecording(): void {
+    this.voice?.stop();
   }
 
   /** The text's height is known only once the panel is on screen. */
@@ -71,7 +90,7 @@ export class Composer {
       if (event.key !== "Enter" || event.shiftKey || event.altKey) return;
       if (this.isComposing || event.isComposing || event.keyCode === IME_KEY_CODE) return;
       event.preventDefault();
-      this.sendText();
+      void this.sendText();
     });
     this.input.addEventListener("input", () => {
       this.afterChange();
@@ -80,22 +99,57 @@ export class Composer {
     });
     this.element.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.sendText();
+      void this.sendText();
       this.focus();
     });
     this.person.addEventListener("click", () => {
-      this.options.onSend(this.options.words.personWord);
+      void this.options.onSend(this.options.words.personWord);
       this.focus();
     });
   }
 
-  private sendText(): void {
+  private buildVoice(open: OpenRecorder): VoiceButton {
+    return new VoiceButton({
+      words: this.options.words,
+      open,
+      onPanel: (panel) => {
+        for (const old of this.element.querySelectorAll(".voice")) old.remove();
+        if (panel) this.element.prepend(panel);
+        this.box.hidden = panel !== null;
+        this.fit();
+      },
+      onError: (text) => this.showError(text),
+    });
+  }
+
+  private async sendText(): Promise<void> {
     const text = this.input.value.trim();
-    if (text === "" || text.length > MAX_LENGTH) return;
-    this.input.value = "";
-    this.options.onDraft("");
+    if (text === "" || text.length > MAX_LENGTH || this.isSending) return;
+    this.isSending = true;
+    const { hidden, refused } = await this.options.onSend(text);
+    this.isSending = false;
+    const { words } = this.options;
+    if (refused) {
+      this.showError(refused === "tooLong" ? words.tooLong(MAX_LENGTH) : words.unmasked);
+      return;
+    }
+    // What was written meanwhile stays.
+    if (this.input.value.trim() === text) this.input.value = "";
+    this.options.onDraft(this.input.value);
     this.afterChange();
-    this.options.onSend(text);
+    this.sayHidden(hidden);
+  }
+
+  private sayHidden(hidden: readonly PersonalDataType[]): void {
+    const { words, locale } = this.options;
+    const kinds = [...new Set(hidden.map((type) => words.hiddenKinds[type]))];
+    const list = new Intl.ListFormat(locale, { type: "conjunction" });
+    setText(this.note, kinds.length > 0 ? words.hidden(list.format(kinds)) : "");
+  }
+
+  private showError(text: string): void {
+    setText(this.error, text);
+    this.error.hidden = text === "";
   }
 
   private afterChange(): void {
@@ -106,8 +160,7 @@ export class Composer {
       "aria-invalid": isTooLong ? "true" : null,
       "aria-describedby": isTooLong ? "composer-error" : null,
     });
-    setText(this.error, isTooLong ? this.options.words.tooLong(MAX_LENGTH) : "");
-    this.error.hidden = !isTooLong;
+    this.showError(isTooLong ? this.options.words.tooLong(MAX_LENGTH) : "");
     this.fit();
   }
 }

@@ -1,6 +1,6 @@
 import type { ThreadItem } from "../thread";
 import type { Words } from "../words";
-import { h, setAttributes, setText } from "./dom";
+import { h, icon, setAttributes, setText } from "./dom";
 import { splitLinks } from "./linkify";
 import type { Times } from "./times";
 
@@ -65,6 +65,10 @@ export class MessageList {
     const { words } = this.options;
     const isOwn = item.author === "customer";
     const bubble = h("p", { class: "bubble", dir: "auto" });
+    if (item.voiceSeconds !== null) {
+      const label = words.voiceMessage(Math.max(1, Math.round(item.voiceSeconds)));
+      bubble.append(h("span", { title: label }, icon("mic"), h("span", { class: "sr" }, `${label}: `)));
+    }
     for (const part of splitLinks(item.text)) {
       const link = { href: part.href ?? "", target: "_blank", rel: "noopener noreferrer nofollow ugc" };
       bubble.append(part.href ? h("a", link, part.text) : part.text);

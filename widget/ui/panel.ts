@@ -1,10 +1,13 @@
 import type { ChatState } from "../chat";
+import type { Locale } from "../identity";
+import type { SendOutcome } from "../masking";
 import type { Words } from "../words";
 import { Composer } from "./composer";
 import { h, icon, setAttributes, setText } from "./dom";
 import { Rating } from "./rating";
 import { ThreadView } from "./thread-view";
 import type { Times } from "./times";
+import type { OpenRecorder } from "./voice-button";
 
 /** A reconnect that takes less is nobody's business. */
 const BANNER_DELAY_MS = 3_000;
@@ -12,8 +15,10 @@ const BANNER_DELAY_MS = 3_000;
 export interface PanelOptions {
   words: Words;
   times: Times;
+  locale: Locale;
+  openRecorder: OpenRecorder | null;
   draft: string;
-  onSend: (text: string) => void;
+  onSend: (text: string) => Promise<SendOutcome>;
   onRetry: (clientMessageId: string) => void;
   onRate: (score: number, comment: string) => Promise<void>;
   onTyping: (isTyping: boolean) => void;
@@ -76,6 +81,7 @@ export class Panel {
     };
     if (this.who.firstElementChild) setText(this.who.firstElementChild, line[who]);
     this.composer.showPerson(who === "bot" && state.items.length > 0);
+    this.composer.showVoice(state.takesVoice);
     this.rating.show(state.asksForRating);
     this.drawBanner(state.isConnected);
     this.thread.draw(state);

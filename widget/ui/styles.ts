@@ -132,21 +132,14 @@ button { border: 0; background: none; padding: 0; cursor: pointer; -webkit-tap-h
 .person .icon { width: 16px; height: 16px; }
 .submit { margin-inline-start: auto; width: 36px; height: 30px; border-radius: 8px; display: grid; place-items: center; background: var(--ink); color: var(--paper); transition: opacity 140ms; }
 .submit[aria-disabled="true"] { background: color-mix(in oklch, var(--ink) 9%, transparent); color: var(--ink-3); cursor: default; }
-.composer .error { padding: 6px 4px 0; }
+.mic { margin-inline-start: auto; width: 34px; height: 30px; border-radius: 8px; display: grid; place-items: center; color: var(--ink-2); transition: background 140ms; }
+.mic:hover { background: color-mix(in oklch, var(--ink) 6%, transparent); color: var(--ink); }
+.mic[aria-busy="true"] { opacity: 0.5; }
+.mic:not([hidden]) + .submit { margin-inline-start: 0; }
+.bubble .icon { width: 14px; height: 14px; margin-inline-end: 5px; vertical-align: -2px; color: var(--ink-3); }
+.composer .error, .composer .note { padding: 6px 4px 0; }
+.composer .note { color: var(--ink-2); font-size: 13px; line-height: 18px; }
+.composer .note:empty { padding: 0; }
 @media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation: none !important; transition: none !important; } }
 @media (forced-colors: active) { .bubble, .launcher, .panel, .pill, .submit, .primary, .badge { border: 1px solid; } }
 `;
-
-/** Puts the style into the shadow root without a <style> element, which a strict policy would refuse. */
-export function applyStyles(root: ShadowRoot, nonce: string): void {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLES);
-    root.adoptedStyleSheets = [sheet];
-  } catch {
-    const style = document.createElement("style");
-    style.nonce = nonce;
-    style.textContent = STYLES;
-    root.append(style);
-  }
-}

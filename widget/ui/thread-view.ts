@@ -11,7 +11,7 @@ const FOLLOW_PX = 56;
 interface ThreadViewOptions {
   words: Words;
   times: Times;
-  onSend: (text: string) => void;
+  onSend: (text: string) => unknown;
   onRetry: (clientMessageId: string) => void;
   /** The reader has come to the end of the thread. */
   onEnd: () => void;

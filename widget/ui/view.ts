@@ -1,11 +1,13 @@
 import type { Chat, ChatState } from "../chat";
 import type { Locale } from "../identity";
 import type { SafeStorage } from "../storage";
+import { canRecord, loadVoice } from "../voice/load";
 import { WORDS, type Words } from "../words";
+import { applyStyles } from "./apply-styles";
 import { h, icon, setAttributes, setText } from "./dom";
 import { FullScreen, trapTab } from "./full-screen";
 import { Panel } from "./panel";
-import { applyStyles } from "./styles";
+import { STYLES } from "./styles";
 import { Times } from "./times";
 
 interface ViewOptions {
@@ -13,6 +15,7 @@ interface ViewOptions {
   locale: Locale;
   theme: "light" | "dark" | null;
   nonce: string;
+  origin: string;
   tab: SafeStorage;
 }
 
@@ -35,7 +38,7 @@ export class View {
     const { chat, locale, theme, nonce } = options;
     this.words = WORDS[locale];
     this.root = this.host.attachShadow({ mode: "open" });
-    applyStyles(this.root, nonce);
+    applyStyles(this.root, STYLES, nonce);
     this.launcher = h("button", {
       type: "button",
       class: "launcher",
@@ -101,12 +104,15 @@ export class View {
   destroy(): void {
     this.lifetime.abort();
     this.panel.stop();
+    this.panel.composer.stopRecording();
     this.host.remove();
   }
 
   private setOpen(isOpen: boolean): void {
     this.isOpen = isOpen;
     this.options.tab.set("open", isOpen ? "1" : null);
+    // Nobody is recorded behind a closed chat.
+    if (!isOpen) this.panel.composer.stopRecording();
     this.drawFrame();
     this.draw(this.options.chat.state);
     if (!isOpen) return;
@@ -130,10 +136,18 @@ export class View {
   }
 
   private buildPanel(times: Times): Panel {
-    const { chat, tab } = this.options;
+    const { chat, tab, locale, origin, nonce } = this.options;
     return new Panel({
       words: this.words,
       times,
+      locale,
+      openRecorder: canRecord()
+        ? async (onClose) => {
+            const voice = await loadVoice(origin, nonce);
+            const send = (recording: Blob, id: string) => chat.sendVoice(recording, id);
+            return voice.openRecorder({ locale, root: this.root, nonce, send, onClose });
+          }
+        : null,
       draft: tab.get("draft") ?? "",
       onSend: (text) => chat.send(text),
       onRetry: (id) => chat.retry(id),

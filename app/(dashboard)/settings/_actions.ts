@@ -21,6 +21,7 @@ import {
   getWidgetSecret,
   revokeWidgetKey as revokeWidgetKeyVerb,
   setAllowedOrigins as setAllowedOriginsVerb,
+  setMaskPersonalData as setMaskPersonalDataVerb,
   updateShop as updateShopVerb,
 } from "@/lib/platform/shop";
 import type { UpdateShopInput } from "@/lib/platform/shop/schemas";
@@ -57,6 +58,9 @@ export const revokeWidgetKey = action(async (ctx, input: { id: string }) =>
 );
 export const setAllowedOrigins = action(async (ctx, input: { id: string; allowedOrigins: string[] }) =>
   refreshSettings(await setAllowedOriginsVerb(ctx, input)),
+);
+export const setMaskPersonalData = action(async (ctx, input: { id: string; maskPersonalData: boolean }) =>
+  refreshSettings(await setMaskPersonalDataVerb(ctx, input)),
 );
 export const revealWidgetSecret = action((ctx, input: { id: string }) => getWidgetSecret(ctx, input));
 export const changePassword = action((ctx, input: ChangePasswordInput) => changePasswordVerb(ctx, input), {

@@ -54,6 +54,7 @@ import * as widgetRate from "./widget/rate/route";
 import * as widgetSessions from "./widget/sessions/route";
 import * as widgetStream from "./widget/stream/route";
 import * as widgetTyping from "./widget/typing/route";
+import * as widgetVoice from "./widget/voice/route";
 
 /** Every route module of the API, for the OpenAPI document. A test finds files that are missing here. */
 const MODULES: readonly object[] = [
@@ -112,6 +113,7 @@ const MODULES: readonly object[] = [
   widgetSessions,
   widgetStream,
   widgetTyping,
+  widgetVoice,
 ];
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;

@@ -77,6 +77,7 @@ async function eraseConversations(
   await tx.execute(sql`
     UPDATE messages SET
       text = CASE WHEN author = 'customer' THEN ${ERASED_TEXT} ELSE ${withoutNames} END,
+      voice = NULL,
       client_message_id = CASE WHEN author = 'customer' THEN NULL ELSE client_message_id END
     WHERE merchant_id = ${merchantId} AND conversation_id IN (${mine})`);
   // Copies that outlive the message for a day: the live feed and the stored answers of repeated requests.

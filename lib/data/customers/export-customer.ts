@@ -51,6 +51,7 @@ async function readConversations({ tx, ctx }: Tenant, customerId: string) {
       intent: messages.intent,
       confidence: messages.confidence,
       sentiment: messages.sentiment,
+      voice: messages.voice,
       createdAt: messages.createdAt,
     })
     .from(messages)

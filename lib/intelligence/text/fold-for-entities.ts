@@ -6,23 +6,39 @@
  */
 export function foldForEntities(text: string): { folded: string; offsets: Int32Array } {
   const offsets = new Int32Array(text.length);
-  const parts: string[] = [];
+  const units = new Uint16Array(text.length);
+  let length = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const plain = plainUnit(text.charCodeAt(at));
-    if (plain === "") continue;
-    offsets[parts.length] = at;
-    parts.push(plain);
+    const unit = text.charCodeAt(at);
+    const plain = unit >= 32 && unit < 127 ? unit : plainUnit(unit);
+    if (plain === DROPPED) continue;
+    offsets[length] = at;
+    units[length] = plain;
+    length += 1;
   }
-  return { folded: parts.join(""), offsets: offsets.subarray(0, parts.length) };
+  return { folded: toText(units.subarray(0, length)), offsets: offsets.subarray(0, length) };
 }
 
-function plainUnit(unit: number): string {
-  if (unit >= 0xff01 && unit <= 0xff5e) return plainUnit(unit - 0xfee0);
-  if (unit === 0xffe5) return "¥";
-  if (unit === 0xffe1) return "£";
-  if (unit === 9 || unit === 10 || unit === 13) return " ";
-  if (unit === 0xa0 || unit === 0x3000 || (unit >= 0x2000 && unit <= 0x200a) || unit === 0x202f) return " ";
-  if ((unit >= 0x2010 && unit <= 0x2015) || unit === 0x2212 || unit === 0xfe63) return "-";
+const DROPPED = 0;
+const BLANK = 32;
+const HYPHEN = 45;
+/** As many units as every engine takes as arguments of one call. */
+const CHUNK = 8_192;
+
+function toText(units: Uint16Array): string {
+  let text = "";
+  for (let at = 0; at < units.length; at += CHUNK)
+    text += String.fromCharCode(...units.subarray(at, at + CHUNK));
+  return text;
+}
+
+function plainUnit(unit: number): number {
+  if (unit >= 0xff01 && unit <= 0xff5e) return unit - 0xfee0;
+  if (unit === 0xffe5) return 0xa5;
+  if (unit === 0xffe1) return 0xa3;
+  if (unit === 9 || unit === 10 || unit === 13) return BLANK;
+  if (unit === 0xa0 || unit === 0x3000 || (unit >= 0x2000 && unit <= 0x200a) || unit === 0x202f) return BLANK;
+  if ((unit >= 0x2010 && unit <= 0x2015) || unit === 0x2212 || unit === 0xfe63) return HYPHEN;
   const invisible =
     unit < 32 ||
     (unit >= 0x7f && unit < 0xa0) ||
@@ -31,5 +47,5 @@ function plainUnit(unit: number): string {
     (unit >= 0x202a && unit <= 0x202e) ||
     (unit >= 0x2060 && unit <= 0x2069) ||
     unit === 0xfeff;
-  return invisible ? "" : String.fromCharCode(unit);
+  return invisible ? DROPPED : unit;
 }

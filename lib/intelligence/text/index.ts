@@ -12,6 +12,12 @@ export {
 } from "./intent-head";
 export { decodeIntentHead, encodeIntentHead } from "./intent-head-format";
 export type { HeadAnchor } from "./intent-head-problem";
+export {
+  type MaskedValue,
+  type MaskOptions,
+  maskPersonalData,
+  type PersonalDataType,
+} from "./mask-personal-data";
 export { MAX_TEXT_LENGTH, normalizeText } from "./normalize-text";
 export type { HeadScores } from "./score-predictions";
 export { nearDuplicateKey, splitHeldOut } from "./split-held-out";

@@ -18,7 +18,8 @@ export async function readJsonBody(request: Request): Promise<{ text: string; va
   }
 }
 
-async function readAtMost(request: Request, maxBytes: number): Promise<Uint8Array> {
+/** Reads a body of at most `maxBytes` into memory. @throws AppError `payload_too_large` before it reads more. */
+export async function readAtMost(request: Request, maxBytes: number): Promise<Uint8Array> {
   const tooLarge = () =>
     new AppError("payload_too_large", `The body is larger than ${maxBytes} bytes. Send it in parts.`);
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();

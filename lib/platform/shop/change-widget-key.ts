@@ -8,7 +8,7 @@ import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
 import { recordAudit } from "@/lib/platform/audit";
 import { encryptSecret, generateWidgetKey } from "@/lib/platform/auth/credentials";
-import { allowedOriginsInput, widgetKeyIdInput } from "./schemas";
+import { allowedOriginsInput, maskPersonalDataInput, widgetKeyIdInput } from "./schemas";
 
 /** Makes a public widget key with its own secret. Several may live side by side, one per site. */
 export async function createWidgetKey(ctx: Context): Promise<{ id: string; key: string }> {
@@ -46,6 +46,31 @@ export async function setAllowedOrigins(
       action: "widget_key.origins_changed",
       subject: { type: "widget_key", id },
       details: { allowedOrigins },
+    });
+  });
+}
+
+/**
+ * Says whether the chat hides personal data before it sends anything. Chats that are open learn of it when their
+ * page is loaded again; what is stored already stays as it is.
+ */
+export async function setMaskPersonalData(
+  ctx: Context,
+  raw: { id: string; maskPersonalData: boolean },
+): Promise<void> {
+  requirePermission(ctx, "settings:write");
+  const { id, maskPersonalData } = parseInput(maskPersonalDataInput, raw);
+  await inTenant(ctx, async ({ tx }) => {
+    const changed = await tx
+      .update(widgetKeys)
+      .set({ maskPersonalData })
+      .where(and(eq(widgetKeys.merchantId, ctx.merchantId), eq(widgetKeys.id, id)))
+      .returning({ id: widgetKeys.id });
+    if (changed.length === 0) throw notFound("widget key");
+    await recordAudit(tx, ctx, {
+      action: "widget_key.masking_changed",
+      subject: { type: "widget_key", id },
+      details: { maskPersonalData },
     });
   });
 }

@@ -1,5 +1,10 @@
 import "server-only";
 
-export { createWidgetKey, revokeWidgetKey, setAllowedOrigins } from "./change-widget-key";
+export {
+  createWidgetKey,
+  revokeWidgetKey,
+  setAllowedOrigins,
+  setMaskPersonalData,
+} from "./change-widget-key";
 export { getShop, getWidgetSecret, listWidgetKeys } from "./queries";
 export { updateShop } from "./update-shop";

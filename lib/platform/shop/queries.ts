@@ -26,10 +26,11 @@ export async function listWidgetKeys(ctx: Context): Promise<WidgetKeyDto[]> {
       .from(widgetKeys)
       .where(and(eq(widgetKeys.merchantId, ctx.merchantId), isNull(widgetKeys.revokedAt)))
       .orderBy(asc(widgetKeys.createdAt));
-    return rows.map(({ id, key, allowedOrigins, createdAt }) => ({
+    return rows.map(({ id, key, allowedOrigins, maskPersonalData, createdAt }) => ({
       id,
       key,
       allowedOrigins,
+      maskPersonalData,
       createdAt: createdAt.toISOString(),
     }));
   });

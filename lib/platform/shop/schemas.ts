@@ -22,6 +22,7 @@ export interface WidgetKeyDto {
   id: string;
   key: string;
   allowedOrigins: string[];
+  maskPersonalData: boolean;
   createdAt: string;
 }
 
@@ -34,4 +35,5 @@ const originSchema = z
   .refine((value) => isOrigin(value), "Leave out the path: https://shop.example, no slash at the end.");
 
 export const allowedOriginsInput = z.object({ id: z.uuid(), allowedOrigins: z.array(originSchema).max(50) });
+export const maskPersonalDataInput = z.object({ id: z.uuid(), maskPersonalData: z.boolean() });
 export const widgetKeyIdInput = z.object({ id: z.uuid() });

@@ -21,6 +21,7 @@ export {
 } from "./queries";
 export { rateConversation } from "./rate-conversation";
 export { sendMessage } from "./send-message";
+export { sendVisitorVoice } from "./send-visitor-voice";
 export { startConversation } from "./start-conversation";
 export {
   announceVisitorTyping,
@@ -31,3 +32,4 @@ export {
   sendVisitorMessage,
   toVisitorAnswer,
 } from "./visitor";
+export { voiceAnalyzer } from "./voice-analyzer";

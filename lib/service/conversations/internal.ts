@@ -5,12 +5,14 @@ import {
   type intentCorrections,
   type MessageActivity,
   type MessageSource,
+  type MessageVoice,
   messages,
 } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { publishLive } from "@/lib/platform/live";
+import { asksForContact } from "@/lib/service/dialogue";
 import type { ConversationSummaryDto, MessageDto } from "./schemas";
 
 export type ConversationRow = typeof conversations.$inferSelect;
@@ -47,6 +49,7 @@ interface NewMessage {
   headVersion?: number | null;
   sources?: MessageSource[];
   inReplyToId?: string | null;
+  voice?: MessageVoice | null;
 }
 
 /** Stores a message and announces it. Messages of one transaction get instants one millisecond apart, to keep order. */
@@ -104,7 +107,12 @@ export async function updateConversation(
     conversationId: id,
     type: "conversation",
     audience: "everyone",
-    payload: { status: row.status, owner: row.owner, assigneeId: row.assigneeId },
+    payload: {
+      status: row.status,
+      owner: row.owner,
+      assigneeId: row.assigneeId,
+      asksForContact: asksForContact(row),
+    },
   });
   return row;
 }
@@ -164,6 +172,7 @@ export function toMessageDto(
     },
     sources: row.sources ?? [],
     deliveryState: row.deliveryState,
+    voice: row.voice,
   };
 }
 

@@ -16,6 +16,8 @@ interface WidgetKeyRow {
   secret_encrypted: string;
   allowed_origins: string[];
   merchant_name: string;
+  mask_personal_data: boolean;
+  order_number_pattern: string | null;
 }
 
 interface Browser {
@@ -84,6 +86,9 @@ export async function openVisitorSession(
       conversationId: conversation?.id ?? null,
       merchantName: key.merchant_name,
       customerName: customer?.name ?? null,
+      maskPersonalData: key.mask_personal_data,
+      orderNumberPattern: key.order_number_pattern,
+      takesVoiceMessages: !key.mask_personal_data,
     };
   });
 }

@@ -5,7 +5,14 @@ import type { Context } from "@/lib/core/context";
 import { hasContent } from "@/lib/intelligence/text";
 import { readActiveReader } from "@/lib/platform/models/active-reader";
 import { type Understanding, understandText } from "@/lib/platform/models/understand-text";
-import { decideReply, type Language, type Reply } from "@/lib/service/dialogue";
+import {
+  asksForContact,
+  decideReply,
+  type Language,
+  type Reply,
+  replyToUnheardVoice,
+  voiceMessageText,
+} from "@/lib/service/dialogue";
 import {
   type ConversationRow,
   insertActivity,
@@ -16,17 +23,22 @@ import {
   toMessageDto,
   updateConversation,
 } from "./internal";
-import type { ReplyDto, SentMessageDto } from "./schemas";
+import type { MessageVoice, ReplyDto, SentMessageDto } from "./schemas";
 
-interface ReceivedMessage {
+export interface ReceivedMessage {
   conversationId: string;
-  text: string;
+  /** Null for a voice message whose words are not known. */
+  text: string | null;
   clientMessageId: string;
+  voice?: MessageVoice;
+  /** The language in which a conversation goes on that has none of its own. */
+  language?: Language | undefined;
 }
 
 /**
  * Takes a customer's message: stores it once, understands it, lets the bot answer or hand over, and announces
- * everything, in one transaction. A repeated send gets the stored message and its stored answer.
+ * everything, in one transaction. A repeated send gets the stored message and its stored answer. What has no words
+ * is not guessed at: the bot hands it to a person.
  * The caller has checked that the actor may speak in this conversation.
  */
 export async function receiveMessage(
@@ -40,7 +52,9 @@ export async function receiveMessage(
 
   const [shop, reader] = await Promise.all([readShop(tx, ctx, conversation), readActiveReader(tx, ctx)]);
   const { orderNumberPattern } = shop;
-  const understanding = await understandText(received.text, { orderNumberPattern, reader });
+  const language = conversation.language ?? received.language ?? shop.customerLanguage;
+  const understanding =
+    received.text === null ? null : await understandText(received.text, { orderNumberPattern, reader });
   const now = ctx.now();
   const message = await insertMessage(
     tx,
@@ -48,37 +62,33 @@ export async function receiveMessage(
     {
       conversationId: conversation.id,
       author: "customer",
-      text: received.text,
+      text: received.text ?? voiceMessageText(language, received.voice?.durationSeconds ?? 0),
       clientMessageId: received.clientMessageId,
-      language: understanding.language,
-      intent: understanding.intent.id,
-      confidence: understanding.intent.confidence,
-      ...howUnderstood(understanding, received.text),
+      language: understanding?.language ?? language,
+      intent: understanding?.intent.id ?? null,
+      confidence: understanding?.intent.confidence ?? null,
+      ...(understanding && received.text !== null ? howUnderstood(understanding, received.text) : {}),
+      voice: received.voice ?? null,
     },
     now,
   );
   if (conversation.status !== "open") conversation = await reopen(tx, ctx, conversation, later(now, 1));
 
+  const { slots, customerId } = conversation;
+  const answers = { text: received.text ?? "", conversation: { language, slots }, customerId, shop };
   const reply =
-    conversation.owner === "bot"
-      ? await decideReply(botContext(ctx), {
-          text: received.text,
-          understanding,
-          conversation: {
-            language: conversation.language ?? shop.customerLanguage,
-            slots: conversation.slots,
-          },
-          customerId: conversation.customerId,
-          shop,
-        })
-      : null;
+    conversation.owner !== "bot"
+      ? null
+      : understanding
+        ? await decideReply(botContext(ctx), { ...answers, understanding })
+        : replyToUnheardVoice({ language, slots });
   const answer = reply ? await insertReply(tx, ctx, message, reply, later(now, 2)) : null;
   const handoff = reply?.handoff;
   if (handoff) {
     const activity = {
       type: "handoff" as const,
       reason: handoff,
-      detail: understanding.intent.id,
+      detail: understanding?.intent.id,
       actorName: "bot",
     };
     await insertActivity(tx, ctx, conversation.id, activity, later(now, 3));
@@ -86,9 +96,13 @@ export async function receiveMessage(
   conversation = await updateConversation(tx, ctx, conversation.id, {
     ...lastMessageOf(message),
     ...(reply ? { language: reply.language, slots: reply.slots } : {}),
-    intent: understanding.intent.id,
-    intentConfidence: understanding.intent.confidence,
-    sentiment: message.sentiment,
+    ...(understanding
+      ? {
+          intent: understanding.intent.id,
+          intentConfidence: understanding.intent.confidence,
+          sentiment: message.sentiment,
+        }
+      : {}),
     ...(handoff
       ? { owner: "human" as const, assigneeId: null, handoffReason: handoff, waitingSince: now }
       : {}),
@@ -117,7 +131,12 @@ function botContext(ctx: Context): Context {
   return { ...ctx, actor: { type: "system", name: "bot" } };
 }
 
-async function findStored(tx: Transaction, ctx: Context, received: ReceivedMessage) {
+/** The message that was stored under this id of the sender's before, with its answer. */
+export async function findStored(
+  tx: Transaction,
+  ctx: Context,
+  received: Pick<ReceivedMessage, "conversationId" | "clientMessageId">,
+) {
   const [message] = await tx
     .select()
     .from(messages)
@@ -198,7 +217,7 @@ function insertReply(
       author: "bot",
       text: reply.text,
       language: reply.language,
-      intent: reply.intent,
+      intent: reply.intent || null,
       confidence: message.confidence,
       sources: reply.sources,
       inReplyToId: message.id,
@@ -219,7 +238,8 @@ function toReplyDto(row: MessageRow): ReplyDto {
 }
 
 export function toState(row: ConversationRow): SentMessageDto["conversation"] {
-  return { id: row.id, status: row.status, owner: row.owner, intent: row.intent, slots: row.slots };
+  const { id, status, owner, intent, slots } = row;
+  return { id, status, owner, intent, slots, asksForContact: asksForContact(row) };
 }
 
 function later(instant: Date, ms: number): Date {

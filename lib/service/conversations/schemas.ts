@@ -10,10 +10,13 @@ export const HANDOFF_REASONS = [
   "low_confidence",
   "unsupported_intent",
   "order_not_verified",
+  "voice_not_understood",
 ] as const;
 export type HandoffReason = (typeof HANDOFF_REASONS)[number];
 
 export const MAX_MESSAGE_LENGTH = 4_000;
+export const MAX_VOICE_BYTES = 5 * 1024 * 1024;
+export const MAX_VOICE_SECONDS = 60;
 
 const activitySchema = z.object({
   type: z.enum(["handoff", "takeover", "handback", "resolved", "reopened", "snoozed", "assigned", "rated"]),
@@ -24,6 +27,17 @@ const activitySchema = z.object({
 
 /** A person's word on what a message asks for, where there is one. */
 const correctionSchema = z.object({ intent: z.string(), by: z.string(), at: z.iso.datetime() });
+
+/** What was heard in a voice message; the recording itself is not kept. */
+export const messageVoice = z.object({
+  durationSeconds: z.number(),
+  /** False when the text only says that there was a voice message. */
+  isTranscribed: z.boolean(),
+  /** How agitated the voice is, 0 (calm) to 1. */
+  arousal: z.number(),
+  sentiment: z.object({ label: z.enum(["positive", "neutral", "negative"]), score: z.number() }),
+});
+export type MessageVoice = z.infer<typeof messageVoice>;
 
 export const messageDto = z
   .object({
@@ -45,6 +59,7 @@ export const messageDto = z
     correction: correctionSchema.nullable(),
     sources: z.array(z.object({ type: z.string(), id: z.string(), label: z.string() })),
     deliveryState: z.enum(["pending", "sent", "delivered", "read", "failed"]),
+    voice: messageVoice.nullable(),
   })
   .meta({ id: "Message" });
 export type MessageDto = z.infer<typeof messageDto>;
@@ -103,6 +118,7 @@ export const sentMessageDto = z
       owner: z.enum(OWNERS),
       intent: z.string().nullable(),
       slots: z.record(z.string(), z.unknown()),
+      asksForContact: z.boolean(),
     }),
   })
   .meta({ id: "SentMessage" });
@@ -151,6 +167,23 @@ export type SendMessageInput = z.input<typeof sendMessageInput>;
 export const visitorMessageInput = z.object({ text: messageText, clientMessageId });
 export type VisitorMessageInput = z.input<typeof visitorMessageInput>;
 
+export const visitorVoiceInput = z.object({
+  clientMessageId,
+  /** The language in which the chat is shown: for a conversation that has none of its own yet. */
+  language: localeInput.optional(),
+});
+export type VisitorVoiceInput = z.input<typeof visitorVoiceInput>;
+
+/** What an analyser hears in a recording (WebM, Ogg or WAV). It refuses what it cannot decode with an AppError. */
+export type AnalyzeVoice = (audio: Uint8Array) => Promise<{
+  durationSeconds: number;
+  /** Null where nothing could be understood, or nothing is installed that could. */
+  transcript: string | null;
+  /** 0 (calm) to 1. */
+  arousal: number;
+  sentiment: MessageVoice["sentiment"];
+}>;
+
 export const assignInput = z.object({ assigneeId: z.uuid().nullable() });
 export const snoozeInput = z.object({ until: z.iso.datetime({ offset: true }) });
 export const noteInput = z.object({ text: messageText });
@@ -179,6 +212,11 @@ export const visitorSessionDto = z
     conversationId: z.uuid().nullable(),
     merchantName: z.string(),
     customerName: z.string().nullable(),
+    /** The widget hides personal data before it sends anything, and takes no voice messages. */
+    maskPersonalData: z.boolean(),
+    /** The shop's own form of order numbers, as the source of a regular expression: they are never hidden. */
+    orderNumberPattern: z.string().nullable(),
+    takesVoiceMessages: z.boolean(),
   })
   .meta({ id: "VisitorSession" });
 export type VisitorSessionDto = z.infer<typeof visitorSessionDto>;
@@ -194,6 +232,7 @@ export const visitorMessageDto = messageDto
     activity: true,
     createdAt: true,
   })
+  .extend({ voiceSeconds: z.number().nullable() })
   .meta({ id: "VisitorMessage" });
 export type VisitorMessageDto = z.infer<typeof visitorMessageDto>;
 
@@ -202,7 +241,12 @@ export const sentVisitorMessageDto = z
   .object({
     message: visitorMessageDto,
     reply: z.object({ id: z.uuid(), text: z.string(), language: z.string() }).nullable(),
-    conversation: z.object({ id: z.uuid(), status: z.enum(STATUSES), owner: z.enum(OWNERS) }),
+    conversation: z.object({
+      id: z.uuid(),
+      status: z.enum(STATUSES),
+      owner: z.enum(OWNERS),
+      asksForContact: z.boolean(),
+    }),
   })
   .meta({ id: "SentVisitorMessage" });
 export type SentVisitorMessageDto = z.infer<typeof sentVisitorMessageDto>;
@@ -214,6 +258,8 @@ export const visitorConversationDto = z
     owner: z.enum(OWNERS),
     assigneeName: z.string().nullable(),
     rating: z.int().nullable(),
+    /** The bot waits for the e-mail or phone on an order: the one time that a masking widget sends them. */
+    asksForContact: z.boolean(),
     /** Start the stream after this event: nothing is missed between this answer and the stream. */
     streamPosition: z.int().nullable(),
     messages: z.array(visitorMessageDto),

@@ -8,10 +8,11 @@ import { newId } from "@/lib/core/ids";
 import { parseInput } from "@/lib/core/parse";
 import { currentCustomer } from "@/lib/data/records";
 import { type NumberedEvent, publishTyping, readLivePosition } from "@/lib/platform/live";
+import { asksForContact } from "@/lib/service/dialogue";
 import { lockConversation } from "./internal";
 import { selectMessages } from "./queries";
 import { storeRating } from "./rate-conversation";
-import { receiveMessage } from "./receive-message";
+import { type ReceivedMessage, receiveMessage } from "./receive-message";
 import {
   type MessageDto,
   rateInput,
@@ -24,7 +25,7 @@ import {
   visitorMessageInput,
 } from "./schemas";
 
-interface Visitor {
+export interface Visitor {
   visitorId: string;
   customerId: string | null;
 }
@@ -48,6 +49,7 @@ export function getVisitorConversation(ctx: Context): Promise<VisitorConversatio
       owner: row!.conversation.owner,
       assigneeName: row!.assigneeName,
       rating: row!.conversation.rating,
+      asksForContact: asksForContact(row!.conversation),
       streamPosition,
       messages: messages.filter((message) => message.author !== "note").map(toVisitorMessage),
     };
@@ -58,12 +60,20 @@ export function getVisitorConversation(ctx: Context): Promise<VisitorConversatio
 export async function sendVisitorMessage(ctx: Context, raw: VisitorMessageInput): Promise<SentMessageDto> {
   const visitor = requireVisitor(ctx);
   const input = parseInput(visitorMessageInput, raw);
-  return inTenant(ctx, async ({ tx, ctx }) => {
-    await waitForTurn(tx, ctx, visitor);
-    const conversationId =
-      (await findConversationId(tx, ctx, visitor)) ?? (await openConversation(tx, ctx, visitor));
-    return receiveMessage(tx, ctx, { conversationId, ...input });
-  });
+  return inTenant(ctx, ({ tx, ctx }) => receiveFromVisitor(tx, ctx, visitor, input));
+}
+
+/** Takes what a visitor says in their conversation, which the first message opens. */
+export async function receiveFromVisitor(
+  tx: Transaction,
+  ctx: Context,
+  visitor: Visitor,
+  received: Omit<ReceivedMessage, "conversationId">,
+): Promise<SentMessageDto> {
+  await waitForTurn(tx, ctx, visitor);
+  const conversationId =
+    (await findConversationId(tx, ctx, visitor)) ?? (await openConversation(tx, ctx, visitor));
+  return receiveMessage(tx, ctx, { conversationId, ...received });
 }
 
 export async function rateAsVisitor(
@@ -108,7 +118,11 @@ export function requireVisitor(ctx: Context): Visitor {
   return ctx.actor;
 }
 
-async function findConversationId(tx: Transaction, ctx: Context, visitor: Visitor): Promise<string | null> {
+export async function findConversationId(
+  tx: Transaction,
+  ctx: Context,
+  visitor: Visitor,
+): Promise<string | null> {
   const [row] = await tx
     .select({ id: conversations.id })
     .from(conversations)
@@ -159,11 +173,18 @@ export function toVisitorAnswer({ message, reply, conversation }: SentMessageDto
   return {
     message: toVisitorMessage(message),
     reply: reply && { id: reply.id, text: reply.text, language: reply.language },
-    conversation: { id: conversation.id, status: conversation.status, owner: conversation.owner },
+    conversation: toVisitorState(conversation),
   };
 }
 
+function toVisitorState(conversation: SentMessageDto["conversation"]): SentVisitorMessageDto["conversation"] {
+  const { id, status, owner, asksForContact } = conversation;
+  return { id, status, owner, asksForContact };
+}
+
+/** How a voice sounded is for the desk; its length is for the speaker too. */
 function toVisitorMessage(message: MessageDto): VisitorMessageDto {
-  const { id, clientMessageId, author, authorName, text, activity, createdAt } = message;
-  return { id, clientMessageId, author, authorName, text, activity, createdAt };
+  const { id, clientMessageId, author, authorName, text, activity, createdAt, voice } = message;
+  const voiceSeconds = voice?.durationSeconds ?? null;
+  return { id, clientMessageId, author, authorName, text, activity, createdAt, voiceSeconds };
 }

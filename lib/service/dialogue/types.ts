@@ -31,5 +31,10 @@ export interface Reply {
   sources: MessageSource[];
   slots: Record<string, unknown>;
   /** Why a person takes over from here. */
-  handoff?: "asked_for_human" | "low_confidence" | "unsupported_intent" | "order_not_verified";
+  handoff?:
+    | "asked_for_human"
+    | "low_confidence"
+    | "unsupported_intent"
+    | "order_not_verified"
+    | "voice_not_understood";
 }

@@ -1,19 +1,11 @@
 import type { Context } from "@/lib/core/context";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
-import type { Sentiment } from "@/lib/intelligence/text";
-import { fuseSentiment, type Prosody } from "@/lib/intelligence/voice";
-import { analyzeRecording } from "@/lib/platform/models/analyze-recording";
-import { canTranscribe, transcribeSpeech } from "@/lib/platform/models/transcribe-speech";
-import { understandText } from "@/lib/platform/models/understand-text";
+import type { Prosody } from "@/lib/intelligence/voice";
+import { type HearingTools, hearRecording } from "./hear-recording";
 import { readRecording } from "./read-recording";
 import { type AnalyzeVoiceInput, analyzeVoiceInput, type VoiceAnalysisDto } from "./schemas";
 import { round, thinContours } from "./thin-contours";
-
-/** What other models answer. */
-export interface AnalyzeVoiceTools {
-  analyzeSentiment: (text: string) => Promise<Sentiment>;
-}
 
 interface Recording {
   /** WAV, or Opus in OGG or WebM; see `decodeAudio`. */
@@ -33,18 +25,14 @@ interface Recording {
 export async function analyzeVoice(
   ctx: Context,
   raw: AnalyzeVoiceInput & Recording,
-  { analyzeSentiment }: AnalyzeVoiceTools = { analyzeSentiment: readSentiment },
+  tools?: HearingTools,
 ): Promise<VoiceAnalysisDto> {
   requirePermission(ctx, "understanding:use");
   const { stream, declaredBytes = null, ...fields } = raw;
   const input = parseInput(analyzeVoiceInput, fields);
-  const { samples, analysis } = await analyzeRecording(await readRecording(stream, declaredBytes));
-  const { prosody, arousal, durationSeconds, contours } = analysis;
-  const hasVoice = prosody.pitchMeanHz !== null;
-  // Whisper invents words where nobody speaks.
-  const transcript = hasVoice ? await transcribeSpeech(samples) : canTranscribe() ? "" : null;
-  const words = transcript ? await analyzeSentiment(transcript) : null;
-  const { label, score, from } = fuseSentiment(words, arousal);
+  const heard = await hearRecording(await readRecording(stream, declaredBytes), tools);
+  const { durationSeconds, transcript, prosody, arousal, contours } = heard;
+  const { label, score, from } = heard.sentiment;
   return {
     durationSeconds: round(durationSeconds, 3),
     transcript,
@@ -57,10 +45,6 @@ export async function analyzeVoice(
     },
     ...(input.contours ? { contours: thinContours(contours) } : {}),
   };
-}
-
-async function readSentiment(text: string): Promise<Sentiment> {
-  return (await understandText(text)).sentiment;
 }
 
 function roundProsody(prosody: Prosody): Prosody {

@@ -1,3 +1,4 @@
 import "server-only";
 
-export { type AnalyzeVoiceTools, analyzeVoice } from "./analyze-voice";
+export { analyzeVoice } from "./analyze-voice";
+export { type HearingTools, hearRecording } from "./hear-recording";

@@ -8,6 +8,7 @@ import type { MessageDto } from "@/lib/service/conversations/schemas";
 import { useInbox } from "../_live/inbox-context";
 import { useWords } from "../_live/use-words";
 import { MessageIntent } from "./message-intent";
+import { VoiceLine } from "./voice-line";
 
 type Author = Exclude<MessageDto["author"], "activity">;
 
@@ -23,10 +24,12 @@ export function Bubble({
   author,
   lang,
   children,
+  above,
   meta,
 }: {
   author: Author;
   lang?: string;
+  above?: ReactNode;
   children: ReactNode;
   meta: ReactNode;
 }) {
@@ -35,6 +38,7 @@ export function Bubble({
       data-author={author}
       className={cn("max-w-[min(70%,560px)] rounded-xl px-3 py-2 max-sm:max-w-[86%]", SIDES[author])}
     >
+      {above}
       <p lang={lang} className="whitespace-pre-wrap break-words">
         {children}
       </p>
@@ -54,6 +58,7 @@ export function MessageBubble({ conversationId, message }: MessageBubbleProps) {
     <Bubble
       author={author}
       lang={message.language ?? undefined}
+      above={message.voice ? <VoiceLine voice={message.voice} /> : null}
       meta={<Meta conversationId={conversationId} message={message} author={author} />}
     >
       {message.text}

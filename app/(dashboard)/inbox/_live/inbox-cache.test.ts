@@ -60,6 +60,7 @@ function message(id: string, author: MessageDto["author"], createdAt: string): M
     correction: null,
     sources: [],
     deliveryState: "sent",
+    voice: null,
   };
 }
 

@@ -19,6 +19,7 @@ function said(author: MessageDto["author"], more: Partial<MessageDto> = {}): Mes
     correction: null,
     sources: [],
     deliveryState: "sent",
+    voice: null,
     ...more,
   };
 }

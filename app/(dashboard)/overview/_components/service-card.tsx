@@ -7,7 +7,13 @@ import type { OverviewDto } from "@/lib/operations/overview/schemas";
 import { getTranslations } from "@/lib/platform/http/locale";
 import type { PageContext } from "@/lib/platform/http/page-context";
 
-const REASONS = ["asked_for_human", "low_confidence", "unsupported_intent", "order_not_verified"] as const;
+const REASONS = [
+  "asked_for_human",
+  "low_confidence",
+  "unsupported_intent",
+  "order_not_verified",
+  "voice_not_understood",
+] as const;
 
 /** Customer service at this moment: who answers how many, and who waits longest. */
 export async function ServiceCard({ overview, ctx }: { overview: OverviewDto; ctx: PageContext }) {

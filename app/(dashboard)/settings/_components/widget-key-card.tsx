@@ -9,9 +9,10 @@ import { useAction } from "@/components/forms/use-action";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
+import { Switch } from "@/components/ui/switch";
 import { Textarea } from "@/components/ui/textarea";
 import type { WidgetKeyDto } from "@/lib/platform/shop/schemas";
-import { revealWidgetSecret, revokeWidgetKey, setAllowedOrigins } from "../_actions";
+import { revealWidgetSecret, revokeWidgetKey, setAllowedOrigins, setMaskPersonalData } from "../_actions";
 
 export function WidgetKeyCard({ widgetKey, scriptUrl }: { widgetKey: WidgetKeyDto; scriptUrl: string }) {
   const t = useTranslations("settings.widget");
@@ -21,6 +22,7 @@ export function WidgetKeyCard({ widgetKey, scriptUrl }: { widgetKey: WidgetKeyDt
   const reveal = useAction(revealWidgetSecret, { onSuccess: setSecret });
   const revoke = useAction(revokeWidgetKey, { onSuccess: () => setEnding(false) });
   const origins = useAction(setAllowedOrigins, { onSuccess: () => toast.success(common("saved")) });
+  const masking = useAction(setMaskPersonalData, { onSuccess: () => toast.success(common("saved")) });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const text = String(new FormData(event.currentTarget).get("origins"));
@@ -54,6 +56,15 @@ export function WidgetKeyCard({ widgetKey, scriptUrl }: { widgetKey: WidgetKeyDt
           </Button>
         </div>
       </form>
+      <Field label={t("masking")} hint={t("maskingText")}>
+        {(control) => (
+          <Switch
+            {...control}
+            checked={widgetKey.maskPersonalData}
+            onCheckedChange={(maskPersonalData) => masking.run({ id: widgetKey.id, maskPersonalData })}
+          />
+        )}
+      </Field>
       <section className="grid gap-1.5">
         <h2 className="font-medium text-compact">{t("secret")}</h2>
         <p className="text-ink-3 text-xs">{t("secretText")}</p>
