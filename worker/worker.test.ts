@@ -107,6 +107,19 @@ describe("the outbox relay", () => {
     await stop();
   });
 
+  it("lets a job wait that was asked for with a delay", async () => {
+    const jobId = await inTenant(shop.ctx, ({ tx, ctx }) =>
+      enqueueJob(tx, ctx, "train-head", { runId: newId() }, { delaySeconds: 120 }),
+    );
+    const stop = await startOutboxRelay(boss);
+    await until(async () => (await outbox()).length === 0);
+    await stop();
+    const [task] = await sql`SELECT data, start_after > now() + interval '100 seconds' AS waits
+      FROM pgboss.job WHERE id = ${jobId}`;
+    expect(task).toMatchObject({ waits: true, data: { jobId, runId: expect.any(String) } });
+    expect(task!.data).not.toHaveProperty("delaySeconds");
+  });
+
   it("sends a row again that was claimed by a worker that died, and the queue keeps one of it", async () => {
     const jobId = await enqueue();
     await boss.send("run-import", { merchantId: shop.merchantId, jobId }, { id: jobId });
