@@ -1,15 +1,22 @@
-// `npm run bench -- walking`: measures the product against its targets, each beside what bounds it on this machine.
+// `npm run bench -- walking|understanding`: measures against the targets, each beside what bounds it on this machine.
 import { writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { isMet, isSkipped, type Line } from "./measure";
 import { joinProduct, OwnProduct, type Product } from "./product";
 import { describeEnvironment, printReport } from "./report";
-import { benchSecondStart, describeFirstStart, PARTS, type WalkingOptions } from "./walking";
+import { PARTS as UNDERSTANDING } from "./understanding";
+import { benchSecondStart, describeFirstStart, PARTS as WALKING, type WalkingOptions } from "./walking";
 
-const USAGE = `Usage: npm run bench -- walking [options]
-  --quick           fewer loads and messages, without the large import
-  --only a,b        some parts: ${Object.keys(PARTS).join(", ")}, start
+const SUITES: Record<string, string[]> = {
+  walking: [...Object.keys(WALKING), "start"],
+  understanding: Object.keys(UNDERSTANDING),
+};
+const USAGE = `Usage: npm run bench -- SUITE [options]
+  walking           the product as a whole; parts: ${SUITES.walking!.join(", ")}
+  understanding     the text model and the voice; parts: ${SUITES.understanding!.join(", ")}
+  --quick           less of everything, without the large import
+  --only a,b        some parts
   --data-dir DIR    measures the product that runs from DIR, and starts none
   --url URL         where that product answers, if not as its demo.json says
   --json FILE       writes the figures too`;
@@ -27,8 +34,9 @@ const { values, positionals } = parseArgs({
 });
 
 const only = values.only?.split(",");
-const unknown = only?.find((part) => part !== "start" && !(part in PARTS));
-if (values.help || positionals.join() !== "walking" || unknown) {
+const suite = positionals.join();
+const unknown = only?.find((part) => !SUITES[suite]?.includes(part));
+if (values.help || !(suite in SUITES) || unknown) {
   if (unknown) console.error(`There is no part ${unknown}.`);
   console.log(USAGE);
   process.exit(values.help ? 0 : 1);
@@ -36,7 +44,7 @@ if (values.help || positionals.join() !== "walking" || unknown) {
 const options: WalkingOptions = { quick: values.quick, ...(only ? { only } : {}) };
 const loadAtStart = loadavg()[0] ?? 0;
 const dataDir = values["data-dir"];
-const lines = dataDir ? await measure(joinProduct(values.url, dataDir)) : await measureOwn();
+const lines = await measureSuite();
 const environment = describeEnvironment(loadAtStart);
 printReport(lines, environment);
 if (values.json)
@@ -45,6 +53,11 @@ const missed = lines.filter((line) => !isSkipped(line) && isMet(line) === false)
 if (missed.length > 0)
   console.error(`\n${missed.length} missed: ${missed.map(({ name }) => name).join("; ")}`);
 process.exit(missed.length > 0 ? 1 : 0);
+
+async function measureSuite(): Promise<Line[]> {
+  if (suite === "understanding") return measureParts(UNDERSTANDING, (part) => part({ quick: options.quick }));
+  return dataDir ? measure(joinProduct(values.url, dataDir)) : measureOwn();
+}
 
 async function measureOwn(): Promise<Line[]> {
   const own = new OwnProduct();
@@ -64,12 +77,19 @@ async function measureOwn(): Promise<Line[]> {
   }
 }
 
-async function measure(product: Product): Promise<Line[]> {
+function measure(product: Product): Promise<Line[]> {
+  return measureParts(WALKING, (part) => part(product, options));
+}
+
+async function measureParts<Part>(
+  parts: Record<string, Part>,
+  run: (part: Part) => Promise<Line[]>,
+): Promise<Line[]> {
   const all: Line[] = [];
-  for (const [name, part] of Object.entries(PARTS)) {
+  for (const [name, part] of Object.entries(parts)) {
     if (only && !only.includes(name)) continue;
     console.log(`Measuring: ${name}`);
-    all.push(...(await attempt(name, () => part(product, options))));
+    all.push(...(await attempt(name, () => run(part))));
   }
   return all;
 }

@@ -18,9 +18,13 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from text_model.encoder import MAX_TOKENS, TextModel
+from text_model.rows import Row, read_intent_corpus, sample
 from tokenizers import Tokenizer
 
+CORPUS = Path(__file__).parent / "corpus"
 LARGE_TABLE = 100_000
+# Of each intent and language: about a thousand in all.
+ANCHORS_EACH = 7
 OUTPUTS = ["intent_logits", "sentiment_logits", "sentence_embedding"]
 
 
@@ -40,6 +44,7 @@ def main() -> None:
     quantize(plain, quantized)
     shutil.copyfile(options.work / "tokenizer.json", options.out / "tokenizer.json")
     write_configuration(options.out, model, tokenizer.get_vocab_size(), intents)
+    write_anchors(options.out)
     print(f"{plain.stat().st_size / 1e6:.1f} MB in float32, {quantized.stat().st_size / 1e6:.1f} MB in int8")
 
 
@@ -150,6 +155,16 @@ def write_configuration(out: Path, model: TextModel, vocabulary: int, intents: l
     files = ["config.json", "tokenizer.json", "tokenizer_config.json", "onnx/model_quantized.onnx"]
     sums = [f"{hashlib.sha256((out / name).read_bytes()).hexdigest()}  {name}" for name in files]
     (out / "SHA256SUMS").write_text("\n".join(sums) + "\n")
+
+
+def write_anchors(out: Path) -> None:
+    """Lines of the corpus that a shop's own head rehearses, so that it does not forget the intents it began with."""
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for row in read_intent_corpus(CORPUS / "intents"):
+        groups.setdefault((row.intent, row.lang), []).append(row)
+    chosen = [row for rows in groups.values() for row in sample(rows, ANCHORS_EACH, 1)]
+    lines = [json.dumps({"text": row.text, "lang": row.lang, "intent": row.intent}, ensure_ascii=False) for row in chosen]
+    (out / "anchors.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def write_json(file: Path, value: object) -> None:

