@@ -32,7 +32,7 @@ export interface CalibrationChartProps {
   series: CalibrationSeries[];
   locale: string;
   label: string;
-  labels: { confidence: string; accuracy: string; ideal: string; count: string };
+  labels: { confidence: string; accuracy: string; count: string };
 }
 
 export const CALIBRATION_COLOURS = [
@@ -94,15 +94,8 @@ export function CalibrationChart({ series, locale, label, labels }: CalibrationC
             { x: 0, y: 0 },
             { x: 1, y: 1 },
           ]}
-          stroke="var(--line-strong)"
+          stroke="var(--ink-3)"
           strokeDasharray="3 4"
-          label={{
-            value: labels.ideal,
-            position: "insideTopLeft",
-            fontSize: 11,
-            fill: "var(--ink-3)",
-            dy: 14,
-          }}
         />
         <Tooltip
           isAnimationActive={false}
@@ -186,8 +179,14 @@ function Figure({ name, value }: { name: string; value: string }) {
   );
 }
 
+interface CalibrationLegendProps {
+  series: { key: string; label: string }[];
+  /** Names the diagonal, where confidence and accuracy are the same. */
+  ideal: string;
+}
+
 /** The strokes of the lines, with their names. */
-export function CalibrationLegend({ series }: { series: { key: string; label: string }[] }) {
+export function CalibrationLegend({ series, ideal }: CalibrationLegendProps) {
   return (
     <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-2 text-xs">
       {series.map(({ key, label }, index) => (
@@ -205,6 +204,12 @@ export function CalibrationLegend({ series }: { series: { key: string; label: st
           {label}
         </li>
       ))}
+      <li className="flex items-center gap-1.5 text-ink-3">
+        <svg width="18" height="8" aria-hidden="true">
+          <line y1="7" x2="18" y2="1" stroke="var(--ink-3)" strokeDasharray="3 3" />
+        </svg>
+        {ideal}
+      </li>
     </ul>
   );
 }

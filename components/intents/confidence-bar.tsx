@@ -27,7 +27,7 @@ export function ConfidenceBar({ value, locale, threshold = 0, className }: Confi
           />
         ) : null}
       </span>
-      <span className={isUncertain ? "text-amber-ink" : undefined}>
+      <span className={cn("w-10 text-right", isUncertain && "text-amber-ink")}>
         {formatPercent(value, locale, { fractionDigits: 0 })}
       </span>
     </span>

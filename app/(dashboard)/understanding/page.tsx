@@ -8,6 +8,7 @@ import { PeriodPicker } from "../_shared/period-picker";
 import { AlertList } from "./_components/alert-list";
 import { CalibrationCard } from "./_components/calibration-card";
 import { DayCard } from "./_components/day-card";
+import { EvaluationCard } from "./_components/evaluation-card";
 import { FigureRow } from "./_components/figure-row";
 import { LanguageCard } from "./_components/language-card";
 import { OverviewLead } from "./_components/overview-lead";
@@ -82,7 +83,12 @@ export default async function UnderstandingOverviewPage({
         <LanguageCard ctx={ctx} quality={quality} before={before} />
         <DayCard ctx={ctx} quality={quality} alerts={alerts.data} />
         <ConfusionCard reviewed={quality.confusion.cells} heldOut={heldOut} own={own} />
-        {evaluation ? <CalibrationCard ctx={ctx} evaluation={evaluation} /> : null}
+        {evaluation ? (
+          <div className="grid items-start gap-3.5 xl:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
+            <CalibrationCard ctx={ctx} evaluation={evaluation} />
+            <EvaluationCard ctx={ctx} evaluation={evaluation} />
+          </div>
+        ) : null}
       </div>
     </UnderstandingPage>
   );

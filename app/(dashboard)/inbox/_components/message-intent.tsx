@@ -75,7 +75,7 @@ function CorrectIntent({ conversationId, message, name, children }: CorrectInten
       <PopoverTrigger
         aria-label={t("change", { intent: name })}
         data-testid="intent"
-        className="-my-1 -mx-1 inline-flex h-6 items-center gap-0.5 rounded-sm px-1 align-middle hover:bg-hover hover:text-ink data-[state=open]:bg-hover"
+        className="-my-1 -mx-0.5 inline-flex h-6 items-center gap-0.5 rounded-sm px-1 align-middle hover:bg-hover hover:text-ink data-[state=open]:bg-hover"
       >
         {children}
         <ChevronDown aria-hidden className="size-3" />

@@ -25,22 +25,16 @@ export async function CalibrationCard({ ctx, evaluation }: { ctx: PageContext; e
       .toSorted((a, b) => a.confidence - b.confidence),
   })).filter(({ points }) => points.length > 0);
   if (series.length === 0) return null;
-  const gaps = new Intl.ListFormat(locale, { style: "narrow", type: "unit" }).format(
-    LANGUAGES.flatMap((lang) => {
-      const scores = evaluation.languages[lang];
-      return scores ? t("gap", { language: names(lang), value: percent(scores.calibrationError) }) : [];
-    }),
-  );
   return (
     <PlotCard
       title={t("title")}
       description={t("note")}
-      legend={<CalibrationLegend series={series} />}
+      legend={<CalibrationLegend series={series} ideal={t("ideal")} />}
       labels={{ table: common("table"), chart: common("chart") }}
-      footnote={`${t("error", { gaps })} · ${t("footnote", {
+      footnote={t("footnote", {
         version: evaluation.version,
         lines: formatNumber(evaluation.lines, locale),
-      })}`}
+      })}
       height={300}
       table={
         <Table label={t("title")} scrollClassName="h-full">
@@ -76,7 +70,6 @@ export async function CalibrationCard({ ctx, evaluation }: { ctx: PageContext; e
         labels={{
           confidence: t("confidence"),
           accuracy: t("accuracy"),
-          ideal: t("ideal"),
           count: t("lines"),
         }}
       />

@@ -94,7 +94,7 @@ export function MatrixGrid<Key extends string>({ matrix, nameOf, onOpen }: Matri
                         onMouseEnter={() => setPointed(words)}
                         onClick={() => (opens ? onOpen(row, column) : setPointed(words))}
                         className={cn(
-                          "h-8 w-full min-w-11 rounded-sm text-center tabular-nums",
+                          "h-8 w-full min-w-12 rounded-sm px-0.5 text-center tabular-nums",
                           opens ? "hover:outline hover:outline-ink-3" : "cursor-default",
                           washOf(value, isRight, total(row)) ? "" : "bg-ink/[.025]",
                         )}

@@ -19,6 +19,8 @@ import { ShippedCard } from "./_components/shipped-card";
 import { VersionCard } from "./_components/version-card";
 
 const PATH = "/understanding/versions";
+/** The job's name where a training has activated its own version. */
+const TRAINING_JOB = "train-head";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("understanding");
@@ -35,6 +37,9 @@ export default async function VersionsPage({ searchParams }: { searchParams: Pro
   ]);
   const canManage = can(ctx.actor, "understanding:manage");
   const { active } = status;
+  const since = active.activatedAt ? (
+    <DateTime value={active.activatedAt} locale={ctx.locale} timeZone={ctx.timeZone} />
+  ) : null;
   const before = pick(compareVersionsInput.shape.before, params.before);
   const after = pick(compareVersionsInput.shape.after, params.after);
   return (
@@ -43,13 +48,10 @@ export default async function VersionsPage({ searchParams }: { searchParams: Pro
       lead={
         <>
           {t("lead", { by: active.number === null ? "shipped" : "own", number: active.number ?? 0 })}{" "}
-          {active.activatedAt && active.activatedBy
-            ? t.rich("leadSince", {
-                name: active.activatedBy,
-                time: () => (
-                  <DateTime value={active.activatedAt!} locale={ctx.locale} timeZone={ctx.timeZone} />
-                ),
-              })
+          {since
+            ? active.activatedBy === TRAINING_JOB
+              ? t.rich("leadTrained", { time: () => since })
+              : t.rich("leadSince", { name: active.activatedBy ?? "", time: () => since })
             : null}
         </>
       }

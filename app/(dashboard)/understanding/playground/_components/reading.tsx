@@ -87,9 +87,7 @@ export function Reading({ text, isStale, result, model, own, lowConfidence }: Re
         <dt className="text-ink-3">{t("sentiment")}</dt>
         <dd>
           <Badge tone={SENTIMENT_TONES[sentiment.label]}>{sentiments(sentiment.label)}</Badge>{" "}
-          <span className="text-ink-3 text-xs">
-            {t("score", { label: sentiments(sentiment.label), score: score.replace("-", "−") })}
-          </span>
+          <span className="text-ink-3 text-xs">{t("score", { score: score.replace("-", "−") })}</span>
         </dd>
         <dt className="text-ink-3">{t("language")}</dt>
         <dd>{languages(language)}</dd>

@@ -1,7 +1,8 @@
 "use client";
 
 import { type KeyboardEvent, useRef, useState } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
+import { formatNumber } from "@/components/format/format-number";
 import { cn } from "@/components/ui/cn";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { ExplainedTextDto } from "@/lib/service/understanding/schemas";
@@ -11,10 +12,12 @@ type Token = ExplainedTextDto["tokens"][number];
 /** A weight under a fiftieth of the strongest says nothing worth a colour. */
 const QUIET = 0.02;
 
+/** Weights are differences of probability, so they are written in percentage points. */
 function useWeight() {
-  const format = useFormatter();
+  const locale = useLocale();
+  const t = useTranslations("understanding.figures");
   return (weight: number) =>
-    format.number(weight, { signDisplay: "exceptZero", maximumFractionDigits: 3 }).replace("-", "−");
+    `${formatNumber(weight * 100, locale, { display: "signed", fractionDigits: 1 })} ${t("points")}`;
 }
 
 /** The words washed by their weight: blue for, cinnabar against. One tab stop; arrows go from word to word. */

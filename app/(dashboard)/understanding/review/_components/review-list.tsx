@@ -95,8 +95,10 @@ export function ReviewList(props: ReviewListProps) {
     search: () => current && setPickerOf(current.messageId),
     skip: () => current && skip(current),
     undo: () => {
+      const id = queue.undo();
+      if (!id) return;
       wantsFocus.current = true;
-      void queue.undo().then((id) => id && setCurrentId(id));
+      setCurrentId(id);
     },
     open: () => current && router.push(`/inbox/${current.conversationId}`),
   });

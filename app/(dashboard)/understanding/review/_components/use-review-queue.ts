@@ -80,7 +80,7 @@ export function useReviewQueue(
     showUndoToast({
       message: intent === item.intent ? t("confirmed", { intent: name }) : t("corrected", { intent: name }),
       undoLabel: common("undo"),
-      onUndo: () => void undo(deed),
+      onUndo: () => undo(deed),
     });
     if (!(await send(item, intent))) forget(deed);
   };
@@ -98,7 +98,7 @@ export function useReviewQueue(
       message:
         failed > 0 ? t("bulkSome", { done: done.length, failed }) : t("bulkDone", { count: done.length }),
       undoLabel: common("undo"),
-      onUndo: () => void undo(deed),
+      onUndo: () => undo(deed),
     });
   };
 
@@ -112,7 +112,7 @@ export function useReviewQueue(
   };
 
   /** Takes back the last deed, or the one that a toast names. @returns the first message that is back. */
-  const undo = async (named?: Deed): Promise<string | null> => {
+  const undo = (named?: Deed): string | null => {
     const deed = named ?? deeds.current.at(-1);
     if (!deed || !deeds.current.includes(deed)) return null;
     forget(deed);
@@ -121,14 +121,18 @@ export function useReviewQueue(
       return deed.ids[0] ?? null;
     }
     show(deed.ids);
-    for (const messageId of deed.ids) {
+    toast.dismiss("undo");
+    void takeBack(deed.ids);
+    return deed.ids[0] ?? null;
+  };
+
+  const takeBack = async (ids: readonly string[]) => {
+    for (const messageId of ids) {
       const result = await undoCorrection({ messageId }).catch(() => null);
       if (result?.ok) continue;
       hide([messageId]);
       toast.error(result?.error.message ?? errors("network"), { description: result?.error.requestId });
     }
-    toast.dismiss("undo");
-    return deed.ids[0] ?? null;
   };
 
   return { rows, query, decidedCount: decided.size, decide, confirmAll, skip, undo: () => undo() };
