@@ -50,7 +50,8 @@ describe("an own intent with five examples", () => {
 
   it("is recognised after training, and the model's own intents are kept", async () => {
     const before = await Promise.all(anchors.map(({ text }) => say(text)));
-    const version = await train(shop);
+    // With the lines that ship, as a worker does; comparing with the shipped model later asks the same lines.
+    const version = await train(shop, {});
     expect(version).toMatchObject({
       ...{ number: 1, decision: "promoted", isActive: true, isCompatible: true, previousNumber: null },
       ...{ ownIntents: ["engraving"], trigger: "person", requestedBy: "test" },

@@ -32,7 +32,10 @@ export async function OverviewLead({ ctx, quality, waiting }: OverviewLeadProps)
       {understood}{" "}
       {waiting.isMore ? t("waitingMany", { count: waiting.count }) : t("waiting", { count: waiting.count })}{" "}
       {waiting.count > 0 ? (
-        <Link href="/understanding/review" className="text-blue-ink underline underline-offset-2 hover:no-underline">
+        <Link
+          href="/understanding/review"
+          className="text-blue-ink underline underline-offset-2 hover:no-underline"
+        >
           {t("review")}
         </Link>
       ) : null}
