@@ -1,10 +1,13 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { AppError } from "@/lib/core/errors";
 import { analyzeProsody } from "@/lib/intelligence/voice";
 import { join, silence, syllables } from "@/test/support/signals";
 import { encodeWav } from "@/test/support/wav";
 import { analyzeRecording } from "./analyze-recording";
+
+// A thread starts with the first recording, slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const globalStore = globalThis as { zhangguiRecordings?: { stop(): Promise<void> } };
 afterAll(() => globalStore.zhangguiRecordings?.stop());
@@ -26,14 +29,13 @@ describe("analysing in a thread", () => {
     });
   });
 
-  it("leaves this process free while two minutes are analysed", { timeout: 60_000 }, async () => {
-    const minute = syllables(4, 60);
-    const bytes = new Uint8Array(encodeWav(join(minute, minute)));
+  it("leaves this process free while a minute is analysed", async () => {
+    const bytes = new Uint8Array(encodeWav(syllables(4, 60)));
     const delay = monitorEventLoopDelay({ resolution: 5 });
     delay.enable();
     const { analysis } = await analyzeRecording(bytes);
     delay.disable();
-    expect(analysis.durationSeconds).toBe(120);
+    expect(analysis.durationSeconds).toBe(60);
     expect(delay.percentile(99) / 1e6).toBeLessThan(150);
   });
 

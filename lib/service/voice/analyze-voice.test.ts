@@ -6,6 +6,9 @@ import { encodeWav } from "@/test/support/wav";
 import { analyzeVoice } from ".";
 import { voiceAnalysisDto } from "./schemas";
 
+// A thread starts with the first recording, slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
 const as = (actor: Actor): Context => ({
   merchantId: newId(),
   actor,

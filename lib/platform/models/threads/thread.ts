@@ -53,10 +53,9 @@ export class Thread<Question, Answer> {
 
   private start(): Worker {
     const file = (name: string) => path.join(process.cwd(), FOLDER, name);
-    const worker = new Worker(file("start.mjs"), {
-      workerData: { entry: pathToFileURL(file(this.entry)).href },
-      execArgv: [],
-    });
+    const options = { workerData: { entry: pathToFileURL(file(this.entry)).href }, execArgv: [] };
+    // Not `new`: the bundler would follow it and pack the thread, which runs from its source.
+    const worker: Worker = Reflect.construct(Worker, [file("start.mjs"), options]);
     worker.unref();
     worker.on("message", (reply: Reply<Answer>) => this.settle(reply));
     worker.on("error", (error) => console.error(`The thread ${this.entry} failed:`, error));

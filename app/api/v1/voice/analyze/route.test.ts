@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createTestShop, openOwner } from "@/lib/data/catalog/test-shop";
 import { useTestDatabase } from "@/test/database";
 import { callRoute } from "@/test/support/call-route";
 import { silence, syllables } from "@/test/support/signals";
 import { encodeWav } from "@/test/support/wav";
+
+// A thread starts with the first recording, slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const { ownerUrl } = await useTestDatabase();
 const { POST } = await import("./route");
