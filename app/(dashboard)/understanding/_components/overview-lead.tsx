@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { formatPercent } from "@/components/format/format-number";
+import { sentenceGap } from "@/components/format/sentence-gap";
 import { getTranslations } from "@/lib/platform/http/locale";
 import type { PageContext } from "@/lib/platform/http/page-context";
 import type { QualityDto } from "@/lib/service/understanding/schemas";
@@ -27,10 +28,13 @@ export async function OverviewLead({ ctx, quality, waiting }: OverviewLeadProps)
         : reviewed < FEW_REVIEWED
           ? t("unsure", { accuracy: percent(accuracy.share), reviewed })
           : t("known", { accuracy: percent(accuracy.share) });
+  const gap = sentenceGap(ctx.locale);
   return (
     <>
-      {understood}{" "}
-      {waiting.isMore ? t("waitingMany", { count: waiting.count }) : t("waiting", { count: waiting.count })}{" "}
+      {understood}
+      {gap}
+      {waiting.isMore ? t("waitingMany", { count: waiting.count }) : t("waiting", { count: waiting.count })}
+      {gap}
       {waiting.count > 0 ? (
         <Link
           href="/understanding/review"

@@ -52,7 +52,7 @@ export function MatrixGrid<Key extends string>({ matrix, nameOf, onOpen }: Matri
                 {t("asked")} ↓ · {t("read")} →
               </th>
               {columns.map((column) => (
-                <th key={column} scope="col" className="h-28 pb-1 align-bottom font-normal text-ink-2">
+                <th key={column} scope="col" className="h-30 pt-1 pb-1 align-bottom font-normal text-ink-2">
                   <span
                     className={cn(
                       "mx-auto block max-h-28 truncate [writing-mode:vertical-rl]",

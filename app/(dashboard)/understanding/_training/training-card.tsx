@@ -3,6 +3,7 @@
 import { toast } from "sonner";
 import { useLocale, useTranslations } from "use-intl";
 import { RelativeTime } from "@/components/format/relative-time";
+import { sentenceGap } from "@/components/format/sentence-gap";
 import { useAction } from "@/components/forms/use-action";
 import { Alert, AlertDescription, AlertTitle } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -44,7 +45,8 @@ export function TrainingCard({ initial, canTrain, now, timeZone }: TrainingCardP
             </p>
           ) : (
             <p className="text-compact text-ink-3">
-              {count === 0 && latest === null ? t("none") : t("fresh", { count })}{" "}
+              {count === 0 && latest === null ? t("none") : t("fresh", { count })}
+              {sentenceGap(locale)}
               {t("automatic", { at: automaticAt })}
             </p>
           )}

@@ -4,6 +4,7 @@ import { CursorPager } from "@/components/data-table/cursor-pager";
 import type { UrlParams } from "@/components/data-table/href";
 import { TableSkeleton } from "@/components/feedback/page-skeletons";
 import { DateTime } from "@/components/format/date-time";
+import { sentenceGap } from "@/components/format/sentence-gap";
 import { can } from "@/lib/core/permissions";
 import { getTranslations } from "@/lib/platform/http/locale";
 import { requirePageContext } from "@/lib/platform/http/page-context";
@@ -47,7 +48,8 @@ export default async function VersionsPage({ searchParams }: { searchParams: Pro
       ctx={ctx}
       lead={
         <>
-          {t("lead", { by: active.number === null ? "shipped" : "own", number: active.number ?? 0 })}{" "}
+          {t("lead", { by: active.number === null ? "shipped" : "own", number: active.number ?? 0 })}
+          {sentenceGap(ctx.locale)}
           {since
             ? active.activatedBy === TRAINING_JOB
               ? t.rich("leadTrained", { time: () => since })

@@ -37,7 +37,7 @@ export async function ChangedIntents({ ctx, comparison, limit }: ChangedIntentsP
         <TableRow>
           <TableHead className="pl-0">{t("changedIntents")}</TableHead>
           <TableHead className="text-right">{t("texts")}</TableHead>
-          <TableHead className="w-1/5 min-w-16">
+          <TableHead className="w-1/5 min-w-16 max-sm:hidden">
             <span className="sr-only">{t("change")}</span>
           </TableHead>
           <TableHead className="pr-0 text-right">{t("f1")}</TableHead>
@@ -50,7 +50,7 @@ export async function ChangedIntents({ ctx, comparison, limit }: ChangedIntentsP
               {nameOf(intent) ?? intent}
             </TableHead>
             <TableCell className="text-right">{formatNumber(count, locale)}</TableCell>
-            <TableCell>
+            <TableCell className="max-sm:hidden">
               <PairBar before={f1Before} after={f1After} />
             </TableCell>
             <TableCell className="whitespace-nowrap pr-0 text-right">

@@ -35,7 +35,7 @@ export async function ScoreTable({ ctx, comparison, before, after }: ScoreTableP
           <TableRow>
             <TableHead className="pl-0">{t("metric")}</TableHead>
             <TableHead className="text-right">{before}</TableHead>
-            <TableHead className="w-1/4 min-w-20">
+            <TableHead className="w-1/4 min-w-20 max-sm:hidden">
               <span className="sr-only">{t("change")}</span>
             </TableHead>
             <TableHead className="pr-0 text-right">{after}</TableHead>
@@ -53,11 +53,11 @@ export async function ScoreTable({ ctx, comparison, before, after }: ScoreTableP
                 <TableHead scope="row" className="pl-0 font-normal text-compact text-ink">
                   {t(`metrics.${key}`)}
                   {goodWhen === "down" ? (
-                    <span className="ml-1.5 text-ink-3 text-micro">{t("lessIsBetter")}</span>
+                    <span className="text-ink-3 text-micro max-sm:block sm:ml-1.5">{t("lessIsBetter")}</span>
                   ) : null}
                 </TableHead>
                 <TableCell className="text-right text-ink-3">{write(from, isShare)}</TableCell>
-                <TableCell>
+                <TableCell className="max-sm:hidden">
                   <PairBar before={from / scale} after={to / scale} />
                 </TableCell>
                 <TableCell className={`whitespace-nowrap pr-0 text-right ${tone}`}>
@@ -71,8 +71,8 @@ export async function ScoreTable({ ctx, comparison, before, after }: ScoreTableP
       </Table>
       <p className="mt-2 text-ink-3 text-xs">
         {t("fixed", {
-          fixed: formatNumber(comparison.fixed, locale),
-          broken: formatNumber(comparison.broken, locale),
+          fixed: comparison.fixed,
+          broken: comparison.broken,
           p: formatNumber(comparison.p, locale, { fractionDigits: 3 }),
         })}
       </p>
