@@ -153,7 +153,8 @@ test("the review queue is worked through by keyboard alone", async ({ browser })
 
 test.describe
   .serial("the shop's own intents", () => {
-    const name = `Plug adapter ${randomUUID().slice(0, 6)}`;
+    const model = randomUUID().slice(0, 6);
+    const name = `Plug adapter ${model}`;
 
     test("an intent is created, taught by pasted lines with errors at their lines, and trained", async ({
       browser,
@@ -165,6 +166,7 @@ test.describe
       await page.getByRole("dialog").getByRole("button", { name: "New intent" }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
 
+      // A text can teach one intent only: the model's number keeps those of an earlier run apart.
       const lines = [
         "Does the lamp come with a British plug?",
         "Which plug does it have?",
@@ -174,7 +176,7 @@ test.describe
         "do you sell it with an american plug",
         "What kind of power plug is on the cable?",
         "Could you change the plug type for me?",
-      ];
+      ].map((line) => `${line} (lamp ${model})`);
       await page.getByLabel("One customer message a line").fill([...lines, lines[0]].join("\n"));
       await page.getByRole("button", { name: "Add 9 examples" }).click();
       await expect(page.getByRole("alert").filter({ hasText: "Line 1" })).toContainText(
@@ -224,7 +226,10 @@ test.describe
       await page.getByLabel("Later version").selectOption({ index: 0 });
       await page.getByRole("button", { name: "Compare" }).click();
       await expect(page).toHaveURL(/before=shipped&after=/);
-      await expect(page.getByTestId("compared").locator("[data-metric=accuracy]")).toBeVisible();
+      // The model may have to be loaded first.
+      await expect(page.getByTestId("compared").locator("[data-metric=accuracy]")).toBeVisible({
+        timeout: 30_000,
+      });
       await page.context().close();
     });
 

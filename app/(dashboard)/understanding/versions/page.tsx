@@ -68,7 +68,14 @@ export default async function VersionsPage({ searchParams }: { searchParams: Pro
         <CompareForm path={PATH} versions={versions.data} before={before} after={after} />
       ) : null}
       {before && after ? (
-        <Suspense key={`${before} ${after}`} fallback={<TableSkeleton rows={4} columns={4} />}>
+        <Suspense
+          key={`${before} ${after}`}
+          fallback={
+            <div className="mb-3.5">
+              <TableSkeleton rows={4} columns={4} />
+            </div>
+          }
+        >
           <ComparedVersions ctx={ctx} before={before} after={after} versions={versions.data} />
         </Suspense>
       ) : null}
