@@ -38,7 +38,7 @@ export async function listConversations(
           input.owner ? eq(conversations.owner, input.owner) : undefined,
           input.customerId ? eq(conversations.customerId, input.customerId) : undefined,
           assigneeCondition(ctx, input.assignee),
-          searchCondition(tx, input.q),
+          searchCondition(tx, ctx, input.q),
           olderThan(conversations.lastMessageAt, conversations.id, decodeInstantCursor(input.cursor)),
         ),
       )
@@ -153,7 +153,7 @@ function assigneeCondition(ctx: Context, assignee: string | undefined): SQL | un
   return userId ? eq(conversations.assigneeId, userId) : sql`false`;
 }
 
-function searchCondition(tx: Transaction, q: string | undefined): SQL | undefined {
+function searchCondition(tx: Transaction, ctx: Context, q: string | undefined): SQL | undefined {
   if (!q) return undefined;
   const pattern = likePattern(q, "anywhere");
   const inMessages = tx
@@ -161,7 +161,8 @@ function searchCondition(tx: Transaction, q: string | undefined): SQL | undefine
     .from(messages)
     .where(
       and(
-        eq(messages.merchantId, conversations.merchantId),
+        // By value: tied to the outer row, the messages would be read again for every conversation.
+        eq(messages.merchantId, ctx.merchantId),
         isNotNull(messages.text),
         ilike(messages.text, pattern),
       ),
