@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
 import { openAs } from "./support/login";
@@ -85,6 +86,8 @@ for (const tongue of TONGUES) {
     const agent = await openAs(browser, "/inbox", { locale, index: tongue.agent });
     const store = await Storefront.visit(browser, { locale, as: language, index: 1 });
     const parcel = await store.shippedOrder();
+    // Its own words in every run: the customer's conversation goes on from one run to the next.
+    const fromCustomer = `${tongue.fromCustomer} ${randomUUID().slice(0, 6)}`;
     const log = agent.getByRole("log");
     const standing = agent.locator("[data-standing]");
     await store.open();
@@ -102,7 +105,7 @@ for (const tongue of TONGUES) {
       const conversation = await store.say(tongue.personWord);
       expect(conversation.owner).toBe("human");
       const row = agent.locator(`a[data-conversation="${conversation.id}"]`);
-      await expect(row).toBeVisible();
+      await expect(row).toBeVisible({ timeout: 2_000 });
       await expect(row).toContainText(words.reason.asked_for_human);
       await row.click();
       await expect(standing).toHaveText(words.owner.nobody);
@@ -118,10 +121,10 @@ for (const tongue of TONGUES) {
       await agent.getByRole("button", { name: words.act.takeOver }).first().click();
       await expect(standing).toHaveText(words.owner.me);
       const answers = await store.answers.count();
-      await store.field.pressSequentially(tongue.fromCustomer.slice(0, 6));
+      await store.field.pressSequentially(fromCustomer.slice(0, 6));
       await expect(agent.getByText(words.thread.typingCustomer)).toBeVisible();
-      await store.say(tongue.fromCustomer);
-      await expect(log.getByText(tongue.fromCustomer).last()).toBeVisible();
+      await store.say(fromCustomer);
+      await expect(log.getByText(fromCustomer)).toBeVisible({ timeout: 2_000 });
       const field = agent.getByRole("textbox", { name: words.composer.reply });
       await field.pressSequentially(tongue.fromAgent.slice(0, 6));
       await expect(store.log).toContainText(tongue.agentWrites);

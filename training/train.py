@@ -124,7 +124,7 @@ def fit(model, tokenizer, intents, rows, sets, teacher, options) -> None:
     began, done, losses = time.time(), 0, []
     dice = random.Random(options.seed)
     while done < steps:
-        for batch in batches(rows, options.batch, dice, tokenizer):
+        for batch in batches(rows, options.batch, dice):
             if done >= steps:
                 break
             model.train()
@@ -162,7 +162,7 @@ def lowest_rate(model: TextModel, options: argparse.Namespace) -> float:
     return options.rate * options.decay ** (len(model.layers) + 1)
 
 
-def batches(rows: list[Row], size: int, dice: random.Random, _tokenizer):
+def batches(rows: list[Row], size: int, dice: random.Random) -> list[list[Row]]:
     """Shuffled, then sorted by length within pools of 50 batches, so that little is padded."""
     order = list(rows)
     dice.shuffle(order)
