@@ -13,7 +13,14 @@ import zipfile
 from pathlib import Path
 
 import numpy as np
-from text_model.rows import read_intent_corpus, read_open_intents, read_open_reviews, read_sentiment_corpus
+from text_model.rows import (
+    OPEN_EACH,
+    SEED,
+    read_intent_corpus,
+    read_open_intents,
+    read_open_reviews,
+    read_sentiment_corpus,
+)
 from text_model.vocabulary import cut_tokenizer
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -38,14 +45,15 @@ def main() -> None:
     (options.work / "intents.json").write_text(json.dumps(intents))
     rows = read_intent_corpus(CORPUS / "intents") + read_sentiment_corpus(CORPUS / "sentiment")
     if options.data.exists():
-        rows += read_open_intents(options.data, 10_000, 1) + read_open_reviews(options.data)
+        rows += read_open_intents(options.data, OPEN_EACH, SEED)
     texts = list(dict.fromkeys(row.text for row in rows))
     if not options.keep_vocabulary:
-        tokenizer, kept = cut_tokenizer(options.work / "e5-tokenizer.json", texts)
+        reviews = read_open_reviews(options.data) if options.data.exists() else []
+        tokenizer, kept = cut_tokenizer(options.work / "e5-tokenizer.json", texts + [row.text for row in reviews])
         (options.work / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
         (options.work / "kept.json").write_text(json.dumps(kept))
         print(f"{len(kept)} of 250,002 pieces kept")
-    store_teacher(options.work, [text for text in texts if len(text) < 600])
+    store_teacher(options.work, texts)
 
 
 def fetch_weights(work: Path) -> None:

@@ -30,6 +30,7 @@ for (const [kind, rows] of Object.entries({ intents, sentiment }) as [keyof type
   checkDuplicates(rows);
 }
 checkLeaks(intents);
+checkHeldOut([...intents, ...sentiment]);
 
 for (const line of warnings) console.log(`warning  ${line}`);
 for (const line of errors) console.log(`ERROR    ${line}`);
@@ -94,6 +95,16 @@ function checkLeaks(rows: readonly CorpusRow[]): void {
       errors.push(
         `${own[i - dev.length]!.place} equals or nearly equals a development line; rewrite or drop it.`,
       );
+    }
+  }
+}
+
+function checkHeldOut(rows: readonly CorpusRow[]): void {
+  const places = new Map(rows.map((row) => [`${row.lang} ${keyOf(row.text)}`, row.place]));
+  for (const name of ["held-out.jsonl", "held-out-sentiment.jsonl"]) {
+    for (const line of readLines(new URL(name, CORPUS))) {
+      const place = places.get(`${line.lang} ${keyOf(line.text)}`);
+      if (place && !isSetPhrase(line)) errors.push(`${place} is a line of ${name}; drop it: ${line.text}`);
     }
   }
 }

@@ -70,7 +70,7 @@ def clinc150(data: Path) -> tuple[list[Row], list[Row]]:
 def reviews(data: Path) -> tuple[list[Row], list[Row]]:
     """A tenth of each set, by the text's hash, is measured on; of the rest at most 4,000 train."""
     train, test = [], []
-    for rows in clear_reviews(data).values():
+    for rows in clear_reviews(data, with_trained=True).values():
         train += sample([row for row in rows if not held_out(row, 10)], REVIEWS_EACH, 1)
         test += sample([row for row in rows if held_out(row, 10)], 1000, 1)
     return train, test

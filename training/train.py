@@ -16,16 +16,20 @@ from text_model.augment import vary
 from text_model.e5_weights import read_e5
 from text_model.encoder import MAX_TOKENS, SENTIMENTS, TextModel
 from text_model.rows import (
+    OPEN_EACH,
+    SEED,
     Row,
     held_out,
     read_dev,
     read_held_out,
+    read_held_out_reviews,
     read_intent_corpus,
     read_open_intents,
     read_open_reviews,
     read_sentiment_corpus,
     sample,
 )
+from text_model.shipped import read_shipped
 from tokenizers import Tokenizer
 from torch.nn import functional
 
@@ -46,7 +50,7 @@ def main() -> None:
     teacher = read_teacher(options.work)
     model = TextModel(tokenizer.get_vocab_size(), len(intents), depth=len(options.layers))
     if options.start:
-        model.load_state_dict(torch.load(options.start))
+        model.load_state_dict(read_weights(options.start))
     else:
         model.load_e5(
             read_e5(options.work / "e5-small-q4.bin"),
@@ -55,7 +59,7 @@ def main() -> None:
         )
     model.to(options.device)
     print(f"{len(rows)} rows to train on, {len(validation)} held out, vocabulary {tokenizer.get_vocab_size()}")
-    sets = {"validation": validation, "held out": read_held_out(CORPUS)}
+    sets = {"validation": validation, "held out": read_held_out(CORPUS) + read_held_out_reviews(CORPUS)}
     if (options.data / "intents" / "shop_dev.jsonl").exists():
         sets["development"] = read_dev(options.data)
     fit(model, tokenizer, intents, rows, sets, teacher, options)
@@ -67,7 +71,7 @@ def parse() -> argparse.ArgumentParser:
     parser.add_argument("--work", type=Path, default=Path(__file__).parent / ".work")
     parser.add_argument("--data", type=Path, default=Path(__file__).parents[2] / "shared" / "data")
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / ".work" / "model.pt")
-    parser.add_argument("--start", type=Path, help="weights to go on from, instead of e5's")
+    parser.add_argument("--start", type=Path, help="weights to go on from, instead of e5's: .pt, or the .onnx that ships")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--layers", type=lambda s: [int(n) for n in s.split(",")], default=[0, 1, 2, 3, 4, 5])
     parser.add_argument("--epochs", type=float, default=4)
@@ -75,14 +79,18 @@ def parse() -> argparse.ArgumentParser:
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--decay", type=float, default=0.9, help="learning rate of a layer over the one above")
     parser.add_argument("--smoothing", type=float, default=0.05)
-    parser.add_argument("--open-each", type=int, default=60, help="lines an intent from Bitext, and the unit for others")
-    parser.add_argument("--reviews", type=int, default=1500, help="openly licensed reviews a label and epoch")
+    parser.add_argument("--open-each", type=int, default=OPEN_EACH, help="lines an intent from Bitext")
+    parser.add_argument("--reviews", type=int, default=700, help="openly licensed reviews a label and epoch")
     parser.add_argument("--share", type=float, default=1.0, help="share of the corpus to use, for the learning curve")
     parser.add_argument("--validation", type=int, default=5, help="percent of the corpus held out")
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--longest", type=int, default=64, help="tokens of a long training text that one step sees")
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     return parser
+
+
+def read_weights(file: Path) -> dict[str, torch.Tensor]:
+    return read_shipped(file) if file.suffix == ".onnx" else torch.load(file, map_location="cpu")
 
 
 def training_rows(options: argparse.Namespace) -> list[Row]:
@@ -179,22 +187,28 @@ def loss_of(model, tokenizer, index, batch, teacher, dice, options):
     texts = [vary(row.text, row.lang, row.intent, dice) for row in batch]
     ids, mask = encode(tokenizer, texts, options.device, options.longest)
     intent, sentiment, embedding = model(ids, mask)
-    loss = torch.zeros((), device=options.device)
-    labels = torch.tensor([index[row.intent] if row.intent else -100 for row in batch], device=options.device)
-    if (labels >= 0).any():
-        share = (labels >= 0).float().mean()
-        loss = loss + share * functional.cross_entropy(intent, labels, label_smoothing=options.smoothing)
-    feelings = torch.tensor(
-        [SENTIMENTS.index(row.sentiment) if row.sentiment else -100 for row in batch], device=options.device
-    )
-    if (feelings >= 0).any():
-        share = (feelings >= 0).float().mean()
-        loss = loss + share * functional.cross_entropy(sentiment, feelings, label_smoothing=0.05)
+    loss = labels_loss(intent, sentiment, batch, index, options.smoothing)
     known = [i for i, row in enumerate(batch) if row.text in teacher]
     if known:
         wanted = torch.from_numpy(np.stack([teacher[batch[i].text] for i in known]).astype(np.float32))
         near = (embedding[known] * wanted.to(options.device)).sum(-1)
         loss = loss + len(known) / len(batch) * (1 - near).mean()
+    return loss
+
+
+def labels_loss(
+    intent: torch.Tensor, sentiment: torch.Tensor, batch: list[Row], index: dict[str, int], smoothing: float
+) -> torch.Tensor:
+    """Cross entropy of intents and sentiments over the rows of the batch that have the one or the other."""
+    loss = torch.zeros((), device=intent.device)
+    for logits, labels in (
+        (intent, [index[row.intent] if row.intent else -100 for row in batch]),
+        (sentiment, [SENTIMENTS.index(row.sentiment) if row.sentiment else -100 for row in batch]),
+    ):
+        wanted = torch.tensor(labels, device=intent.device)
+        if (wanted >= 0).any():
+            share = (wanted >= 0).float().mean()
+            loss = loss + share * functional.cross_entropy(logits, wanted, label_smoothing=smoothing)
     return loss
 
 

@@ -8,13 +8,12 @@ import random
 
 import numpy as np
 import torch
-from text_model.encoder import MAX_TOKENS
+from text_model.encoder import MAX_TOKENS, SENTIMENTS
 from text_model.metrics import softmax
-from text_model.rows import Row, held_out, read_held_out
+from text_model.rows import Row, held_out, read_held_out, read_held_out_reviews
 from text_model.wide import Wide
 from tokenizers import Tokenizer
-from torch.nn import functional
-from train import CORPUS, encode, parse, predict, training_rows
+from train import CORPUS, encode, labels_loss, parse, predict, training_rows
 
 from export import load_model
 
@@ -32,14 +31,13 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(options.work / "tokenizer.json"))
     tokenizer.enable_truncation(MAX_TOKENS)
     intents = json.loads((options.work / "intents.json").read_text())
-    rows = [row for row in training_rows(options) if row.intent and not held_out(row, options.validation)]
-    wide = Wide(tokenizer.get_vocab_size(), len(intents))
+    rows = [row for row in training_rows(options) if not held_out(row, options.validation)]
+    wide = Wide(tokenizer.get_vocab_size(), len(intents), len(SENTIMENTS))
     fit_wide(wide, tokenizer, intents, rows, options)
     deep = load_model(options.start, tokenizer.get_vocab_size(), len(intents))
-    lines = read_held_out(CORPUS)
-    weight = choose_weight(deep, wide, tokenizer, intents, lines, options)
+    weights = choose_weights(deep, wide, tokenizer, intents)
     state = deep.state_dict()
-    state |= {f"wide.{name}": weight * values for name, values in wide.state_dict().items()}
+    state |= {f"wide.{name}": weights * values for name, values in wide.state_dict().items()}
     torch.save(state, options.out)
 
 
@@ -58,8 +56,8 @@ def fit_wide(wide: Wide, tokenizer, intents: list[str], rows: list[Row], options
             ids, mask = encode(tokenizer, [row.text for row in batch], "cpu", options.longest)
             kept = mask * (torch.rand(mask.shape) > 0.1)
             kept[:, 0] = 1
-            labels = torch.tensor([index[row.intent] for row in batch])
-            loss = functional.cross_entropy(wide(ids, kept), labels, label_smoothing=options.smoothing)
+            intent, sentiment = wide(ids, kept)
+            loss = labels_loss(intent, sentiment, batch, index, options.smoothing)
             for optimizer in (tables, bias):
                 optimizer.zero_grad()
                 optimizer.param_groups[0]["lr"] *= max(0.02, 1 - done / steps) / max(0.02, 1 - (done - 1) / steps)
@@ -72,24 +70,38 @@ def fit_wide(wide: Wide, tokenizer, intents: list[str], rows: list[Row], options
 
 
 @torch.no_grad()
-def choose_weight(deep, wide: Wide, tokenizer, intents: list[str], lines: list[Row], options) -> float:
-    """The weight of the least log loss on lines that trained neither path."""
+def choose_weights(deep, wide: Wide, tokenizer, intents: list[str]) -> torch.Tensor:
+    """A weight each output: for intents and for sentiments that of the least log loss on lines that trained neither
+    path."""
+    lines = read_held_out(CORPUS)
     labels = np.array([intents.index(row.intent) for row in lines])
-    first, _ = predict(deep, tokenizer, lines, "cpu")
-    second = np.concatenate(
-        [
-            wide.eval()(*encode(tokenizer, [row.text for row in lines[start : start + 64]], "cpu")).numpy()
-            for start in range(0, len(lines), 64)
-        ]
-    )
+    print("intents")
+    intent_weight = least_loss(predict(deep, tokenizer, lines, "cpu")[0], run(wide, tokenizer, lines)[0], labels)
+    reviews = read_held_out_reviews(CORPUS)
+    labels = np.array([SENTIMENTS.index(row.sentiment) for row in reviews])
+    print("sentiment")
+    feeling_weight = least_loss(predict(deep, tokenizer, reviews, "cpu")[1], run(wide, tokenizer, reviews)[1], labels)
+    return torch.tensor([intent_weight] * len(intents) + [feeling_weight] * len(SENTIMENTS))
+
+
+def run(wide: Wide, tokenizer, lines: list[Row]) -> tuple[np.ndarray, np.ndarray]:
+    parts = [
+        wide.eval()(*encode(tokenizer, [row.text for row in lines[start : start + 64]], "cpu"))
+        for start in range(0, len(lines), 64)
+    ]
+    intents, sentiments = zip(*parts, strict=True)
+    return torch.cat(intents).numpy(), torch.cat(sentiments).numpy()
+
+
+def least_loss(deep: np.ndarray, wide: np.ndarray, labels: np.ndarray) -> float:
     losses = {}
     for weight in WEIGHTS:
-        logits = first + weight * second
+        logits = deep + weight * wide
         odds = softmax(logits)[np.arange(len(labels)), labels]
         losses[weight] = float(-np.log(odds + 1e-12).mean())
         right = (logits.argmax(-1) == labels).mean()
-        print(f"weight {weight:.1f}: log loss {losses[weight]:.3f}, accuracy {right:.3f}")
-    print(f"the wide path alone: accuracy {(second.argmax(-1) == labels).mean():.3f}")
+        print(f"  weight {weight:.1f}: log loss {losses[weight]:.3f}, accuracy {right:.3f}")
+    print(f"  the wide path alone: accuracy {(wide.argmax(-1) == labels).mean():.3f}")
     return min(losses, key=losses.__getitem__)
 
 

@@ -89,19 +89,16 @@ class TextModel(nn.Module):
         self.sentiment = nn.Linear(hidden, len(SENTIMENTS))
         self.embedding = nn.Linear(hidden, EMBEDDING)
         # Trained apart, by widen.py, when the encoder stands.
-        self.wide = Wide(vocabulary, intents) if is_wide else None
+        self.wide = Wide(vocabulary, intents, len(SENTIMENTS)) if is_wide else None
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         pooled = self.pool(input_ids, attention_mask)
         dropped = functional.dropout(pooled, self.dropout, self.training)
-        intent = self.intent(dropped)
+        intent, sentiment = self.intent(dropped), self.sentiment(dropped)
         if self.wide is not None:
-            intent = intent + self.wide(input_ids, attention_mask)
-        return (
-            intent,
-            self.sentiment(dropped),
-            functional.normalize(self.embedding(pooled), dim=-1),
-        )
+            wide_intent, wide_sentiment = self.wide(input_ids, attention_mask)
+            intent, sentiment = intent + wide_intent, sentiment + wide_sentiment
+        return intent, sentiment, functional.normalize(self.embedding(pooled), dim=-1)
 
     def pool(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
         """Mean of the last layer over the real tokens: (batch, hidden)."""
