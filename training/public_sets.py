@@ -15,7 +15,7 @@ from text_model.encoder import MAX_TOKENS, SENTIMENTS, TextModel
 from text_model.reviews import clear_reviews
 from text_model.rows import OUT_OF_SCOPE, Row, held_out, read_csv, sample
 from tokenizers import Tokenizer
-from train import fit, parse, predict
+from train import fit, parse, predict, read_weights
 
 FIGURES = Path(__file__).parents[1] / "bench" / "understanding" / "public-sets.json"
 REVIEWS_EACH = 4000
@@ -42,7 +42,7 @@ def main() -> None:
 
 def start_from(options, vocabulary: int, intents: int) -> TextModel:
     """The shipped encoder's weights, but for the head of intents, which is new."""
-    state = {name: values for name, values in torch.load(options.start).items() if not name.startswith("intent.")}
+    state = {name: values for name, values in read_weights(options.start).items() if not name.startswith("intent.")}
     depth = 1 + max(int(name.split(".")[1]) for name in state if name.startswith("layers."))
     model = TextModel(vocabulary, intents, depth=depth)
     model.load_state_dict(state, strict=False)
