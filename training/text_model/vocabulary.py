@@ -40,6 +40,13 @@ def cut_tokenizer(source: Path, texts: Iterable[str]) -> tuple[dict, list[int]]:
     return cut, kept
 
 
+def kept_pieces(source: Path, cut: Path) -> list[int]:
+    """For each id of a tokenizer that was cut before, the id in e5's table."""
+    vocabulary = json.loads(source.read_text(encoding="utf-8"))["model"]["vocab"]
+    places = {piece: i for i, (piece, _) in enumerate(vocabulary)}
+    return [places[piece] for piece, _ in json.loads(cut.read_text(encoding="utf-8"))["model"]["vocab"]]
+
+
 def common_words() -> list[str]:
     from wordfreq import top_n_list
 
