@@ -2,7 +2,13 @@ export { applyIntentHead } from "./apply-intent-head";
 export { type ClassChange, compareHeads, type HeadComparison, type PromotionReason } from "./compare-heads";
 export { type DailyTextQuality, type DriftAlert, detectDrift } from "./detect-drift";
 export { detectLanguage } from "./detect-language";
-export { type Entity, type EntityType, type ExtractOptions, extractEntities } from "./extract-entities";
+export {
+  ENTITY_TYPES,
+  type Entity,
+  type EntityType,
+  type ExtractOptions,
+  extractEntities,
+} from "./extract-entities";
 export {
   baseIntentHead,
   type EncodedText,
@@ -18,7 +24,14 @@ export {
   maskPersonalData,
   type PersonalDataType,
 } from "./mask-personal-data";
+export type { Measure } from "./measurement-patterns";
 export { MAX_TEXT_LENGTH, normalizeText } from "./normalize-text";
+export {
+  type CatalogueName,
+  indexProductNames,
+  type NamedProduct,
+  type ProductNameIndex,
+} from "./product-names";
 export type { HeadScores } from "./score-predictions";
 export { nearDuplicateKey, splitHeldOut } from "./split-held-out";
 export {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ENTITY_TYPES } from "@/lib/intelligence/text";
 import { languageSchema, share } from "./shared";
 
 export const MAX_TEXTS = 256;
@@ -23,6 +24,19 @@ export type AnalyzeTextsInput = z.input<typeof analyzeTextsInput>;
 
 const guessDto = z.object({ id: z.string(), confidence: share });
 
+const entityDto = z.object({
+  type: z.enum(ENTITY_TYPES),
+  /** In its normal form: "HP-20431", "12.50 EUR", "2024-11-05", "EU 38", "165 cm"; a product's id, or its name as written. */
+  value: z.string(),
+  /** UTF-16 units of the text, `end` excluded. */
+  start: z.int(),
+  end: z.int(),
+  /** What of the body a measurement is of, where the text says so. */
+  measure: z.enum(["height", "weight", "chest", "waist", "hips", "foot"]).optional(),
+  /** What a product can be, the nearest name first; several where the text leaves it open. */
+  products: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
+});
+
 export const analyzedTextsDto = z
   .object({
     model: z.object({
@@ -36,7 +50,7 @@ export const analyzedTextsDto = z
         language: languageSchema,
         intent: guessDto.extend({ alternatives: z.array(guessDto) }),
         sentiment: z.object({ label: z.enum(["positive", "neutral", "negative"]), score: z.number() }),
-        entities: z.array(z.object({ type: z.string(), value: z.string(), start: z.int(), end: z.int() })),
+        entities: z.array(entityDto),
       }),
     ),
   })
