@@ -1,5 +1,10 @@
 export { applyIntentHead } from "./apply-intent-head";
-export { type ClassChange, compareHeads, type HeadComparison, type PromotionReason } from "./compare-heads";
+export {
+  type ClassChange,
+  compareHeads,
+  type HeadComparison,
+  type PromotionReason,
+} from "./compare-heads";
 export { type DailyTextQuality, type DriftAlert, detectDrift } from "./detect-drift";
 export { detectLanguage } from "./detect-language";
 export {
@@ -32,7 +37,7 @@ export {
   type NamedProduct,
   type ProductNameIndex,
 } from "./product-names";
-export type { HeadScores } from "./score-predictions";
+export { accuracy, calibrationError, type HeadScores, type JudgedAnswer } from "./score-predictions";
 export { nearDuplicateKey, splitHeldOut } from "./split-held-out";
 export {
   hasContent,
