@@ -3,6 +3,7 @@ export {
   type ClassChange,
   compareHeads,
   type HeadComparison,
+  type HeldOutExample,
   type PromotionReason,
 } from "./compare-heads";
 export { type DailyTextQuality, type DriftAlert, detectDrift } from "./detect-drift";

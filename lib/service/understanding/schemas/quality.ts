@@ -26,6 +26,8 @@ const qualityFigures = z.object({
   accuracy: z.object({ share, lower: share, upper: share }).nullable(),
 });
 
+const confusionCell = z.object({ actual: z.string(), predicted: z.string(), count: z.int() });
+
 export const qualityDto = z
   .object({
     from: z.iso.date(),
@@ -47,7 +49,9 @@ export const qualityDto = z
     /** Reviewed messages; cells that are zero are left out, the most frequent come first. */
     confusion: z.object({
       intents: z.array(z.string()),
-      cells: z.array(z.object({ actual: z.string(), predicted: z.string(), count: z.int() })),
+      cells: z.array(confusionCell),
+      /** The same of each language that has any. */
+      languages: z.array(z.object({ language: languageSchema, cells: z.array(confusionCell) })),
     }),
   })
   .meta({ id: "UnderstandingQuality" });

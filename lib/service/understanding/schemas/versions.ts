@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pageInput } from "@/lib/core/pagination";
-import { share } from "./shared";
+import { languageSchema, share } from "./shared";
 
 /** So many new corrections and examples start a training by themselves. */
 export const AUTOMATIC_TRAINING_AT = 20;
@@ -38,6 +38,10 @@ export const headComparisonDto = z
     p: z.number(),
     /** Most changed first. */
     intents: z.array(intentChangeDto),
+    /** The held-out texts of each language; empty for versions kept before these scores were. */
+    languages: z.array(
+      z.object({ language: languageSchema, texts: z.int(), before: scoresDto, after: scoresDto }),
+    ),
   })
   .meta({ id: "HeadComparison" });
 export type HeadComparisonDto = z.infer<typeof headComparisonDto>;
@@ -141,6 +145,8 @@ export const understandingStatusDto = z
       activatedAt: z.iso.datetime().nullable(),
     }),
     fresh: z.object({ corrections: z.int(), examples: z.int() }),
+    /** Messages that wait for review, counted up to 1,000; whether there are more. */
+    waiting: z.object({ count: z.int(), isMore: z.boolean() }),
     automaticAt: z.int(),
     run: trainingRunDto.nullable(),
   })
