@@ -2,6 +2,7 @@ import { tokenizeName } from "./name-tokens";
 
 // What customers say whatever they buy. By themselves these words point at no product, even where just one has them.
 const WORDS = `
+  height weight waist chest hips altura peso cintura pecho cadera estatura 身高 体重 腰围 胸围 臀围 脚长 肩宽
   cm mm kg ml inch watt volt and que not but was are were been being has had having does did done can could will would should may might must shall
   all any some each every both none nobody nothing something everything anything somebody someone anyone one two three
   four five six seven eight nine ten once twice our your his her its their them they she you him who whom whose what

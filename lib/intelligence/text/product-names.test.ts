@@ -14,6 +14,7 @@ const CATALOGUE = indexProductNames([
   { id: "vase", names: ["陶瓷花瓶", "Ceramic vase", "Jarrón de cerámica"] },
   { id: "book", names: ["Order book"], sku: "20431" },
   { id: "box", names: ["Box"] },
+  { id: "scale", names: ["智能体重秤", "LED scale, 5 m cable", "X200"] },
 ]);
 
 const found = (text: string, products = CATALOGUE) =>
@@ -40,6 +41,7 @@ describe("names of products", () => {
     ["24 cm frying pan, and the vase", ["pan24|24 cm frying pan", "vase|vase"]],
     ["bedside lamp and ceramic vase", ["bedside|bedside lamp", "vase|ceramic vase"]],
     ["an order book", ["book|order book"]],
+    ["the x200 and 体重秤", ["scale|x200", "scale|体重秤"]],
     ["😀 胡桃木\u200b台灯", ["walnut|胡桃木\u200b台灯"]],
   ])("reads %j", (text, expected) => expect(found(text)).toEqual(expected));
 
@@ -47,6 +49,8 @@ describe("names of products", () => {
     "where is my order 20431",
     "平台灯光怎么样",
     "my box arrived",
+    "体重110斤",
+    `I'm 5'6"`,
     "20 cm",
     "the case of the missing parcel",
     "",

@@ -240,12 +240,20 @@ function judge(places: readonly number[], weight: number, { names }: ProductName
 
 /** A part of a name must hold a word that customers do not use about everything. */
 function isDistinctive(folded: string, run: readonly NameToken[]): boolean {
-  const telling = run.filter(({ key }) => !isPlainWord(key));
+  const telling = run.filter(
+    (token, i) =>
+      !isPlainWord(token.key) && (token.isHan || token.key.length > 1 || isModel(token, run[i + 1])),
+  );
   if (telling.length === 0) return false;
   const [only] = telling;
   if (telling.length > 1 || !only) return true;
   if (!only.isHan) return run.length > 1 || only.key.length >= 3;
   return run.length > 1 || isWord(folded, only);
+}
+
+/** A letter joined to digits, as in "X200"; alone it is anything ("I'm 5"). */
+function isModel(letter: NameToken, next: NameToken | undefined): boolean {
+  return next?.start === letter.end && /^\d/.test(next.key);
 }
 
 const words = new Intl.Segmenter("zh", { granularity: "word" });

@@ -86,7 +86,7 @@ function ProductNames({ products }: { products: NonNullable<Entity["products"]> 
         <Link
           key={id}
           href={`/products/${id}`}
-          className="block break-words font-medium text-blue-ink hover:underline"
+          className="flex min-h-6 items-center break-words font-medium text-blue-ink hover:underline"
         >
           {name}
         </Link>
