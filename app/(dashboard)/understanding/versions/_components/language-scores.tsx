@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent } from "@/components/format/format-number";
+import { formatPercent } from "@/components/format/format-number";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { getTranslations } from "@/lib/platform/http/locale";
 import type { PageContext } from "@/lib/platform/http/page-context";
@@ -29,7 +29,6 @@ export async function LanguageScores({
       <TableHeader>
         <TableRow>
           <TableHead className="pl-0">{t("byLanguage")}</TableHead>
-          <TableHead className="text-right">{t("texts")}</TableHead>
           {MEASURES.map(({ key }) => (
             <TableHead key={key} className="whitespace-normal text-right last:pr-0">
               {t(`metrics.${key}`)}
@@ -40,10 +39,10 @@ export async function LanguageScores({
       <TableBody>
         {comparison.languages.map(({ language, texts, before, after }) => (
           <TableRow key={language} data-language={language}>
-            <TableHead scope="row" className="pl-0 font-normal text-compact text-ink">
+            <TableHead scope="row" className="whitespace-normal pl-0 font-normal text-compact text-ink">
               {names(language)}
+              <span className="block text-ink-3 text-micro">{t("textCount", { count: texts })}</span>
             </TableHead>
-            <TableCell className="text-right text-ink-3">{formatNumber(texts, ctx.locale)}</TableCell>
             {MEASURES.map(({ key, goodWhen }) => {
               const isSame = after[key] === before[key];
               const isBetter = goodWhen === "up" ? after[key] > before[key] : after[key] < before[key];
