@@ -1,12 +1,13 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { promisify } from "node:util";
+import { accuracy, calibrationError, type JudgedAnswer } from "../../lib/intelligence/text";
 import { understandTexts } from "../../lib/platform/models/understand-text";
 import type { Line } from "../measure";
 import { type LabelledText, readDevelopmentSet, readHeldOut } from "./data";
-import { type Answer, accuracy, calibrationError, outOfScope } from "./measures";
+import { outOfScope } from "./measures";
 
-interface Judged extends Answer {
+interface Judged extends JudgedAnswer {
   group: string;
 }
 
@@ -36,7 +37,7 @@ async function judgeSet(
   const answers = await understandTexts(texts.map(({ text }) => text));
   const judged = texts.map(({ label, lang, source }, i): Judged => {
     const { id, confidence } = answers[i]!.intent;
-    return { label, guess: id, confidence, group: source === "jddc" ? "jddc" : lang };
+    return { label, predicted: id, confidence, group: source === "jddc" ? "jddc" : lang };
   });
   const groups = [...new Set(judged.map(({ group }) => group))];
   const { recall, refused } = outOfScope(judged);

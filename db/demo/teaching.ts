@@ -4,30 +4,33 @@ import type { DemoReview } from "./readings";
 import { iso, type Load } from "./rows";
 import type { DemoShop } from "./shop";
 
-/** What the shop sells beside goods, and no shipped model knows. */
+/**
+ * What this shop is asked beside all that a shipped model knows. They lie far from its intents, so that a training in
+ * the demo shop takes no ordinary message away from them.
+ */
 const OWN_INTENTS = [
   {
-    id: "gift_wrapping",
-    name: { zh: "礼品包装", en: "Gift wrapping", es: "Envolver para regalo" },
-    description: "Asks us to wrap an order as a gift or to add a handwritten card.",
+    id: "workshop_booking",
+    name: { zh: "手作课报名", en: "Workshops", es: "Talleres" },
+    description: "Wants a place in one of our pottery, weaving or woodwork workshops, or asks about them.",
     examples: [
-      "Can you wrap it as a gift and add a card?",
-      "Please gift-wrap the lamp, it is for my mother",
-      "能帮我包成礼物再写张贺卡吗",
-      "¿Lo podéis envolver para regalo?",
-      "请用礼盒包好，不要放价格单",
+      "Is there a place left in Saturday's pottery workshop?",
+      "Can my daughter join the weaving class, she is ten?",
+      "周六的陶艺课还能报名吗",
+      "木工体验课带小朋友可以参加吗",
+      "¿Quedan plazas en el taller de cerámica del sábado?",
     ],
   },
   {
-    id: "assembly_service",
-    name: { zh: "上门安装", en: "Assembly at home", es: "Montaje a domicilio" },
-    description: "Wants the furniture to be put together at home, or asks what that costs.",
+    id: "job_application",
+    name: { zh: "应聘", en: "Jobs with us", es: "Trabajar con nosotros" },
+    description: "Wants to work for the shop: open positions, where to send a CV, an interview.",
     examples: [
-      "Do you send somebody to put the bookshelf together?",
-      "How much is assembly at home?",
-      "沙发可以安排师傅上门组装吗",
-      "¿Ofrecéis montaje del armario en casa?",
-      "想预约周末上门装床",
+      "Are you hiring for the showroom? I'd like to send my CV",
+      "店里还招人吗，想应聘导购",
+      "请问简历发到哪个邮箱",
+      "¿Tenéis vacantes en el almacén?",
+      "Quiero trabajar con vosotros, ¿a quién mando el currículum?",
     ],
   },
 ];

@@ -3,7 +3,7 @@ import type { UrlParams } from "@/components/data-table/href";
 import { can } from "@/lib/core/permissions";
 import { getTranslations } from "@/lib/platform/http/locale";
 import { requirePageContext } from "@/lib/platform/http/page-context";
-import { getQuality, listAlerts } from "@/lib/service/understanding";
+import { getQuality, getUnderstandingStatus, listAlerts } from "@/lib/service/understanding";
 import { PeriodPicker } from "../_shared/period-picker";
 import { AlertList } from "./_components/alert-list";
 import { CalibrationCard } from "./_components/calibration-card";
@@ -17,7 +17,6 @@ import { ConfusionCard } from "./_confusion/confusion-card";
 import { choosePeriod } from "./_period";
 import { readEvaluation } from "./_read-evaluation";
 import { readOwnIntents } from "./_read-own-intents";
-import { readWaiting } from "./_read-waiting";
 
 const PATH = "/understanding";
 
@@ -34,15 +33,18 @@ export default async function UnderstandingOverviewPage({
   const ctx = await requirePageContext("understanding:read");
   const params = await searchParams;
   const { period, previous, days, today, presets } = choosePeriod(ctx, params);
-  const [t, quality, before, alerts, waiting, evaluation, own] = await Promise.all([
+  const [t, quality, before, alerts, status, evaluation, own] = await Promise.all([
     getTranslations("understanding.period"),
     getQuality(ctx, period),
     getQuality(ctx, previous),
     listAlerts(ctx, { status: "open" }),
-    readWaiting(ctx),
+    getUnderstandingStatus(ctx),
     readEvaluation(),
     readOwnIntents(ctx),
   ]);
+  const reviewed = quality.confusion.languages.flatMap(({ language: lang, cells }) =>
+    cells.map((cell) => ({ ...cell, lang })),
+  );
   const heldOut = evaluation && {
     version: evaluation.version,
     set: evaluation.set,
@@ -57,7 +59,7 @@ export default async function UnderstandingOverviewPage({
   return (
     <UnderstandingPage
       ctx={ctx}
-      lead={<OverviewLead ctx={ctx} quality={quality} waiting={waiting} />}
+      lead={<OverviewLead ctx={ctx} quality={quality} waiting={status.waiting} />}
       toolbar={
         <>
           <span className="max-md:hidden">{t("versus", { days })}</span>
@@ -82,7 +84,7 @@ export default async function UnderstandingOverviewPage({
         <FigureRow ctx={ctx} quality={quality} before={before} />
         <LanguageCard ctx={ctx} quality={quality} before={before} />
         <DayCard ctx={ctx} quality={quality} alerts={alerts.data} />
-        <ConfusionCard reviewed={quality.confusion.cells} heldOut={heldOut} own={own} />
+        <ConfusionCard reviewed={reviewed} heldOut={heldOut} own={own} />
         {evaluation ? (
           <div className="grid items-start gap-3.5 xl:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
             <CalibrationCard ctx={ctx} evaluation={evaluation} />

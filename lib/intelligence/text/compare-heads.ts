@@ -2,6 +2,7 @@ import { applyIntentHead } from "./apply-intent-head";
 import { headClasses, type IntentHead, type IntentHeadExample } from "./intent-head";
 import { mcnemarExact } from "./mcnemar-test";
 import { type HeadScores, isRight, type ScoredAnswer, scoreAnswers, scoreClasses } from "./score-predictions";
+import type { TextLanguage } from "./text-model";
 
 /** Why a head is or is not promoted, in the order in which it is decided. */
 export type PromotionReason =
@@ -27,6 +28,17 @@ export interface ClassChange {
   f1After: number;
 }
 
+/** The scores of both heads on the held-out texts of one language. */
+export interface LanguageScores {
+  language: TextLanguage;
+  texts: number;
+  current: HeadScores;
+  candidate: HeadScores;
+}
+
+/** A text to judge by, with its language where scores by language are wanted. */
+export type HeldOutExample = IntentHeadExample & { language?: TextLanguage };
+
 /** The comparison and what follows from it. */
 export interface HeadComparison {
   decision: "promote" | "keep";
@@ -42,8 +54,11 @@ export interface HeadComparison {
   correctionsBroken: number;
   /** Most changed first. */
   classes: ClassChange[];
+  /** Of the texts whose language is given, in a fixed order of languages. */
+  languages: LanguageScores[];
 }
 
+const LANGUAGES: readonly TextLanguage[] = ["zh", "en", "es", "other"];
 /** A rise of the log loss by more than this, in nats, is not taken for a few more right answers. */
 const LOG_LOSS_SLACK = 0.05;
 /** One-sided level at which a class counts as lost: five texts broken and none fixed. */
@@ -57,7 +72,7 @@ const LOST_CLASS_P = 0.05;
 export function compareHeads(input: {
   current: IntentHead;
   candidate: IntentHead;
-  heldOut: readonly IntentHeadExample[];
+  heldOut: readonly HeldOutExample[];
   corrections?: readonly IntentHeadExample[];
 }): HeadComparison {
   const before = input.heldOut.map((example) => answer(input.current, example));
@@ -75,10 +90,25 @@ export function compareHeads(input: {
     ...{ fixed, broken, p: mcnemarExact(fixed, broken) },
     ...{ correctionsFixed: corrected.fixed, correctionsBroken: corrected.broken },
     classes: changedClasses(before, after),
+    languages: scoreLanguages(input.heldOut, before, after),
   };
   const reason = decide(facts);
   const promotes = reason === "more_right" || reason === "corrections_fixed";
   return { decision: promotes ? "promote" : "keep", reason, ...facts };
+}
+
+function scoreLanguages(
+  heldOut: readonly HeldOutExample[],
+  before: readonly ScoredAnswer[],
+  after: readonly ScoredAnswer[],
+): LanguageScores[] {
+  return LANGUAGES.flatMap((language) => {
+    const own = (_: ScoredAnswer, i: number) => heldOut[i]!.language === language;
+    const [current, candidate] = [before.filter(own), after.filter(own)];
+    if (current.length === 0) return [];
+    const scores = { current: scoreAnswers(current), candidate: scoreAnswers(candidate) };
+    return [{ language, texts: current.length, ...scores }];
+  });
 }
 
 function decide(facts: Omit<HeadComparison, "decision" | "reason">): PromotionReason {

@@ -1,7 +1,21 @@
 import { foldForEntities } from "./fold-for-entities";
+import { MEASUREMENT_PATTERNS, type Measure, normalizeMeasurement } from "./measurement-patterns";
 import { dateAt, isYearFirst, normalizeAmount, normalizePhone } from "./normalize-entities";
+import { findProductNames, type NamedProduct, type ProductNameIndex } from "./product-names";
+import { normalizeSize, SIZE_PATTERNS } from "./size-patterns";
 
-export type EntityType = "order_number" | "email" | "phone" | "tracking_number" | "amount" | "date";
+export const ENTITY_TYPES = [
+  "order_number",
+  "email",
+  "phone",
+  "tracking_number",
+  "amount",
+  "date",
+  "size",
+  "measurement",
+  "product",
+] as const;
+export type EntityType = (typeof ENTITY_TYPES)[number];
 
 /** A fact found in a text. */
 export interface Entity {
@@ -9,9 +23,15 @@ export interface Entity {
   /**
    * Normalised: order and tracking numbers upper-case without blanks, labels or "#"; e-mails lower-case; phones as
    * "+" and digits when the country is known, else digits; amounts as a decimal with a currency code when it is
-   * certain ("12.50 EUR"); dates as ISO 8601 ("2024-11-05", without a year "--11-05"), as written when ambiguous.
+   * certain ("12.50 EUR"); dates as ISO 8601 ("2024-11-05", without a year "--11-05"), as written when ambiguous;
+   * sizes as `normalizeSize` says ("2XL", "EU 38", "170/92A"); measurements in "cm" or "kg"; of a product its id, as
+   * written when several products go by that name.
    */
   value: string;
+  /** Of a measurement: what of the body is measured, where that is said. */
+  measure?: Measure;
+  /** Of a product: what it can be, the nearest name first; more than one where the text leaves it open. */
+  products?: NamedProduct[];
   /** First UTF-16 unit in the original text. */
   start: number;
   /** One past the last UTF-16 unit in the original text. */
@@ -24,6 +44,8 @@ export interface Entity {
  */
 export interface ExtractOptions {
   orderNumberPattern?: RegExp;
+  /** The names of the shop's products, from `indexProductNames`. */
+  products?: ProductNameIndex | undefined;
 }
 
 // Every quantifier is bounded and every look-behind is one unit, so that a scan is linear in the text.
@@ -57,7 +79,8 @@ const NOT_A_PREFIX =
   /^#? ?(?:nr|mr|dr|st|sr|tv|pm|cp|zip|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[ -]?\d/i;
 
 /**
- * Order numbers, e-mails, phones, tracking numbers, amounts and dates in a text, by position, never overlapping.
+ * Order numbers, e-mails, phones, tracking numbers, amounts, dates, sizes, measurements and, given the catalogue, names
+ * of products in a text, by position, never overlapping.
  * Full-width forms are read as half-width and invisible marks are skipped; offsets are those of the original text.
  * Linear in the text's length, given a linear `orderNumberPattern`. Relative dates ("yesterday") are left alone.
  */
@@ -65,18 +88,22 @@ export function extractEntities(text: string, options: ExtractOptions = {}): Ent
   const { folded, offsets } = foldForEntities(text);
   const taken = new Uint8Array(folded.length);
   const found: Entity[] = [];
-  const scan = (type: EntityType | null, pattern: RegExp, normalize: (raw: string) => string | null) => {
+  const isFree = (start: number, end: number) => !taken.subarray(start, end).includes(1);
+  const take = (start: number, end: number, entity: Omit<Entity, "start" | "end"> | null) => {
+    taken.fill(1, start, end);
+    if (entity) found.push({ ...entity, start: offsets[start]!, end: offsets[end - 1]! + 1 });
+  };
+  const scan = (type: EntityType | null, pattern: RegExp, normalize: Normalize) => {
     for (const match of folded.matchAll(pattern)) {
       const raw = match.groups?.value ?? match[0];
       const inner = match[0].lastIndexOf(raw);
       const lead = raw.length - raw.trimStart().length;
       const start = match.index + inner + lead;
       const end = match.index + inner + raw.trimEnd().length;
-      if (end <= start || taken.subarray(start, end).includes(1)) continue;
-      const value = normalize(raw.trim());
-      if (value === null) continue;
-      taken.fill(1, start, end);
-      if (type) found.push({ type, value, start: offsets[start]!, end: offsets[end - 1]! + 1 });
+      if (end <= start || !isFree(start, end)) continue;
+      const normal = normalize(raw.trim(), match.groups?.label);
+      if (normal === null) continue;
+      take(start, end, type && { type, ...(typeof normal === "string" ? { value: normal } : normal) });
     }
   };
   scan("email", EMAIL, (raw) => raw.toLowerCase());
@@ -88,7 +115,14 @@ export function extractEntities(text: string, options: ExtractOptions = {}): Ent
   scan("phone", LABELLED_PHONE, normalizePhone);
   scan("phone", CHINESE_MOBILE, normalizePhone);
   scan("phone", INTERNATIONAL, normalizePhone);
+  for (const { start, end, products } of options.products ? findProductNames(folded, options.products) : []) {
+    const [only, ...others] = products;
+    const value = others.length === 0 ? only!.id : folded.slice(start, end);
+    if (isFree(start, end)) take(start, end, { type: "product", value, products });
+  }
   for (const pattern of [CHINESE_DAY, DAY_FIRST, NAMED_MONTH]) scan("date", pattern, dateAt);
+  for (const pattern of SIZE_PATTERNS) scan("size", pattern, normalizeSize);
+  for (const pattern of MEASUREMENT_PATTERNS) scan("measurement", pattern, normalizeMeasurement);
   scan("amount", AMOUNT, normalizeAmount);
   scan(null, POSTCODE, (raw) => raw);
   scan("order_number", SPACED_ORDER, orderNumber);
@@ -97,6 +131,9 @@ export function extractEntities(text: string, options: ExtractOptions = {}): Ent
   scan("order_number", BARE_ORDER, orderNumber);
   return found.sort((a, b) => a.start - b.start);
 }
+
+/** A match in its normal form, or null where it is none after all. */
+type Normalize = (raw: string, label?: string) => string | Pick<Entity, "value" | "measure"> | null;
 
 function orderNumber(raw: string): string | null {
   if (NOT_A_PREFIX.test(raw)) return null;

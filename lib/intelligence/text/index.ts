@@ -1,8 +1,20 @@
 export { applyIntentHead } from "./apply-intent-head";
-export { type ClassChange, compareHeads, type HeadComparison, type PromotionReason } from "./compare-heads";
+export {
+  type ClassChange,
+  compareHeads,
+  type HeadComparison,
+  type HeldOutExample,
+  type PromotionReason,
+} from "./compare-heads";
 export { type DailyTextQuality, type DriftAlert, detectDrift } from "./detect-drift";
 export { detectLanguage } from "./detect-language";
-export { type Entity, type EntityType, type ExtractOptions, extractEntities } from "./extract-entities";
+export {
+  ENTITY_TYPES,
+  type Entity,
+  type EntityType,
+  type ExtractOptions,
+  extractEntities,
+} from "./extract-entities";
 export {
   baseIntentHead,
   type EncodedText,
@@ -18,8 +30,15 @@ export {
   maskPersonalData,
   type PersonalDataType,
 } from "./mask-personal-data";
+export type { Measure } from "./measurement-patterns";
 export { MAX_TEXT_LENGTH, normalizeText } from "./normalize-text";
-export type { HeadScores } from "./score-predictions";
+export {
+  type CatalogueName,
+  indexProductNames,
+  type NamedProduct,
+  type ProductNameIndex,
+} from "./product-names";
+export { accuracy, calibrationError, type HeadScores, type JudgedAnswer } from "./score-predictions";
 export { nearDuplicateKey, splitHeldOut } from "./split-held-out";
 export {
   hasContent,

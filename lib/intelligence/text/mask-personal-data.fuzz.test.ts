@@ -153,14 +153,11 @@ describe("100,000 characters", () => {
     ["codes", of("a1-")],
     ["blanks", of(" ")],
     ["noise", noise()],
-  ])("of %s take less than 50 ms", (_, text) => {
-    // Processor time, and the fastest of several: what the algorithm takes, not what else the machine does.
-    const tries = Array.from({ length: 7 }, () => {
-      const start = process.cpuUsage();
-      maskPersonalData(text, { language: "en", orderNumberPattern: /HP-?\d{5}/ });
-      const { user, system } = process.cpuUsage(start);
-      return (user + system) / 1_000;
-    });
-    expect(Math.min(...tries)).toBeLessThan(50);
+  ])("of %s are read to their end, where an address still is hidden", (_, text) => {
+    // Were any pattern to go back over what it has read, this would not end within the time of a test.
+    const options = { language: "en", orderNumberPattern: /HP-?\d{5}/ } as const;
+    const { text: shown, found } = maskPersonalData(`${text} . ana@example.com`, options);
+    expect(shown.endsWith(" . [e-mail]")).toBe(true);
+    expect(found.at(-1)).toMatchObject({ type: "email" });
   });
 });

@@ -1,10 +1,13 @@
 /** One answer beside the truth. */
-export interface ScoredAnswer {
+export interface JudgedAnswer {
   label: string;
   /** The most probable class. */
   predicted: string;
   /** Its probability. */
   confidence: number;
+}
+
+export interface ScoredAnswer extends JudgedAnswer {
   /** Probability of `label`; 0 where the head does not know it. */
   labelProbability: number;
 }
@@ -16,7 +19,7 @@ export interface HeadScores {
   macroF1: number;
   /** Mean negative log-likelihood in nats; probabilities count as at least 1e-6. */
   logLoss: number;
-  /** Expected calibration error over 10 bins of equal width (Naeini et al. 2015; Guo et al. 2017). */
+  /** See `calibrationError`. */
   expectedCalibrationError: number;
 }
 
@@ -39,10 +42,10 @@ export function scoreAnswers(answers: readonly ScoredAnswer[]): HeadScores {
     ({ labelProbability }) => -Math.log(Math.max(LEAST_PROBABILITY, labelProbability)),
   );
   return {
-    accuracy: answers.filter(isRight).length / count,
+    accuracy: accuracy(answers),
     macroF1: sum(classes.map(({ f1 }) => f1)) / Math.max(1, classes.length),
     logLoss: sum(losses) / count,
-    expectedCalibrationError: calibrationGap(answers) / count,
+    expectedCalibrationError: calibrationError(answers),
   };
 }
 
@@ -64,17 +67,23 @@ export function scoreClasses(answers: readonly ScoredAnswer[]): Map<string, Clas
 }
 
 /** Whether the answer is the label. */
-export function isRight({ label, predicted }: ScoredAnswer): boolean {
+export function isRight({ label, predicted }: JudgedAnswer): boolean {
   return label === predicted;
 }
 
-function calibrationGap(answers: readonly ScoredAnswer[]): number {
+/** Share of right answers, 0–1; 0 of none. */
+export function accuracy(answers: readonly JudgedAnswer[]): number {
+  return answers.filter(isRight).length / Math.max(1, answers.length);
+}
+
+/** Expected calibration error over 10 bins of equal width (Naeini et al. 2015; Guo et al. 2017), 0–1; 0 of none. */
+export function calibrationError(answers: readonly JudgedAnswer[]): number {
   const gaps = new Float64Array(BINS);
   for (const answer of answers) {
     const bin = Math.min(BINS - 1, Math.floor(answer.confidence * BINS));
     gaps[bin]! += (isRight(answer) ? 1 : 0) - answer.confidence;
   }
-  return sum(gaps.map(Math.abs));
+  return sum(gaps.map(Math.abs)) / Math.max(1, answers.length);
 }
 
 function sum(values: Iterable<number>): number {

@@ -5,6 +5,7 @@ import {
   hasContent,
   type IntentGuess,
   OUT_OF_SCOPE,
+  type ProductNameIndex,
   rankIntents,
   readSentiment,
   type Sentiment,
@@ -40,6 +41,8 @@ export interface IntentReader {
 export interface UnderstandOptions {
   /** The shop's own shape of order numbers, as the source of a regular expression. */
   orderNumberPattern?: string | null;
+  /** The names of the shop's products; without them no product is found. */
+  products?: ProductNameIndex | undefined;
   /** Decides the language of texts from which it cannot be told. */
   locale?: Exclude<TextLanguage, "other"> | undefined;
   /** What the shop has taught on top of the shipped model. */
@@ -108,10 +111,12 @@ function understand(
 ): Understanding {
   const { language, confidence: languageConfidence } = detectWithHint(text, options.locale);
   const readBy = { model: modelKey(card), headVersion: reader.version };
-  const entities = extractEntities(
-    text,
-    options.orderNumberPattern ? { orderNumberPattern: new RegExp(options.orderNumberPattern, "gi") } : {},
-  );
+  const entities = extractEntities(text, {
+    products: options.products,
+    ...(options.orderNumberPattern
+      ? { orderNumberPattern: new RegExp(options.orderNumberPattern, "gi") }
+      : {}),
+  });
   if (!hasContent(text)) {
     const intent = { id: OUT_OF_SCOPE, confidence: 0, alternatives: [] };
     const sentiment = { label: "neutral", score: 0 } as const;

@@ -4,6 +4,7 @@ import { inTenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
+import { readProductNames } from "@/lib/data/catalog";
 import { readActiveReader } from "@/lib/platform/models/active-reader";
 import { readTextModelCard } from "@/lib/platform/models/text-model";
 import { understandTexts } from "@/lib/platform/models/understand-text";
@@ -25,21 +26,22 @@ export async function analyzeTexts(ctx: Context, raw: AnalyzeTextsInput): Promis
       language,
       intent,
       sentiment,
-      entities: entities.map(({ type, value, start, end }) => ({ type, value, start, end })),
+      entities,
     })),
   };
 }
 
-/** How this shop's messages are read: its head, and the shape of its order numbers. */
+/** How this shop's messages are read: its head, the shape of its order numbers, the names of its products. */
 export function readShop(ctx: Context) {
   return inTenant(ctx, async ({ tx, ctx }) => {
-    const [[shop], reader] = await Promise.all([
+    const [[shop], reader, products] = await Promise.all([
       tx
         .select({ orderNumberPattern: merchants.orderNumberPattern })
         .from(merchants)
         .where(eq(merchants.id, ctx.merchantId)),
       readActiveReader(tx, ctx),
+      readProductNames(tx, ctx),
     ]);
-    return { orderNumberPattern: shop?.orderNumberPattern ?? null, reader };
+    return { orderNumberPattern: shop?.orderNumberPattern ?? null, reader, products };
   });
 }

@@ -13,7 +13,7 @@ import { collectTaught } from "./collect-taught";
 import { toComparisonDto } from "./comparison-dto";
 import { findVersion } from "./queries";
 import { type CompareVersionsInput, compareVersionsInput, type HeadComparisonDto, SHIPPED } from "./schemas";
-import { splitTaught } from "./split-taught";
+import { splitTaught, toHeldOutParts } from "./split-taught";
 
 /** A page waits for the answer: some two seconds for so many texts. */
 const MAX_TEXTS = 300;
@@ -38,7 +38,7 @@ export async function compareVersions(ctx: Context, raw: CompareVersionsInput): 
   const comparison = compareHeads({
     current: heads.before ?? shipped,
     candidate: heads.after ?? shipped,
-    heldOut: encoded.map((one, i) => ({ ...one, label: heldOut[i]!.label })),
+    heldOut: toHeldOutParts(heldOut, encoded),
   });
   return toComparisonDto(comparison);
 }

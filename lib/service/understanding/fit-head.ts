@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { HeadAnchor, HeadComparison, IntentHeadExample } from "@/lib/intelligence/text";
+import type { HeadAnchor, HeadComparison, HeldOutExample, IntentHeadExample } from "@/lib/intelligence/text";
 
 /** What the thread is given; plain numbers, so that they can be copied to it. */
 export interface FitTask {
@@ -9,7 +9,7 @@ export interface FitTask {
   anchors: readonly HeadAnchor[];
   /** The active head's bytes; null is the shipped model. */
   previous: Uint8Array | null;
-  heldOut: readonly IntentHeadExample[];
+  heldOut: readonly HeldOutExample[];
   corrections: readonly IntentHeadExample[];
 }
 

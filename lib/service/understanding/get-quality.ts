@@ -75,14 +75,29 @@ async function readConfusion(
   ctx: Context,
   period: { from: Date; to: Date },
 ): Promise<QualityDto["confusion"]> {
-  const rows = await tx.execute<{ actual: string; predicted: string; count: number }>(sql`
-    SELECT c.intent AS actual, m.intent AS predicted, count(*)::int AS count
+  const rows = await tx.execute<ConfusionCell & { language: DailyFigures["language"] }>(sql`
+    SELECT coalesce(m.language, 'other') AS language, c.intent AS actual, m.intent AS predicted, count(*)::int AS count
     FROM intent_corrections c JOIN messages m ON m.merchant_id = c.merchant_id AND m.id = c.message_id
     WHERE c.merchant_id = ${ctx.merchantId} AND m.intent IS NOT NULL
       AND m.created_at >= ${period.from.toISOString()}::timestamptz
       AND m.created_at < ${period.to.toISOString()}::timestamptz
-    GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT ${MAX_CELLS}`);
-  const cells = [...rows];
-  const intents = new Set(cells.flatMap(({ actual, predicted }) => [actual, predicted]));
-  return { intents: [...intents].sort(), cells };
+    GROUP BY 1, 2, 3 ORDER BY 4 DESC, 2, 3, 1 LIMIT ${MAX_CELLS}`);
+  const intents = new Set([...rows].flatMap(({ actual, predicted }) => [actual, predicted]));
+  const languages = UNDERSTOOD_LANGUAGES.map((language) => ({
+    language,
+    cells: addCells([...rows].filter((row) => row.language === language)),
+  })).filter(({ cells }) => cells.length > 0);
+  return { intents: [...intents].sort(), cells: addCells([...rows]), languages };
+}
+
+type ConfusionCell = QualityDto["confusion"]["cells"][number];
+
+/** A cell for each pair, the most frequent first. */
+function addCells(rows: readonly ConfusionCell[]): ConfusionCell[] {
+  const cells = new Map<string, ConfusionCell>();
+  for (const { actual, predicted, count } of rows) {
+    const key = `${actual} ${predicted}`;
+    cells.set(key, { actual, predicted, count: (cells.get(key)?.count ?? 0) + count });
+  }
+  return [...cells.values()].sort((a, b) => b.count - a.count);
 }

@@ -5,7 +5,8 @@ import { useTestDatabase } from "@/test/database";
 
 const { ownerUrl } = await useTestDatabase();
 const { startConversation } = await import("@/lib/service/conversations");
-const { correctIntent, dismissAlert, getQuality, listAlerts, listReviewQueue } = await import(".");
+const { correctIntent, dismissAlert, getQuality, getUnderstandingStatus, listAlerts, listReviewQueue } =
+  await import(".");
 const { watchUnderstandingJob } = await import("./jobs");
 const { watchDrift } = await import("./watch-drift");
 const { writeUnderstood } = await import("@/test/support/teaching-shop");
@@ -66,6 +67,9 @@ describe("the review queue and the figures of quality", () => {
       ["unhappy", ["negative_rating"]],
     ]);
     expect(data[0]).toMatchObject({ customerName: "Li", language: "zh", intent: "invoice", confidence: 0.3 });
+    expect((await getUnderstandingStatus(shop.ctx)).waiting).toEqual({ count: 4, isMore: false });
+    const other = await createTestShop(sql, { now: NOW });
+    expect((await getUnderstandingStatus(other.ctx)).waiting).toEqual({ count: 0, isMore: false });
   });
 
   it("can be sorted and filtered, and goes on page by page without a gap", async () => {
@@ -121,7 +125,32 @@ describe("the review queue and the figures of quality", () => {
         { actual: "invoice", predicted: "invoice", count: 1 },
         { actual: "refund_status", predicted: "invoice", count: 1 },
       ],
+      languages: [
+        {
+          language: "en",
+          cells: [
+            { actual: "invoice", predicted: "invoice", count: 1 },
+            { actual: "refund_status", predicted: "invoice", count: 1 },
+          ],
+        },
+      ],
     });
+  });
+
+  it("tells what was taken for what in each language, and adds the languages up", async () => {
+    const { shop: trilingual, conversationId } = await openShop();
+    for (const language of ["zh", "es", "es"]) {
+      const message = { text: "?", intent: "invoice", confidence: 0.4, at: daysAgo(2), language };
+      const messageId = await writeUnderstood(trilingual, conversationId, message);
+      await correctIntent(trilingual.ctx, { messageId, intent: "thanks" });
+    }
+    const { cells, languages } = (await getQuality(trilingual.ctx)).confusion;
+    const cell = (count: number) => [{ actual: "thanks", predicted: "invoice", count }];
+    expect(cells).toEqual(cell(3));
+    expect(languages).toEqual([
+      { language: "zh", cells: cell(1) },
+      { language: "es", cells: cell(2) },
+    ]);
   });
 
   it("counts a message on the day that it is in the shop", async () => {

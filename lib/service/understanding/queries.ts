@@ -13,6 +13,7 @@ import { toComparisonDto } from "./comparison-dto";
 import { countFresh } from "./fresh-teaching";
 import { knownIntents } from "./internal";
 import type { TrainingRunRow } from "./open-run";
+import { countWaiting } from "./review-queue";
 import {
   AUTOMATIC_TRAINING_AT,
   type HeadVersionDto,
@@ -71,9 +72,10 @@ export async function getUnderstandingStatus(ctx: Context): Promise<Understandin
   requirePermission(ctx, "understanding:read");
   const card = await readTextModelCard();
   return inTenant(ctx, async ({ tx, ctx }) => {
-    const [active, fresh, intents, [run]] = await Promise.all([
+    const [active, fresh, waiting, intents, [run]] = await Promise.all([
       findActive(tx, ctx),
       countFresh(tx, ctx),
+      countWaiting(tx, ctx),
       knownIntents(tx, ctx),
       tx
         .select()
@@ -94,6 +96,7 @@ export async function getUnderstandingStatus(ctx: Context): Promise<Understandin
         activatedAt: active?.activatedAt.toISOString() ?? null,
       },
       fresh,
+      waiting,
       automaticAt: AUTOMATIC_TRAINING_AT,
       run: run ? toRunDto(run) : null,
     };

@@ -1,6 +1,8 @@
 import {
+  detectLanguage,
   type EncodedText,
   type HeadAnchor,
+  type HeldOutExample,
   type IntentHeadExample,
   splitHeldOut,
 } from "@/lib/intelligence/text";
@@ -48,4 +50,16 @@ export function toTrainingParts(texts: readonly LabelledText[], encoded: readonl
     if (kind === "correction") corrections.push({ ...encoded[i]!, label });
   }
   return { examples, corrections, anchors };
+}
+
+/** Held-out texts with their encodings, labels and languages, as heads are judged by them. */
+export function toHeldOutParts(
+  texts: readonly LabelledText[],
+  encoded: readonly EncodedText[],
+): HeldOutExample[] {
+  return texts.map(({ text, label }, i) => ({
+    ...encoded[i]!,
+    label,
+    language: detectLanguage(text).language,
+  }));
 }

@@ -58,6 +58,9 @@ describe("an own intent with five examples", () => {
     });
     expect(version.counts).toMatchObject({ examples: 4, corrections: 0 });
     expect(version.comparison.heldOutTexts).toBe(version.counts.heldOut);
+    const { languages, heldOutTexts } = version.comparison;
+    expect(languages.map(({ language }) => language)).toEqual(expect.arrayContaining(["zh", "en", "es"]));
+    expect(languages.reduce((sum, { texts }) => sum + texts, 0)).toBe(heldOutTexts);
     expect(version.comparison.intents.map(({ intent }) => intent)).toContain("engraving");
     for (const text of ENGRAVING.asked) expect(await say(text)).toMatchObject({ text, intent: "engraving" });
     const after = await Promise.all(anchors.map(({ text }) => say(text)));

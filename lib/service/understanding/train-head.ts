@@ -18,7 +18,7 @@ import { lockTeaching } from "./internal";
 import type { TrainingRunRow } from "./open-run";
 import { findActive } from "./queries";
 import { nothingTaught } from "./request-training";
-import { type LabelledText, splitTaught, toTrainingParts } from "./split-taught";
+import { type LabelledText, splitTaught, toHeldOutParts, toTrainingParts } from "./split-taught";
 
 interface TrainingOptions {
   /** Texts whose intents must not be forgotten; by default those that come with the model. */
@@ -115,7 +115,7 @@ async function fitCandidate(
   );
   await report(ctx, runId, { stage: "training", progress: BEGINS.training });
   const { intents } = await readTextModelCard();
-  const judged = encoded.slice(train.length).map((one, i) => ({ ...one, label: heldOut[i]!.label }));
+  const judged = toHeldOutParts(heldOut, encoded.slice(train.length));
   const task = {
     ...toTrainingParts(train, encoded),
     ...{ baseClasses: intents, dimensions: encoded[0]!.embedding.length },

@@ -3,13 +3,12 @@ import { formatPercent } from "@/components/format/format-number";
 import { sentenceGap } from "@/components/format/sentence-gap";
 import { getTranslations } from "@/lib/platform/http/locale";
 import type { PageContext } from "@/lib/platform/http/page-context";
-import type { QualityDto } from "@/lib/service/understanding/schemas";
-import type { Waiting } from "../_read-waiting";
+import type { QualityDto, UnderstandingStatusDto } from "@/lib/service/understanding/schemas";
 
 interface OverviewLeadProps {
   ctx: PageContext;
   quality: QualityDto;
-  waiting: Waiting;
+  waiting: UnderstandingStatusDto["waiting"];
 }
 
 /** Fewer reviewed messages than this say little about all the others. */

@@ -2,7 +2,7 @@
 
 import { ArrowLeft, Grid3x3 } from "lucide-react";
 import Link from "next/link";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { PlotCard } from "@/components/charts/plot-card";
 import { EmptyState } from "@/components/feedback/empty-state";
@@ -22,19 +22,25 @@ import {
 import { ConfusionTable } from "./confusion-table";
 import { MatrixGrid } from "./matrix-grid";
 import { TopConfusions } from "./top-confusions";
-import { useConfusionAddress } from "./use-confusion-address";
+import {
+  CONFUSION_LANGUAGES,
+  type ConfusionLanguage,
+  readLanguage,
+  useConfusionAddress,
+} from "./use-confusion-address";
 
-export const EVALUATED_LANGUAGES = ["zh", "en", "es"] as const;
+/** A cell of the messages in one language. */
+export type SpokenCell = ConfusionCell & { lang: ConfusionLanguage };
 
 export interface HeldOutConfusion {
   version: string;
   set: string;
   lines: number;
-  cells: (ConfusionCell & { lang: (typeof EVALUATED_LANGUAGES)[number] })[];
+  cells: SpokenCell[];
 }
 
 interface ConfusionCardProps {
-  reviewed: ConfusionCell[];
+  reviewed: SpokenCell[];
   heldOut: HeldOutConfusion | null;
   own: OwnIntent[];
 }
@@ -47,12 +53,17 @@ export function ConfusionCard({ reviewed, heldOut, own }: ConfusionCardProps) {
   const groupNames = useTranslations("intentPicker.groups");
   const format = useFormatter();
   const { nameOf } = useIntents(own);
-  const { source, between, setSource, setBetween } = useConfusionAddress(heldOut !== null);
-  const [language, setLanguage] = useState("");
-  const cells = useMemo(() => {
-    if (source === "reviewed" || !heldOut) return reviewed;
-    return mergeCells(heldOut.cells.filter(({ lang }) => language === "" || lang === language));
-  }, [source, reviewed, heldOut, language]);
+  const { source, between, language, setSource, setBetween, setLanguage } = useConfusionAddress(
+    heldOut !== null,
+  );
+  const spoken = source === "heldOut" && heldOut ? heldOut.cells : reviewed;
+  const offered = CONFUSION_LANGUAGES.filter(
+    (code) => code === language || spoken.some(({ lang }) => lang === code),
+  );
+  const cells = useMemo(
+    () => mergeCells(spoken.filter(({ lang }) => language === null || lang === language)),
+    [spoken, language],
+  );
   const groups = useMemo(() => confuseGroups(cells), [cells]);
   const inner = useMemo(() => between && confuseIntents(cells, ...between), [cells, between]);
   const wrong = useMemo(() => listConfusions(cells), [cells]);
@@ -61,15 +72,15 @@ export function ConfusionCard({ reviewed, heldOut, own }: ConfusionCardProps) {
 
   const switches = (
     <span className="flex flex-wrap items-center gap-2">
-      {source === "heldOut" ? (
+      {offered.length > 0 ? (
         <NativeSelect
-          aria-label={languages("all")}
+          aria-label={languages("label")}
           className="w-auto"
-          value={language}
-          onChange={(event) => setLanguage(event.target.value)}
+          value={language ?? ""}
+          onChange={(event) => setLanguage(readLanguage(event.target.value))}
         >
           <option value="">{languages("all")}</option>
-          {EVALUATED_LANGUAGES.map((code) => (
+          {offered.map((code) => (
             <option key={code} value={code}>
               {languages(code)}
             </option>

@@ -5,10 +5,18 @@ import { GROUP_ORDER, type IntentGroup } from "@/components/intents/intent-group
 
 export type ConfusionSource = "reviewed" | "heldOut";
 
+export const CONFUSION_LANGUAGES = ["zh", "en", "es", "other"] as const;
+export type ConfusionLanguage = (typeof CONFUSION_LANGUAGES)[number];
+
+/** Null is all languages. */
+export function readLanguage(value: string | null): ConfusionLanguage | null {
+  return CONFUSION_LANGUAGES.find((language) => language === value) ?? null;
+}
+
 const readGroup = (value: string | null): IntentGroup | undefined =>
   GROUP_ORDER.find((group) => group === value);
 
-/** What the card shows, from the address: `?source=heldOut&asked=delivery&read=order`. */
+/** What the card shows, from the address: `?source=heldOut&language=es&asked=delivery&read=order`. */
 export function useConfusionAddress(hasHeldOut: boolean) {
   const params = useSearchParams();
   const source: ConfusionSource = hasHeldOut && params.get("source") === "heldOut" ? "heldOut" : "reviewed";
@@ -25,9 +33,11 @@ export function useConfusionAddress(hasHeldOut: boolean) {
   };
   return {
     source,
+    language: readLanguage(params.get("language")),
     between: asked && read ? ([asked, read] as [IntentGroup, IntentGroup]) : null,
     setSource: (value: ConfusionSource) =>
       change({ source: value === "heldOut" ? value : null, asked: null, read: null }),
+    setLanguage: (value: ConfusionLanguage | null) => change({ language: value }),
     setBetween: (value: [IntentGroup, IntentGroup] | null) =>
       change({ asked: value?.[0] ?? null, read: value?.[1] ?? null }),
   };

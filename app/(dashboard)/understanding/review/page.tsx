@@ -10,7 +10,6 @@ import { pick } from "../../_shared/url-state";
 import { UnderstandingPage } from "../_components/understanding-page";
 import { readIntentChoices } from "../_read-intent-choices";
 import { readOwnIntents } from "../_read-own-intents";
-import { readWaiting } from "../_read-waiting";
 import { ReviewList } from "./_components/review-list";
 
 const PATH = "/understanding/review";
@@ -30,16 +29,16 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
     reason: pick(shape.reason, params.reason),
     intent: pick(shape.intent, params.intent),
   };
-  const [t, names, common, first, waiting, own, status, choices] = await Promise.all([
+  const [t, names, common, first, own, status, choices] = await Promise.all([
     getTranslations("understanding.review"),
     getTranslations("understanding.language"),
     getTranslations("common"),
     listReviewQueue(ctx, { ...filters, limit: 30 }),
-    readWaiting(ctx),
     readOwnIntents(ctx),
     getUnderstandingStatus(ctx),
     readIntentChoices(ctx),
   ]);
+  const { waiting } = status;
   const isFiltered = Boolean(filters.language || filters.reason || filters.intent);
   const clearHref = hrefWith(PATH, {}, { sort: filters.sort === "newest" ? undefined : filters.sort });
   return (

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestShop, openOwner, type TestShop } from "@/lib/data/catalog/test-shop";
+import { upsertProducts } from "@/lib/data/catalog";
+import { cny, createTestShop, openOwner, type TestShop } from "@/lib/data/catalog/test-shop";
+import type { Entity } from "@/lib/intelligence/text";
 import { useTestDatabase } from "@/test/database";
 import { callRoute } from "@/test/support/call-route";
 
@@ -46,6 +48,29 @@ describe("POST /text/analyze", () => {
     const { json } = await analyzed([text]);
     const order = json.results[0].entities.find(({ type }: { type: string }) => type === "order_number");
     expect(text.slice(order.start, order.end)).toBe("HP-20431");
+  });
+
+  it("finds the shop's products by name, as the catalogue stands now, and no other shop's", async () => {
+    const other = await createTestShop(sql);
+    const add = (of: TestShop, externalId: string, en: string, zh: string) =>
+      upsertProducts(of.ctx, { items: [{ externalId, name: { en, zh }, price: cny(100) }] });
+    await add(shop, "lamp", "Walnut desk lamp", "胡桃木台灯");
+    await add(other, "vase", "Ceramic vase", "陶瓷花瓶");
+    const texts = ["The walnut lamps and the ceramic vase broke", "我買的胡桃木檯燈，和陶瓷花瓶"];
+    const named = async () =>
+      (await analyzed(texts)).json.results.map((result: { entities: Entity[] }, i: number) =>
+        result.entities.map(({ type, value, start, end, products }) => {
+          expect([type, products?.map(({ id }) => id)]).toEqual(["product", [value]]);
+          return [texts[i]?.slice(start, end), products?.[0]?.name];
+        }),
+      );
+    expect(await named()).toEqual([[["walnut lamps", "Walnut desk lamp"]], [["胡桃木檯燈", "胡桃木台灯"]]]);
+    await add(shop, "lamp", "Oak mirror", "橡木镜");
+    expect(await named()).toEqual([[], []]);
+    await upsertProducts(shop.ctx, {
+      items: [{ externalId: "vase", name: { zh: "陶瓷花瓶" }, price: cny(1), status: "draft" }],
+    });
+    expect(await named()).toEqual([[], []]);
   });
 
   it.each([

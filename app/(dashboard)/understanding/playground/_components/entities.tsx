@@ -1,15 +1,15 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "use-intl";
 import type { AnalyzedTextsDto } from "@/lib/service/understanding/schemas";
 
 type Entity = AnalyzedTextsDto["results"][number]["entities"][number];
 
-const TYPES = ["order_number", "email", "phone", "tracking_number", "amount", "date"] as const;
-
-function useEntityName(): (type: string) => string {
-  const t = useTranslations("understanding.playground.entity");
-  return (type) => t(TYPES.find((known) => known === type) ?? "other");
+/** What an entity is; of a measurement also what of. */
+function useEntityName(): (entity: Entity) => string {
+  const t = useTranslations("understanding.playground");
+  return ({ type, measure }) => (measure ? t(`measure.${measure}`) : t(`entity.${type}`));
 }
 
 /** The text as it was read, with its entities named in place. */
@@ -40,7 +40,7 @@ export function MarkedText({
         part.entity ? (
           <mark key={part.start} className="rounded-sm bg-blue-wash px-1 py-0.5 text-blue-ink">
             {part.text}
-            <span className="ml-1 select-none text-micro opacity-80"> {nameOf(part.entity.type)}</span>
+            <span className="ml-1 select-none text-micro opacity-80"> {nameOf(part.entity)}</span>
           </mark>
         ) : (
           <span key={part.start}>{part.text}</span>
@@ -57,15 +57,40 @@ export function EntityList({ text, entities }: { text: string; entities: readonl
   if (entities.length === 0) return <span className="text-ink-3">{t("noEntities")}</span>;
   return (
     <ul className="divide-y">
-      {entities.map(({ type, value, start, end }) => (
-        <li key={start} className="flex flex-wrap items-baseline gap-x-3 py-1 first:pt-0">
-          <span className="w-32 shrink-0 text-ink-2">{nameOf(type)}</span>
-          <span className="break-all font-medium">{value}</span>
-          <span className="ml-auto text-ink-3 text-xs" title={text.slice(start, end)}>
-            {t("offsets", { start: start + 1, end })}
+      {entities.map((entity) => (
+        <li key={entity.start} className="flex flex-wrap items-baseline gap-x-3 py-1 first:pt-0">
+          <span className="w-32 shrink-0 text-ink-2">{nameOf(entity)}</span>
+          {entity.products ? (
+            <ProductNames products={entity.products} />
+          ) : (
+            <span className="break-all font-medium">{entity.value}</span>
+          )}
+          <span className="ml-auto text-ink-3 text-xs" title={text.slice(entity.start, entity.end)}>
+            {t("offsets", { start: entity.start + 1, end: entity.end })}
           </span>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The one product that is meant, or all that can be. */
+function ProductNames({ products }: { products: NonNullable<Entity["products"]> }) {
+  const t = useTranslations("understanding.playground");
+  return (
+    <span className="min-w-0 flex-1">
+      {products.length > 1 ? (
+        <span className="block text-ink-3 text-xs">{t("oneOf", { count: products.length })}</span>
+      ) : null}
+      {products.map(({ id, name }) => (
+        <Link
+          key={id}
+          href={`/products/${id}`}
+          className="flex min-h-6 items-center break-words font-medium text-blue-ink hover:underline"
+        >
+          {name}
+        </Link>
+      ))}
+    </span>
   );
 }

@@ -7,6 +7,7 @@ import { compareVersions } from "@/lib/service/understanding";
 import type { HeadComparisonDto, HeadVersionDto } from "@/lib/service/understanding/schemas";
 import { versionName } from "../_version-name";
 import { ChangedIntents } from "./changed-intents";
+import { LanguageScores } from "./language-scores";
 import { ScoreTable } from "./score-table";
 
 interface ComparedVersionsProps {
@@ -31,7 +32,10 @@ export async function ComparedVersions({ ctx, before, after, versions }: Compare
         <CardDescription>{t("compareNote", { count: result.heldOutTexts })}</CardDescription>
       </CardHeader>
       <CardContent className="grid gap-x-8 gap-y-3 lg:grid-cols-2">
-        <ScoreTable ctx={ctx} comparison={result} before={nameOf(before)} after={nameOf(after)} />
+        <div className="grid min-w-0 content-start gap-y-3">
+          <ScoreTable ctx={ctx} comparison={result} before={nameOf(before)} after={nameOf(after)} />
+          <LanguageScores ctx={ctx} comparison={result} />
+        </div>
         <ChangedIntents ctx={ctx} comparison={result} limit={20} />
       </CardContent>
     </Card>

@@ -7,6 +7,7 @@ import type { HeadVersionDto, UnderstandingStatusDto } from "@/lib/service/under
 import { versionName } from "../_version-name";
 import { ActivateButton } from "./activate-button";
 import { ChangedIntents } from "./changed-intents";
+import { LanguageScores } from "./language-scores";
 import { ScoreTable } from "./score-table";
 
 interface VersionCardProps {
@@ -64,12 +65,15 @@ export async function VersionCard({ ctx, version, status, canManage }: VersionCa
       </div>
       {comparison.heldOutTexts > 0 ? (
         <div className="mt-3 grid gap-x-8 gap-y-3 lg:grid-cols-2">
-          <ScoreTable
-            ctx={ctx}
-            comparison={comparison}
-            before={before}
-            after={versionName(t, version.number)}
-          />
+          <div className="grid min-w-0 content-start gap-y-3">
+            <ScoreTable
+              ctx={ctx}
+              comparison={comparison}
+              before={before}
+              after={versionName(t, version.number)}
+            />
+            <LanguageScores ctx={ctx} comparison={comparison} />
+          </div>
           <ChangedIntents ctx={ctx} comparison={comparison} limit={5} />
         </div>
       ) : null}
