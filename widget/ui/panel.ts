@@ -80,7 +80,9 @@ export class Panel {
       agent: words.agentAnswers(state.assigneeName ?? ""),
     };
     if (this.who.firstElementChild) setText(this.who.firstElementChild, line[who]);
-    this.composer.showPerson(who === "bot" && state.items.length > 0);
+    const hint = who === "bot" ? state.hint : null;
+    this.composer.showPerson(who === "bot" && (state.items.length > 0 || hint === "person"));
+    this.composer.showHint(hint);
     this.composer.showVoice(state.takesVoice);
     this.rating.show(state.asksForRating);
     this.drawBanner(state.isConnected);

@@ -153,7 +153,10 @@ export class View {
       onRetry: (id) => chat.retry(id),
       onRate: (score, comment) => chat.rate(score, comment),
       onTyping: (isTyping) => chat.announceTyping(isTyping),
-      onDraft: (text) => tab.set("draft", text || null),
+      onDraft: (text) => {
+        tab.set("draft", text || null);
+        chat.consider(text);
+      },
       onEnd: () => {
         if (this.isOpen && document.visibilityState === "visible") chat.markSeen();
       },

@@ -19,6 +19,7 @@ export {
   type PersonalDataType,
 } from "./mask-personal-data";
 export { MAX_TEXT_LENGTH, normalizeText } from "./normalize-text";
+export { baseReader, type IntentReader, readTextOutput, type TextReading } from "./read-text-output";
 export type { HeadScores } from "./score-predictions";
 export { nearDuplicateKey, splitHeldOut } from "./split-held-out";
 export {
