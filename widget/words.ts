@@ -178,8 +178,8 @@ const zhCN: Words = {
   hidden: (what) => `发送前已隐藏${what}，商家看不到。`,
   unmasked: "未发送：个人信息保护功能加载失败，请检查网络后重试。",
   hints: {
-    orderNumber: "写上订单号，客服能更快帮您处理。",
-    orderProof: "写上订单号和下单时留的邮箱或手机号，客服能更快帮您处理。",
+    orderNumber: "写上订单号，处理更快。",
+    orderProof: "写上订单号和下单时留的邮箱或手机号，处理更快。",
     person: "不用多写，点“转人工”就能转接。",
   },
   hiddenKinds: kinds("邮箱", "电话", "银行卡号", "银行账号", "证件号"),

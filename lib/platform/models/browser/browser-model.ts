@@ -27,7 +27,7 @@ interface Question {
 }
 
 /**
- * The text model in the visitor's own browser: nothing that is read leaves it. The worker and its files, some 50 MB at
+ * The text model in the visitor's own browser: nothing that is read leaves it. The worker and its files, some 40 MB at
  * the first time, come when the first text does. While somebody writes only the newest text matters: one is being
  * read, one waits, and what waited before is answered with null.
  */
