@@ -5,9 +5,10 @@ import type {
   VisitorSessionDto,
 } from "@/lib/service/conversations/schemas";
 import { Api, ApiError } from "./api";
+import { type ChatState, START } from "./chat-state";
 import type { WidgetConfig } from "./config";
 import type { ServerEvent } from "./event-parser";
-import { type Hint, Hinting } from "./hinting";
+import { Hinting } from "./hinting";
 import { loadHintFinder } from "./hints/load";
 import type { Customer, Locale } from "./identity";
 import { LiveStream, reconnectDelayMs } from "./live-stream";
@@ -20,7 +21,6 @@ import {
   countUnread,
   mergeMessages,
   ownTexts,
-  type ThreadItem,
   toMessages,
   toUnsentItem,
   type Unsent,
@@ -34,24 +34,6 @@ const HIDDEN_PAUSE_MS = 20_000;
 /** What the desk takes at most, in UTF-16 units. */
 export const MAX_LENGTH = 4_000;
 const MAX_COMMENT_LENGTH = 2_000;
-
-export interface ChatState {
-  /** `refused`: the desk does not want this page (unknown key, origin not allowed). */
-  phase: "starting" | "ready" | "refused";
-  shopName: string;
-  owner: "bot" | "human";
-  assigneeName: string | null;
-  items: ThreadItem[];
-  /** False until the stored conversation has been read once. */
-  isLoaded: boolean;
-  isConnected: boolean;
-  typingName: string | null;
-  unread: number;
-  asksForRating: boolean;
-  takesVoice: boolean;
-  /** What may help with the text that is being written. */
-  hint: Hint | null;
-}
 
 interface OwnerChange {
   status: VisitorConversationDto["status"];
@@ -67,20 +49,7 @@ function whoAnswers(status: OwnerChange["status"], owner: OwnerChange["owner"]):
 
 /** The visitor's conversation: what is known of it, and everything that changes it. Knows nothing of the page. */
 export class Chat {
-  state: ChatState = {
-    phase: "starting",
-    shopName: "",
-    owner: "bot",
-    assigneeName: null,
-    items: [],
-    isLoaded: false,
-    isConnected: true,
-    typingName: null,
-    unread: 0,
-    asksForRating: false,
-    takesVoice: false,
-    hint: null,
-  };
+  state = START;
   /** The language in which the chat is shown. */
   locale: Locale;
 

@@ -1,4 +1,4 @@
-import type { ChatState } from "../chat";
+import type { ChatState } from "../chat-state";
 import type { Locale } from "../identity";
 import type { SendOutcome } from "../masking";
 import type { Words } from "../words";

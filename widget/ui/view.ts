@@ -1,4 +1,5 @@
-import type { Chat, ChatState } from "../chat";
+import type { Chat } from "../chat";
+import type { ChatState } from "../chat-state";
 import type { Locale } from "../identity";
 import type { SafeStorage } from "../storage";
 import { canRecord, loadVoice } from "../voice/load";

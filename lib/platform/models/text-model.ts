@@ -28,15 +28,16 @@ export function readTextModelCard(): Promise<TextModelCard> {
   return reading;
 }
 
-let loading: Promise<LoadedTextModel> | undefined;
+/** On the process: what starts the server and what answers requests have each their own copy of this module. */
+const globalStore = globalThis as typeof globalThis & { zhangguiTextModel?: Promise<LoadedTextModel> };
 
 /** Loads the model once per process and runs it once, so that the first customer does not wait for it. */
 export function loadTextModel(): Promise<LoadedTextModel> {
-  loading ??= load().catch((error: unknown) => {
-    loading = undefined;
+  globalStore.zhangguiTextModel ??= load().catch((error: unknown) => {
+    delete globalStore.zhangguiTextModel;
     throw new Error(`The text model in ${MODELS}/${TEXT_MODEL} cannot be loaded.`, { cause: error });
   });
-  return loading;
+  return globalStore.zhangguiTextModel;
 }
 
 /** Outputs of the encoder in the order of the texts; the first 2,000 UTF-16 units and 128 tokens of each count. */
