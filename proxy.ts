@@ -38,7 +38,7 @@ export const config = {
   matcher: [
     {
       source:
-        "/((?!api/|_next/static|_next/image|widget(?:-mask|-voice)?\\.js|models/|favicon|icon|.*\\.(?:png|svg|woff2|txt)$).*)",
+        "/((?!api/|_next/static|_next/image|widget(?:-mask|-voice|-hints)?\\.js|text-worker\\.js|onnxruntime/|models/|favicon|icon|.*\\.(?:png|svg|woff2|txt)$).*)",
     },
   ],
 };

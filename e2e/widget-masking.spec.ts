@@ -2,20 +2,15 @@ import { expect, type Page, test } from "@playwright/test";
 import { openAs } from "./support/login";
 import { expectAccessible } from "./support/page-checks";
 import { type Site, serveSite } from "./support/site";
+import { createWidgetKey } from "./support/widget-key";
 
 let widgetKey: string;
 let site: Site;
 
 test.beforeAll(async ({ browser }) => {
   const owner = await openAs(browser, "/settings/widget", { role: "owner" });
-  const cards = owner.locator("[data-slot=card]").filter({ hasText: "Script tag" });
-  const before = await cards.count();
-  await owner.getByRole("button", { name: "New key" }).click();
-  await expect(cards).toHaveCount(before + 1);
-  const card = cards.last();
-  const tag = await card.locator("code").first().innerText();
-  widgetKey = /data-key="([^"]+)"/.exec(tag)![1]!;
-
+  const { card, key } = await createWidgetKey(owner);
+  widgetKey = key;
   const masking = card.getByRole("switch", { name: "Hide personal data" });
   await expect(masking).not.toBeChecked();
   await expect(masking).toHaveAccessibleDescription(/these two are sent, and only then/);

@@ -2,6 +2,8 @@
 import "./supervisor/check-node.mjs";
 
 const { buildPages } = await import("./supervisor/build.ts");
+const { provideTextRuntime } = await import("./supervisor/text-runtime.ts");
+provideTextRuntime(process.cwd());
 await buildPages(process.cwd()).catch((error) => {
   console.error(error.message);
   process.exit(1);

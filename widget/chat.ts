@@ -5,8 +5,11 @@ import type {
   VisitorSessionDto,
 } from "@/lib/service/conversations/schemas";
 import { Api, ApiError } from "./api";
+import { type ChatState, START } from "./chat-state";
 import type { WidgetConfig } from "./config";
 import type { ServerEvent } from "./event-parser";
+import { Hinting } from "./hinting";
+import { loadHintFinder } from "./hints/load";
 import type { Customer, Locale } from "./identity";
 import { LiveStream, reconnectDelayMs } from "./live-stream";
 import { loadMasker } from "./mask/load";
@@ -17,7 +20,7 @@ import {
   awaitsRating,
   countUnread,
   mergeMessages,
-  type ThreadItem,
+  ownTexts,
   toMessages,
   toUnsentItem,
   type Unsent,
@@ -31,22 +34,6 @@ const HIDDEN_PAUSE_MS = 20_000;
 /** What the desk takes at most, in UTF-16 units. */
 export const MAX_LENGTH = 4_000;
 const MAX_COMMENT_LENGTH = 2_000;
-
-export interface ChatState {
-  /** `refused`: the desk does not want this page (unknown key, origin not allowed). */
-  phase: "starting" | "ready" | "refused";
-  shopName: string;
-  owner: "bot" | "human";
-  assigneeName: string | null;
-  items: ThreadItem[];
-  /** False until the stored conversation has been read once. */
-  isLoaded: boolean;
-  isConnected: boolean;
-  typingName: string | null;
-  unread: number;
-  asksForRating: boolean;
-  takesVoice: boolean;
-}
 
 interface OwnerChange {
   status: VisitorConversationDto["status"];
@@ -62,19 +49,7 @@ function whoAnswers(status: OwnerChange["status"], owner: OwnerChange["owner"]):
 
 /** The visitor's conversation: what is known of it, and everything that changes it. Knows nothing of the page. */
 export class Chat {
-  state: ChatState = {
-    phase: "starting",
-    shopName: "",
-    owner: "bot",
-    assigneeName: null,
-    items: [],
-    isLoaded: false,
-    isConnected: true,
-    typingName: null,
-    unread: 0,
-    asksForRating: false,
-    takesVoice: false,
-  };
+  state = START;
   /** The language in which the chat is shown. */
   locale: Locale;
 
@@ -82,6 +57,7 @@ export class Chat {
   private readonly shared: SafeStorage;
   private readonly outbox: Outbox;
   private readonly masking: Masking;
+  private readonly hinting: Hinting;
   private readonly typing: TypingSender;
   private readonly storageKey: string;
   private readonly lifetime = new AbortController();
@@ -103,6 +79,11 @@ export class Chat {
     this.customer = config.customer;
     this.locale = config.locale;
     this.masking = new Masking(shared, () => loadMasker(config.origin, config.nonce));
+    this.hinting = new Hinting({
+      load: () => loadHintFinder(config.origin, config.nonce),
+      known: () => ({ isStranger: this.customer === null, sent: ownTexts(this.state.items) }),
+      onHint: (hint) => hint !== this.state.hint && this.update({ hint }),
+    });
     this.storageKey = `${prefix}conversation`;
     this.api = new Api(config.origin, config.widgetKey, shared, (session) => this.afterRenewal(session));
     this.typing = new TypingSender((isTyping) => this.api.announceTyping(isTyping));
@@ -147,6 +128,11 @@ export class Chat {
     else this.typing.stop();
   }
 
+  /** The text as it is being written, for a hint; it goes nowhere. */
+  consider(text: string): void {
+    this.hinting.consider(text);
+  }
+
   async rate(score: number, written: string): Promise<void> {
     const { text } = await this.masking.mask(written, this.locale, false);
     const comment = text.slice(0, MAX_COMMENT_LENGTH);
@@ -179,7 +165,13 @@ export class Chat {
     this.outbox.clear();
     this.api.forget();
     this.masking.forget();
+    this.hinting.close();
     clearTimeout(this.hiddenTimer);
+  }
+
+  private learn(session: VisitorSessionDto): void {
+    this.masking.learn(session);
+    this.hinting.learn(session);
   }
 
   private forgetConversation(): void {
@@ -199,7 +191,7 @@ export class Chat {
       const session = await this.openSession();
       if (generation !== this.generation || this.isOver) return;
       this.startAttempt = 0;
-      this.masking.learn(session);
+      this.learn(session);
       const { merchantName: shopName, takesVoiceMessages: takesVoice } = session;
       this.update({ phase: "ready", shopName, takesVoice, isConnected: true });
       if (session.conversationId) await this.sync();
@@ -225,7 +217,7 @@ export class Chat {
 
   /** The desk may know this visitor as another one now; only what was not sent yet is carried over. */
   private afterRenewal(session: VisitorSessionDto): void {
-    this.masking.learn(session);
+    this.learn(session);
     this.stream?.stop();
     this.stream = null;
     this.update({ items: this.state.items.filter((item) => item.id === null) });

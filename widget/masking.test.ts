@@ -13,6 +13,7 @@ const session = (more: Partial<VisitorSessionDto>): VisitorSessionDto => ({
   merchantName: "Shop",
   customerName: null,
   maskPersonalData: true,
+  understandInBrowser: false,
   orderNumberPattern: null,
   takesVoiceMessages: false,
   ...more,

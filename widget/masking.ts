@@ -2,6 +2,7 @@ import type { PersonalDataType } from "@/lib/intelligence/text/mask-personal-dat
 import type { VisitorSessionDto } from "@/lib/service/conversations/schemas";
 import type { Locale } from "./identity";
 import type { Masker } from "./mask/load";
+import { toPattern } from "./order-number-pattern";
 import type { SafeStorage } from "./storage";
 
 export interface MaskedText {
@@ -75,12 +76,4 @@ function languageOf(text: string, locale: Locale): "en" | "zh" | "es" {
   if (/[\u4e00-\u9fff]/.test(text)) return "zh";
   if (/[¿¡ñáéíóú]/i.test(text)) return "es";
   return locale === "zh-CN" ? "zh" : locale;
-}
-
-function toPattern(source: string | null): RegExp | null {
-  try {
-    return source ? new RegExp(source, "gi") : null;
-  } catch {
-    return null;
-  }
 }

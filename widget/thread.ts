@@ -83,3 +83,8 @@ export function awaitsRating(items: readonly ThreadItem[]): boolean {
   }
   return false;
 }
+
+/** What the visitor has written, sent or still on its way. */
+export function ownTexts(items: readonly ThreadItem[]): string[] {
+  return items.filter(({ author }) => author === "customer").map(({ text }) => text);
+}

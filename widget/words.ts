@@ -1,4 +1,5 @@
 import type { PersonalDataType } from "@/lib/intelligence/text/mask-personal-data";
+import type { Hint } from "./hinting";
 import type { Locale } from "./identity";
 
 export interface Words {
@@ -49,6 +50,7 @@ export interface Words {
   hidden: (what: string) => string;
   /** What hides personal data could not be loaded, so the message stays. */
   unmasked: string;
+  hints: Record<Hint, string>;
   hiddenKinds: Record<PersonalDataType, string>;
   record: string;
   recorderFailed: string;
@@ -112,6 +114,11 @@ const en: Words = {
   tooLong: (max) => `At most ${max} characters; send the rest in a second message.`,
   hidden: (what) => `Hidden before sending: ${what}. The shop does not get it.`,
   unmasked: "Not sent: the protection of your data could not be loaded. Check the connection and try again.",
+  hints: {
+    orderNumber: "Add the order number: that saves a question.",
+    orderProof: "Add the order number and the e-mail or phone on the order: that saves a question.",
+    person: "No need to write more: “Talk to a person” passes you on.",
+  },
   hiddenKinds: kinds(
     "e-mail address",
     "phone number",
@@ -170,6 +177,11 @@ const zhCN: Words = {
   tooLong: (max) => `最多 ${max} 个字，其余内容请分条发送。`,
   hidden: (what) => `发送前已隐藏${what}，商家看不到。`,
   unmasked: "未发送：个人信息保护功能加载失败，请检查网络后重试。",
+  hints: {
+    orderNumber: "写上订单号，处理更快。",
+    orderProof: "写上订单号和下单时留的邮箱或手机号，处理更快。",
+    person: "不用多写，点“转人工”就能转接。",
+  },
   hiddenKinds: kinds("邮箱", "电话", "银行卡号", "银行账号", "证件号"),
   record: "录制语音消息",
   recorderFailed: "录音功能加载失败，请检查网络后重试。",
@@ -223,6 +235,12 @@ const es: Words = {
   hidden: (what) => `Ocultado antes de enviar: ${what}. La tienda no lo recibe.`,
   unmasked:
     "No se ha enviado: no se pudo cargar la protección de tus datos. Revisa la conexión y reinténtalo.",
+  hints: {
+    orderNumber: "Añade el número de pedido y nos ahorramos una pregunta.",
+    orderProof:
+      "Añade el número de pedido y el correo o teléfono con que compraste: nos ahorramos una pregunta.",
+    person: "No hace falta escribir más: pulsa «Hablar con una persona».",
+  },
   hiddenKinds: kinds("correo", "teléfono", "número de tarjeta", "número de cuenta", "número de documento"),
   record: "Grabar un mensaje de voz",
   recorderFailed: "No se ha podido cargar la grabadora. Revisa la conexión e inténtalo otra vez.",

@@ -1,4 +1,6 @@
 import type { Line } from "../measure";
+import { benchBrowser } from "./browser";
+import { benchFirstAnswer } from "./first-answer";
 import { benchIntents } from "./intents";
 import { benchPublicSets } from "./public-sets";
 import { benchSentiment } from "./sentiment";
@@ -9,11 +11,13 @@ interface UnderstandingOptions {
   quick: boolean;
 }
 
-/** Parts that run on the shipped files in this process, without a started product. */
+/** Parts that run on the shipped files, without a started product; only the first answer starts one of its own. */
 export const PARTS: Record<string, (options: UnderstandingOptions) => Promise<Line[]>> = {
   intents: benchIntents,
   "public-sets": benchPublicSets,
   sentiment: benchSentiment,
   speed: benchSpeed,
+  browser: benchBrowser,
+  "first-answer": benchFirstAnswer,
   voice: benchVoice,
 };

@@ -95,6 +95,8 @@ export const widgetKeys = pgTable(
     allowedOrigins: text("allowed_origins").array().notNull().default([]),
     /** Personal data is hidden in the visitor's browser before a message is sent. */
     maskPersonalData: boolean("mask_personal_data").notNull().default(false),
+    /** What a visitor writes is read by the text model in their own browser, for hints before it is sent. */
+    understandInBrowser: boolean("understand_in_browser").notNull().default(false),
     createdAt: createdAt(),
     revokedAt: instant("revoked_at"),
   },

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { buildPages, isBuildFresh } from "./build";
 import type { Options } from "./options";
 import { announce, step } from "./progress";
+import { provideTextRuntime } from "./text-runtime";
 
 /** What the supervisor runs. A test may put lighter parts in their place. */
 export type Parts = {
@@ -30,7 +31,7 @@ export const productionParts: Parts = {
 export const developmentParts: Parts = {
   webArgs: ({ port, host }) => [next, "dev", "-p", String(port), "-H", host],
   workerArgs: () => ["node_modules/tsx/dist/cli.mjs", "watch", "--conditions=react-server", "worker/main.ts"],
-  build: async () => {},
+  build: async () => provideTextRuntime(process.cwd()),
   migrate: migrateDatabase,
 };
 
@@ -41,6 +42,7 @@ async function migrateDatabase(database: { ownerUrl: string }): Promise<{ appUrl
 }
 
 async function ensureBuild(signal: AbortSignal): Promise<void> {
+  provideTextRuntime(process.cwd());
   const fresh = await step("production build checked", () => isBuildFresh(process.cwd()));
   if (fresh) return;
   announce(

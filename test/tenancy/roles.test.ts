@@ -64,6 +64,10 @@ const VERBS: Record<string, [needs: Permission | "self", call: (ctx: Context) =>
     "settings:write",
     (ctx) => shopVerbs.setMaskPersonalData(ctx, { ...ghost, maskPersonalData: true }),
   ],
+  setUnderstandInBrowser: [
+    "settings:write",
+    (ctx) => shopVerbs.setUnderstandInBrowser(ctx, { ...ghost, understandInBrowser: true }),
+  ],
   revokeWidgetKey: ["settings:write", (ctx) => shopVerbs.revokeWidgetKey(ctx, ghost)],
   changePassword: ["self", (ctx) => account.changePassword(ctx, { current: "x", next: "a long enough one" })],
   signOutEverywhere: ["self", (ctx) => account.signOutEverywhere(ctx)],

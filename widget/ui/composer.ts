@@ -1,5 +1,6 @@
 import type { PersonalDataType } from "@/lib/intelligence/text/mask-personal-data";
 import { MAX_LENGTH } from "../chat";
+import type { Hint } from "../hinting";
 import type { Locale } from "../identity";
 import type { SendOutcome } from "../masking";
 import type { Words } from "../words";
@@ -27,6 +28,7 @@ export class Composer {
   private readonly submit: HTMLButtonElement;
   private readonly person: HTMLButtonElement;
   private readonly box = h("div", { class: "box bare" });
+  private readonly hint = h("p", { class: "hint", role: "status" });
   private readonly error = h("p", { class: "error", role: "alert", id: "composer-error", hidden: true });
   private readonly note = h("p", { class: "note", role: "status" });
   private readonly voice: VoiceButton | null;
@@ -48,7 +50,14 @@ export class Composer {
     this.voice = options.openRecorder && this.buildVoice(options.openRecorder);
     const tools = h("div", { class: "tools" }, this.person, this.voice?.element ?? null, this.submit);
     this.box.append(this.input, tools);
-    this.element = h("form", { class: "composer", novalidate: true }, this.box, this.error, this.note);
+    this.element = h(
+      "form",
+      { class: "composer", novalidate: true },
+      this.hint,
+      this.box,
+      this.error,
+      this.note,
+    );
     this.listen();
     this.afterChange();
   }
@@ -62,6 +71,12 @@ export class Composer {
     this.person.hidden = !isShown;
     this.box.classList.toggle("bare", !isShown);
     this.fit();
+  }
+
+  /** Says what may help with the text in the field, and brings the button forward that does. */
+  showHint(hint: Hint | null): void {
+    setText(this.hint, hint ? this.options.words.hints[hint] : "");
+    this.person.classList.toggle("forward", hint === "person");
   }
 
   showVoice(isShown: boolean): void {

@@ -1,4 +1,4 @@
-import type { ChatState } from "../chat";
+import type { ChatState } from "../chat-state";
 import type { Locale } from "../identity";
 import type { SendOutcome } from "../masking";
 import type { Words } from "../words";
@@ -80,7 +80,9 @@ export class Panel {
       agent: words.agentAnswers(state.assigneeName ?? ""),
     };
     if (this.who.firstElementChild) setText(this.who.firstElementChild, line[who]);
-    this.composer.showPerson(who === "bot" && state.items.length > 0);
+    const hint = who === "bot" ? state.hint : null;
+    this.composer.showPerson(who === "bot" && (state.items.length > 0 || hint === "person"));
+    this.composer.showHint(hint);
     this.composer.showVoice(state.takesVoice);
     this.rating.show(state.asksForRating);
     this.drawBanner(state.isConnected);

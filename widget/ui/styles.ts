@@ -129,6 +129,8 @@ button { border: 0; background: none; padding: 0; cursor: pointer; -webkit-tap-h
 .tools { display: flex; align-items: center; justify-content: space-between; gap: 8px; padding: 2px 5px 5px; }
 .person { display: inline-flex; align-items: center; gap: 5px; min-height: 30px; padding: 0 8px; border-radius: 7px; color: var(--ink-2); font-size: 13px; font-weight: 550; transition: background 140ms; }
 .person:hover { background: color-mix(in oklch, var(--ink) 6%, transparent); color: var(--ink); }
+.person.forward { background: var(--wash); color: var(--blue-ink); }
+.person.forward:hover { background: color-mix(in oklch, var(--blue) 12%, var(--wash)); color: var(--blue-ink); }
 .person .icon { width: 16px; height: 16px; }
 .submit { margin-inline-start: auto; width: 36px; height: 30px; border-radius: 8px; display: grid; place-items: center; background: var(--ink); color: var(--paper); transition: opacity 140ms; }
 .submit[aria-disabled="true"] { background: color-mix(in oklch, var(--ink) 9%, transparent); color: var(--ink-3); cursor: default; }
@@ -140,6 +142,8 @@ button { border: 0; background: none; padding: 0; cursor: pointer; -webkit-tap-h
 .composer .error, .composer .note { padding: 6px 4px 0; }
 .composer .note { color: var(--ink-2); font-size: 13px; line-height: 18px; }
 .composer .note:empty { padding: 0; }
+.hint { padding: 0 4px 8px; color: var(--ink-2); font-size: 13px; line-height: 18px; text-wrap: pretty; }
+.hint:empty { padding: 0; }
 @media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation: none !important; transition: none !important; } }
 @media (forced-colors: active) { .bubble, .launcher, .panel, .pill, .submit, .primary, .badge { border: 1px solid; } }
 `;

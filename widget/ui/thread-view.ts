@@ -1,4 +1,4 @@
-import type { ChatState } from "../chat";
+import type { ChatState } from "../chat-state";
 import type { ThreadItem } from "../thread";
 import type { Words } from "../words";
 import { h, icon, setText } from "./dom";

@@ -1,4 +1,5 @@
-import type { Chat, ChatState } from "../chat";
+import type { Chat } from "../chat";
+import type { ChatState } from "../chat-state";
 import type { Locale } from "../identity";
 import type { SafeStorage } from "../storage";
 import { canRecord, loadVoice } from "../voice/load";
@@ -153,7 +154,10 @@ export class View {
       onRetry: (id) => chat.retry(id),
       onRate: (score, comment) => chat.rate(score, comment),
       onTyping: (isTyping) => chat.announceTyping(isTyping),
-      onDraft: (text) => tab.set("draft", text || null),
+      onDraft: (text) => {
+        tab.set("draft", text || null);
+        chat.consider(text);
+      },
       onEnd: () => {
         if (this.isOpen && document.visibilityState === "visible") chat.markSeen();
       },

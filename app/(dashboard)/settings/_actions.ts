@@ -22,6 +22,7 @@ import {
   revokeWidgetKey as revokeWidgetKeyVerb,
   setAllowedOrigins as setAllowedOriginsVerb,
   setMaskPersonalData as setMaskPersonalDataVerb,
+  setUnderstandInBrowser as setUnderstandInBrowserVerb,
   updateShop as updateShopVerb,
 } from "@/lib/platform/shop";
 import type { UpdateShopInput } from "@/lib/platform/shop/schemas";
@@ -61,6 +62,10 @@ export const setAllowedOrigins = action(async (ctx, input: { id: string; allowed
 );
 export const setMaskPersonalData = action(async (ctx, input: { id: string; maskPersonalData: boolean }) =>
   refreshSettings(await setMaskPersonalDataVerb(ctx, input)),
+);
+export const setUnderstandInBrowser = action(
+  async (ctx, input: { id: string; understandInBrowser: boolean }) =>
+    refreshSettings(await setUnderstandInBrowserVerb(ctx, input)),
 );
 export const revealWidgetSecret = action((ctx, input: { id: string }) => getWidgetSecret(ctx, input));
 export const changePassword = action((ctx, input: ChangePasswordInput) => changePasswordVerb(ctx, input), {

@@ -38,6 +38,7 @@ export {
   type NamedProduct,
   type ProductNameIndex,
 } from "./product-names";
+export { baseReader, type IntentReader, readTextOutput, type TextReading } from "./read-text-output";
 export { accuracy, calibrationError, type HeadScores, type JudgedAnswer } from "./score-predictions";
 export { nearDuplicateKey, splitHeldOut } from "./split-held-out";
 export {

@@ -14,6 +14,7 @@ export function contentSecurityPolicy(
     "style-src-attr": "'unsafe-inline'",
     "img-src": "'self' data: blob:",
     "font-src": "'self'",
+    "worker-src": "'self'",
     "connect-src": `'self'${isDevelopment ? " ws:" : ""}`,
     "object-src": "'none'",
     "base-uri": "'none'",

@@ -7,10 +7,10 @@ import {
   decodeIntentHead,
   headClasses,
   type IntentHead,
+  type IntentReader,
   type TextModelCard,
 } from "@/lib/intelligence/text";
 import { modelKey, readTextModelCard } from "./text-model";
-import type { IntentReader } from "./understand-text";
 
 /** Decoded heads of this process, the latest used last; one takes some 130 KB. Versions never change. */
 const decoded = new Map<string, IntentHead>();

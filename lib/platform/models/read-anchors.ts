@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
-import { TEXT_MODEL } from "./text-model";
+import { TEXT_MODEL } from "./text-model-name";
 
 const anchorLine = z.object({ text: z.string(), lang: z.string(), intent: z.string() });
 /** A text of the shipped model's own corpus, with its intent: what a head must not forget. */

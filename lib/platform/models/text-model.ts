@@ -3,9 +3,10 @@ import path from "node:path";
 import type { PreTrainedModel, PreTrainedTokenizer, Tensor } from "@xenova/transformers";
 import { normalizeText, type TextModelCard, type TextOutput } from "@/lib/intelligence/text";
 import { BatchQueue } from "./batch-queue";
+import { TEXT_MODEL } from "./text-model-name";
 
-/** The model's folder under public/models, in the layout of transformers.js; browsers load the same files. */
-export const TEXT_MODEL = "zhanggui-text";
+export { modelKey } from "./text-model-name";
+
 const MODELS = path.join("public", "models");
 const MAX_BATCH = 32;
 
@@ -27,20 +28,16 @@ export function readTextModelCard(): Promise<TextModelCard> {
   return reading;
 }
 
-let loading: Promise<LoadedTextModel> | undefined;
+/** On the process: what starts the server and what answers requests have each their own copy of this module. */
+const globalStore = globalThis as typeof globalThis & { zhangguiTextModel?: Promise<LoadedTextModel> };
 
 /** Loads the model once per process and runs it once, so that the first customer does not wait for it. */
 export function loadTextModel(): Promise<LoadedTextModel> {
-  loading ??= load().catch((error: unknown) => {
-    loading = undefined;
+  globalStore.zhangguiTextModel ??= load().catch((error: unknown) => {
+    delete globalStore.zhangguiTextModel;
     throw new Error(`The text model in ${MODELS}/${TEXT_MODEL} cannot be loaded.`, { cause: error });
   });
-  return loading;
-}
-
-/** The model as messages and heads name it. */
-export function modelKey({ id, version }: Pick<TextModelCard, "id" | "version">): string {
-  return `${id}@${version}`;
+  return globalStore.zhangguiTextModel;
 }
 
 /** Outputs of the encoder in the order of the texts; the first 2,000 UTF-16 units and 128 tokens of each count. */

@@ -1,41 +1,23 @@
 import {
-  detectLanguage,
+  baseReader,
   type Entity,
   extractEntities,
-  hasContent,
-  type IntentGuess,
-  OUT_OF_SCOPE,
+  type IntentReader,
   type ProductNameIndex,
-  rankIntents,
-  readSentiment,
-  type Sentiment,
-  softmax,
+  readTextOutput,
   type TextLanguage,
   type TextModelCard,
   type TextOutput,
+  type TextReading,
 } from "@/lib/intelligence/text";
 import { loadTextModel, modelKey, runTextModel } from "./text-model";
 
 /** What a customer's message says: its language, what it asks for, how it feels, what it names. */
-export interface Understanding {
+export interface Understanding extends TextReading {
   /** What read it: the model as `id@version`, and the shop's head by number; null is the shipped one. */
   model: string;
   headVersion: number | null;
-  language: TextLanguage;
-  languageConfidence: number;
-  intent: IntentGuess & { alternatives: IntentGuess[] };
-  /** Without it the intent is a guess, and a person should see the message. */
-  isConfident: boolean;
-  sentiment: Sentiment;
   entities: Entity[];
-}
-
-/** Turns an encoder's output into probabilities over intents: the model's own, or those of a shop's head. */
-export interface IntentReader {
-  /** The head's number; null is the shipped model's own intents. */
-  version: number | null;
-  intents: readonly string[];
-  probabilities(output: TextOutput, language: TextLanguage): ArrayLike<number>;
 }
 
 export interface UnderstandOptions {
@@ -82,54 +64,20 @@ export async function readProbabilities(
   return outputs.map((output) => probabilities(output, language)[k] ?? 0);
 }
 
-/** The shipped model's own intents, calibrated by language. */
-export function baseReader(card: TextModelCard): IntentReader {
-  return {
-    version: null,
-    intents: card.intents,
-    probabilities: (output, language) => softmax(output.intentLogits, card.temperatures[language]),
-  };
-}
-
-/** Below this the detector guesses, and what the caller knows counts for more. */
-const SURE_LANGUAGE = 0.6;
-
-function detectWithHint(
-  text: string,
-  locale: UnderstandOptions["locale"],
-): ReturnType<typeof detectLanguage> {
-  const detected = detectLanguage(text);
-  return locale && detected.confidence < SURE_LANGUAGE ? { ...detected, language: locale } : detected;
-}
-
 function understand(
   text: string,
   output: TextOutput,
   card: TextModelCard,
   reader: IntentReader,
-  options: UnderstandOptions,
+  { orderNumberPattern, products, locale }: UnderstandOptions,
 ): Understanding {
-  const { language, confidence: languageConfidence } = detectWithHint(text, options.locale);
-  const readBy = { model: modelKey(card), headVersion: reader.version };
-  const entities = extractEntities(text, {
-    products: options.products,
-    ...(options.orderNumberPattern
-      ? { orderNumberPattern: new RegExp(options.orderNumberPattern, "gi") }
-      : {}),
-  });
-  if (!hasContent(text)) {
-    const intent = { id: OUT_OF_SCOPE, confidence: 0, alternatives: [] };
-    const sentiment = { label: "neutral", score: 0 } as const;
-    return { ...readBy, language, languageConfidence, intent, isConfident: false, sentiment, entities };
-  }
-  const intent = rankIntents(reader.intents, reader.probabilities(output, language));
   return {
-    ...readBy,
-    language,
-    languageConfidence,
-    intent,
-    isConfident: intent.confidence >= card.lowConfidence,
-    sentiment: readSentiment(card, output.sentimentLogits),
-    entities,
+    model: modelKey(card),
+    headVersion: reader.version,
+    ...readTextOutput(text, output, card, reader, locale),
+    entities: extractEntities(text, {
+      products,
+      ...(orderNumberPattern ? { orderNumberPattern: new RegExp(orderNumberPattern, "gi") } : {}),
+    }),
   };
 }

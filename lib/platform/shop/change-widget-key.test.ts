@@ -5,7 +5,8 @@ import { useTestDatabase } from "@/test/database";
 import { addPerson } from "@/test/support/people";
 
 const { ownerUrl } = await useTestDatabase();
-const { createWidgetKey, listWidgetKeys, revokeWidgetKey, setMaskPersonalData } = await import(".");
+const { createWidgetKey, listWidgetKeys, revokeWidgetKey, setMaskPersonalData, setUnderstandInBrowser } =
+  await import(".");
 const { listAuditLog } = await import("@/lib/platform/audit");
 const { openVisitorSession } = await import("@/lib/service/conversations");
 const sql = openOwner(ownerUrl);
@@ -44,6 +45,32 @@ test("masking is off until it is switched on, for one key, and the chat is told"
     ["widget_key.masking_changed", { maskPersonalData: true }, "Ana"],
     ["widget_key.created", {}, "Ana"],
   ]);
+});
+
+test("hints while writing are off until they are switched on, for one key, and the chat is told", async () => {
+  const owner = await addPerson(shop, "owner", { name: "Ana" });
+  const [site, other] = [await createWidgetKey(owner.ctx), await createWidgetKey(owner.ctx)];
+  expect(await sessionOf(site.key)).toMatchObject({ understandInBrowser: false });
+
+  await setUnderstandInBrowser(owner.ctx, { id: site.id, understandInBrowser: true });
+  expect(await sessionOf(site.key)).toMatchObject({ understandInBrowser: true, maskPersonalData: false });
+  expect(await sessionOf(other.key)).toMatchObject({ understandInBrowser: false });
+  const keys = await listWidgetKeys(owner.ctx);
+  expect(keys.find(({ id }) => id === site.id)?.understandInBrowser).toBe(true);
+  const { data } = await listAuditLog(owner.ctx, { subjectId: site.id });
+  expect(data.map(({ action, details }) => [action, details])).toEqual([
+    ["widget_key.understanding_changed", { understandInBrowser: true }],
+    ["widget_key.created", {}],
+  ]);
+
+  const stranger = await createTestShop(sql);
+  const change = { id: site.id, understandInBrowser: false };
+  await expect(setUnderstandInBrowser(stranger.ctx, change)).rejects.toMatchObject({ code: "not_found" });
+  const { ctx: agent } = await addPerson(shop, "agent");
+  await expect(setUnderstandInBrowser(agent, change)).rejects.toMatchObject({ code: "forbidden" });
+  const bad = setUnderstandInBrowser(owner.ctx, { id: site.id, understandInBrowser: "yes" } as never);
+  await expect(bad).rejects.toMatchObject({ code: "invalid_input" });
+  expect(await sessionOf(site.key)).toMatchObject({ understandInBrowser: true });
 });
 
 test("another shop's key is not there, and stays as it is", async () => {

@@ -8,7 +8,12 @@ import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
 import { recordAudit } from "@/lib/platform/audit";
 import { encryptSecret, generateWidgetKey } from "@/lib/platform/auth/credentials";
-import { allowedOriginsInput, maskPersonalDataInput, widgetKeyIdInput } from "./schemas";
+import {
+  allowedOriginsInput,
+  maskPersonalDataInput,
+  understandInBrowserInput,
+  widgetKeyIdInput,
+} from "./schemas";
 
 /** Makes a public widget key with its own secret. Several may live side by side, one per site. */
 export async function createWidgetKey(ctx: Context): Promise<{ id: string; key: string }> {
@@ -71,6 +76,31 @@ export async function setMaskPersonalData(
       action: "widget_key.masking_changed",
       subject: { type: "widget_key", id },
       details: { maskPersonalData },
+    });
+  });
+}
+
+/**
+ * Says whether the chat reads what is being written in the visitor's own browser and gives hints. Chats that are open
+ * learn of it when their page is loaded again.
+ */
+export async function setUnderstandInBrowser(
+  ctx: Context,
+  raw: { id: string; understandInBrowser: boolean },
+): Promise<void> {
+  requirePermission(ctx, "settings:write");
+  const { id, understandInBrowser } = parseInput(understandInBrowserInput, raw);
+  await inTenant(ctx, async ({ tx }) => {
+    const changed = await tx
+      .update(widgetKeys)
+      .set({ understandInBrowser })
+      .where(and(eq(widgetKeys.merchantId, ctx.merchantId), eq(widgetKeys.id, id)))
+      .returning({ id: widgetKeys.id });
+    if (changed.length === 0) throw notFound("widget key");
+    await recordAudit(tx, ctx, {
+      action: "widget_key.understanding_changed",
+      subject: { type: "widget_key", id },
+      details: { understandInBrowser },
     });
   });
 }

@@ -5,6 +5,7 @@ export {
   revokeWidgetKey,
   setAllowedOrigins,
   setMaskPersonalData,
+  setUnderstandInBrowser,
 } from "./change-widget-key";
 export { getShop, getWidgetSecret, listWidgetKeys } from "./queries";
 export { updateShop } from "./update-shop";

@@ -26,11 +26,12 @@ export async function listWidgetKeys(ctx: Context): Promise<WidgetKeyDto[]> {
       .from(widgetKeys)
       .where(and(eq(widgetKeys.merchantId, ctx.merchantId), isNull(widgetKeys.revokedAt)))
       .orderBy(asc(widgetKeys.createdAt));
-    return rows.map(({ id, key, allowedOrigins, maskPersonalData, createdAt }) => ({
+    return rows.map(({ id, key, allowedOrigins, maskPersonalData, understandInBrowser, createdAt }) => ({
       id,
       key,
       allowedOrigins,
       maskPersonalData,
+      understandInBrowser,
       createdAt: createdAt.toISOString(),
     }));
   });

@@ -23,6 +23,7 @@ export interface WidgetKeyDto {
   key: string;
   allowedOrigins: string[];
   maskPersonalData: boolean;
+  understandInBrowser: boolean;
   createdAt: string;
 }
 
@@ -36,4 +37,5 @@ const originSchema = z
 
 export const allowedOriginsInput = z.object({ id: z.uuid(), allowedOrigins: z.array(originSchema).max(50) });
 export const maskPersonalDataInput = z.object({ id: z.uuid(), maskPersonalData: z.boolean() });
+export const understandInBrowserInput = z.object({ id: z.uuid(), understandInBrowser: z.boolean() });
 export const widgetKeyIdInput = z.object({ id: z.uuid() });

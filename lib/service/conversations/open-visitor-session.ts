@@ -17,6 +17,7 @@ interface WidgetKeyRow {
   allowed_origins: string[];
   merchant_name: string;
   mask_personal_data: boolean;
+  understand_in_browser: boolean;
   order_number_pattern: string | null;
 }
 
@@ -87,6 +88,7 @@ export async function openVisitorSession(
       merchantName: key.merchant_name,
       customerName: customer?.name ?? null,
       maskPersonalData: key.mask_personal_data,
+      understandInBrowser: key.understand_in_browser,
       orderNumberPattern: key.order_number_pattern,
       takesVoiceMessages: !key.mask_personal_data,
     };

@@ -214,6 +214,8 @@ export const visitorSessionDto = z
     customerName: z.string().nullable(),
     /** The widget hides personal data before it sends anything, and takes no voice messages. */
     maskPersonalData: z.boolean(),
+    /** The widget reads what is being written in the visitor's own browser, and gives hints. */
+    understandInBrowser: z.boolean(),
     /** The shop's own form of order numbers, as the source of a regular expression: they are never hidden. */
     orderNumberPattern: z.string().nullable(),
     takesVoiceMessages: z.boolean(),

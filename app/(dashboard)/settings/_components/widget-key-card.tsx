@@ -12,7 +12,13 @@ import { Field } from "@/components/ui/field";
 import { Switch } from "@/components/ui/switch";
 import { Textarea } from "@/components/ui/textarea";
 import type { WidgetKeyDto } from "@/lib/platform/shop/schemas";
-import { revealWidgetSecret, revokeWidgetKey, setAllowedOrigins, setMaskPersonalData } from "../_actions";
+import {
+  revealWidgetSecret,
+  revokeWidgetKey,
+  setAllowedOrigins,
+  setMaskPersonalData,
+  setUnderstandInBrowser,
+} from "../_actions";
 
 export function WidgetKeyCard({ widgetKey, scriptUrl }: { widgetKey: WidgetKeyDto; scriptUrl: string }) {
   const t = useTranslations("settings.widget");
@@ -23,6 +29,9 @@ export function WidgetKeyCard({ widgetKey, scriptUrl }: { widgetKey: WidgetKeyDt
   const revoke = useAction(revokeWidgetKey, { onSuccess: () => setEnding(false) });
   const origins = useAction(setAllowedOrigins, { onSuccess: () => toast.success(common("saved")) });
   const masking = useAction(setMaskPersonalData, { onSuccess: () => toast.success(common("saved")) });
+  const understanding = useAction(setUnderstandInBrowser, {
+    onSuccess: () => toast.success(common("saved")),
+  });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const text = String(new FormData(event.currentTarget).get("origins"));
@@ -62,6 +71,17 @@ export function WidgetKeyCard({ widgetKey, scriptUrl }: { widgetKey: WidgetKeyDt
             {...control}
             checked={widgetKey.maskPersonalData}
             onCheckedChange={(maskPersonalData) => masking.run({ id: widgetKey.id, maskPersonalData })}
+          />
+        )}
+      </Field>
+      <Field label={t("understanding")} hint={t("understandingText")}>
+        {(control) => (
+          <Switch
+            {...control}
+            checked={widgetKey.understandInBrowser}
+            onCheckedChange={(understandInBrowser) =>
+              understanding.run({ id: widgetKey.id, understandInBrowser })
+            }
           />
         )}
       </Field>

@@ -12,11 +12,14 @@ import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Switch } from "@/components/ui/switch";
 import { Textarea } from "@/components/ui/textarea";
+import { BrowserComparison } from "./browser-comparison";
 import { EXAMPLES } from "./examples";
 import { Explanation } from "./explanation";
 import { Reading } from "./reading";
 import { MAX_LENGTH, useAnalysis } from "./use-analysis";
+import { useBrowserReading } from "./use-browser-reading";
 
 interface PlaygroundProps {
   initialText: string;
@@ -29,7 +32,9 @@ export function Playground({ initialText, own, lowConfidence }: PlaygroundProps)
   const languages = useTranslations("understanding.language");
   const common = useTranslations("common");
   const [text, setText] = useState(initialText);
+  const [isInBrowser, setInBrowser] = useState(false);
   const { submitted, submit, query } = useAnalysis(initialText);
+  const browser = useBrowserReading(submitted, isInBrowser);
   const length = text.trim().length;
   const excess = length - MAX_LENGTH;
   const canSubmit = length > 0 && excess <= 0;
@@ -83,6 +88,9 @@ export function Playground({ initialText, own, lowConfidence }: PlaygroundProps)
               </Button>
             ) : null}
           </div>
+          <Field label={t("browser.switch")} hint={t("browser.switchText")}>
+            {(control) => <Switch {...control} checked={isInBrowser} onCheckedChange={setInBrowser} />}
+          </Field>
         </form>
         <h2 className="mt-5 mb-1.5 font-medium text-ink-3 text-xs">{t("examples")}</h2>
         <ul className="-mx-2 grid gap-0.5">
@@ -102,6 +110,9 @@ export function Playground({ initialText, own, lowConfidence }: PlaygroundProps)
         </ul>
       </Card>
       <div className="grid gap-3.5" aria-live="polite" aria-busy={query.isFetching}>
+        {isInBrowser ? (
+          <BrowserComparison browser={browser} desk={submitted ? (query.data ?? null) : null} own={own} />
+        ) : null}
         {submitted === "" ? (
           <Card>
             <EmptyState icon={ScanText} title={t("emptyTitle")} description={t("emptyText")} />

@@ -10,6 +10,11 @@ export const MAX_LENGTH = 2_000;
 /** What is longer than this does not fit well into an address, and is not kept there. */
 const MAX_IN_ADDRESS = 300;
 
+/** The desk's answer, and what it took from asking to having it. */
+export interface DeskAnswer extends AnalyzedTextsDto {
+  milliseconds: number;
+}
+
 export type Method = "lime" | "shap";
 
 /** The text that is being read, kept in the address while it is short, and what the desk makes of it. */
@@ -17,8 +22,11 @@ export function useAnalysis(initialText: string) {
   const [submitted, setSubmitted] = useState(initialText.trim().slice(0, MAX_LENGTH));
   const query = useQuery({
     queryKey: ["text", "analyze", submitted],
-    queryFn: ({ signal }) =>
-      askJson<AnalyzedTextsDto>("/api/v1/text/analyze", { texts: [submitted] }, signal),
+    queryFn: async ({ signal }): Promise<DeskAnswer> => {
+      const start = performance.now();
+      const answer = await askJson<AnalyzedTextsDto>("/api/v1/text/analyze", { texts: [submitted] }, signal);
+      return { ...answer, milliseconds: performance.now() - start };
+    },
     enabled: submitted !== "",
     staleTime: Number.POSITIVE_INFINITY,
   });
