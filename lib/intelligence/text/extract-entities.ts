@@ -1,7 +1,7 @@
 import { foldForEntities } from "./fold-for-entities";
 import { MEASUREMENT_PATTERNS, type Measure, normalizeMeasurement } from "./measurement-patterns";
 import { dateAt, isYearFirst, normalizeAmount, normalizePhone } from "./normalize-entities";
-import { findProductNames, type NamedProduct, type ProductNameIndex } from "./product-names";
+import type { NamedProduct, ProductMention } from "./product-names";
 import { normalizeSize, SIZE_PATTERNS } from "./size-patterns";
 
 export const ENTITY_TYPES = [
@@ -44,8 +44,8 @@ export interface Entity {
  */
 export interface ExtractOptions {
   orderNumberPattern?: RegExp;
-  /** The names of the shop's products, from `indexProductNames`. */
-  products?: ProductNameIndex | undefined;
+  /** Finds the shop's products in half-width text: `findProductNames` over its index. */
+  findProducts?: ((folded: string) => ProductMention[]) | undefined;
 }
 
 // Every quantifier is bounded and every look-behind is one unit, so that a scan is linear in the text.
@@ -115,7 +115,7 @@ export function extractEntities(text: string, options: ExtractOptions = {}): Ent
   scan("phone", LABELLED_PHONE, normalizePhone);
   scan("phone", CHINESE_MOBILE, normalizePhone);
   scan("phone", INTERNATIONAL, normalizePhone);
-  for (const { start, end, products } of options.products ? findProductNames(folded, options.products) : []) {
+  for (const { start, end, products } of options.findProducts?.(folded) ?? []) {
     const [only, ...others] = products;
     const value = others.length === 0 ? only!.id : folded.slice(start, end);
     if (isFree(start, end)) take(start, end, { type: "product", value, products });

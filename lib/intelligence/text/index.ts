@@ -34,6 +34,7 @@ export type { Measure } from "./measurement-patterns";
 export { MAX_TEXT_LENGTH, normalizeText } from "./normalize-text";
 export {
   type CatalogueName,
+  findProductNames,
   indexProductNames,
   type NamedProduct,
   type ProductNameIndex,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { extractEntities } from "./extract-entities";
-import { indexProductNames } from "./product-names";
+import { findProductNames, indexProductNames } from "./product-names";
 
 const CATALOGUE = indexProductNames([
   { id: "walnut", names: ["胡桃木台灯", "Walnut desk lamp", "Lámpara de escritorio de nogal"] },
@@ -18,7 +18,7 @@ const CATALOGUE = indexProductNames([
 ]);
 
 const found = (text: string, products = CATALOGUE) =>
-  extractEntities(text, { products })
+  extractEntities(text, { findProducts: (folded) => findProductNames(folded, products) })
     .filter(({ type }) => type === "product")
     .map(({ products: named, start, end }) => `${named?.map(({ id }) => id)}|${text.slice(start, end)}`);
 
@@ -58,7 +58,7 @@ describe("names of products", () => {
 
   it("says which products a part can mean, as it is written, up to five", () => {
     const text = "我的台灯坏了";
-    const [entity] = extractEntities(text, { products: CATALOGUE });
+    const [entity] = extractEntities(text, { findProducts: (folded) => findProductNames(folded, CATALOGUE) });
     expect(entity).toMatchObject({ type: "product", value: "台灯", start: 2, end: 4 });
     expect(entity?.products?.map(({ id, name }) => [id, name])).toEqual([
       ["oak", "橡木台灯"],

@@ -2,6 +2,7 @@ import {
   baseReader,
   type Entity,
   extractEntities,
+  findProductNames,
   type IntentReader,
   type ProductNameIndex,
   readTextOutput,
@@ -76,7 +77,7 @@ function understand(
     headVersion: reader.version,
     ...readTextOutput(text, output, card, reader, locale),
     entities: extractEntities(text, {
-      products,
+      findProducts: products && ((folded) => findProductNames(folded, products)),
       ...(orderNumberPattern ? { orderNumberPattern: new RegExp(orderNumberPattern, "gi") } : {}),
     }),
   };
