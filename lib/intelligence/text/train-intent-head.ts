@@ -35,15 +35,16 @@ export interface TrainHeadOptions extends Partial<HeadPenalties> {
 }
 
 /**
- * Measured on sentence embeddings of 512 numbers with 300 anchors, 200 corrections and 8 own classes of 5 examples:
- * 0.81 of the own classes' other texts are found, 0.4 % of 814 base texts are taken from their class, and their
- * accuracy stays (0.681, before 0.678). Half the weight penalty or twice the own weight takes more base texts.
+ * Measured on the shipped model (1.1.0) with 334 anchors and 8 own classes of 5 examples, taken from BANKING77: 0.94 of
+ * the own classes' other texts are found; of 326 held-out base lines 2.5 % are taken, some of them rightly, and 94.5 %
+ * are read rightly. A model that is surer of its own classes asks for more weight: at a penalty of 0.2 and an own
+ * weight of 20, which served its predecessor, two of five examples that were left out were lost.
  */
 const DEFAULTS = {
-  weightPenalty: 0.2,
+  weightPenalty: 0.05,
   biasPenalty: 1,
-  ownClassPrior: -4,
-  ownClassWeight: 20,
+  ownClassPrior: -2,
+  ownClassWeight: 40,
   tolerance: 1e-3,
   maxIterations: 60,
   calibrate: true,
