@@ -38,6 +38,7 @@ export function CommandPalette({ open, onOpenChange, allowed }: PaletteProps) {
   const locale = useLocale();
   const { pageCommands } = useCommands();
   const [typed, setTyped] = useState("");
+  const [marked, setMarked] = useState("");
   const query = useDeferredValue(typed.trim());
   const found = useQuery({
     queryKey: ["palette", query],
@@ -57,8 +58,16 @@ export function CommandPalette({ open, onOpenChange, allowed }: PaletteProps) {
   const here = pageCommands.filter((command) => matches(command.label));
   const records = query.length >= MIN_QUERY ? found.data : undefined;
   const language = locale.slice(0, 2) as "zh" | "en" | "es";
+  const listed = [
+    ...here.map(({ id }) => id),
+    ...pages.map(({ key }) => key),
+    ...RECORDS.flatMap((kind) => records?.[kind].map(({ id }) => id) ?? []),
+  ];
   return (
     <CommandDialog
+      // What was marked may have left the list with the last letter; Enter must always find something.
+      marked={listed.includes(marked) ? marked : (listed[0] ?? "")}
+      onMark={setMarked}
       open={open}
       onOpenChange={onOpenChange}
       title={t("palette.title")}

@@ -23,15 +23,26 @@ export interface CommandDialogProps extends ComponentProps<typeof Dialog> {
   description: string;
   /** Off when the list comes filtered from the server. */
   shouldFilter?: boolean;
+  /** The marked item, where the caller keeps it: its `value`. */
+  marked?: string;
+  onMark?: (value: string) => void;
 }
 
-export function CommandDialog({ title, description, shouldFilter, children, ...props }: CommandDialogProps) {
+export function CommandDialog({
+  title,
+  description,
+  shouldFilter,
+  marked,
+  onMark,
+  children,
+  ...props
+}: CommandDialogProps) {
   return (
     <Dialog {...props}>
       <DialogContent className="top-[14vh] max-w-[600px] translate-y-0 gap-0 overflow-hidden p-0">
         <DialogTitle className="sr-only">{title}</DialogTitle>
         <DialogDescription className="sr-only">{description}</DialogDescription>
-        <Command label={title} shouldFilter={shouldFilter} loop>
+        <Command label={title} shouldFilter={shouldFilter} value={marked} onValueChange={onMark} loop>
           {children}
         </Command>
       </DialogContent>
