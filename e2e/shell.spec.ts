@@ -6,6 +6,8 @@ const palette = (page: Page) => page.getByRole("dialog", { name: "Search and com
 
 /** Opens the palette by its key and writes; gives the option that is found. */
 async function find(page: Page, query: string, option: string) {
+  // It fades out; opened again while it does, it would keep the focus where it was.
+  await expect(palette(page)).toBeHidden();
   await page.keyboard.press("ControlOrMeta+k");
   await expect(palette(page).getByRole("combobox")).toBeFocused();
   await page.keyboard.type(query);
