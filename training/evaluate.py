@@ -89,7 +89,7 @@ def fit_temperatures(model: Model, rows: list[Row], logits: np.ndarray) -> dict[
 def print_intents(name: str, model: Model, rows: list[Row], logits: np.ndarray, temperatures: dict) -> None:
     groups: dict[str, list[int]] = {}
     for i, row in enumerate(rows):
-        groups.setdefault("jddc" if row.source == "jddc" else row.lang, []).append(i)
+        groups.setdefault(row.group, []).append(i)
     groups["all"] = list(range(len(rows)))
     print(f"\n{name}: accuracy, calibration error, out-of-scope recall, in-scope refused")
     for group, own in groups.items():

@@ -73,7 +73,7 @@ def errors_of(model, tokenizer, intents, rows: list[Row], options) -> dict[str, 
     groups: dict[str, list[bool]] = {"all": []}
     for row, values in zip(rows, logits, strict=True):
         wrong = intents[values.argmax()] != row.intent
-        groups.setdefault("jddc" if row.source == "jddc" else row.lang, []).append(wrong)
+        groups.setdefault(row.group, []).append(wrong)
         groups["all"].append(wrong)
     return {name: round(float(np.mean(wrong)), 4) for name, wrong in groups.items()}
 

@@ -254,8 +254,7 @@ def report(model, tokenizer, intents, sets, options) -> None:
         slices: dict[str, list[bool]] = {}
         for row, guess, feeling in zip(rows, guesses, feelings.argmax(-1), strict=True):
             if row.intent:
-                key = "jddc" if row.source == "jddc" else row.lang
-                slices.setdefault(key, []).append(row.intent == guess)
+                slices.setdefault(row.group, []).append(row.intent == guess)
             if row.sentiment:
                 slices.setdefault(f"{row.lang} feeling", []).append(row.sentiment == SENTIMENTS[feeling])
         print(name, {key: f"{np.mean(hits):.3f} of {len(hits)}" for key, hits in sorted(slices.items())}, flush=True)

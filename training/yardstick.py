@@ -40,7 +40,7 @@ def train(rows: list[Row]):
 def accuracy_by_group(machine, rows: list[Row]) -> dict[str, float]:
     groups: dict[str, list[bool]] = {}
     for row, guess in zip(rows, machine.predict([row.text for row in rows]), strict=True):
-        groups.setdefault("jddc" if row.source == "jddc" else row.lang, []).append(row.intent == guess)
+        groups.setdefault(row.group, []).append(row.intent == guess)
     return {group: float(np.mean(hits)) for group, hits in groups.items()}
 
 

@@ -70,6 +70,11 @@ class Row:
     sentiment: str | None
     source: str
 
+    @property
+    def group(self) -> str:
+        """What it is told apart by in figures: real lines of shop logs by themselves, the others by language."""
+        return "jddc" if self.source == "jddc" else self.lang
+
 
 def read_intent_corpus(folder: Path) -> list[Row]:
     """One file an intent, one JSON object a line: {"lang", "text"}."""

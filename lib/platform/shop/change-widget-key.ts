@@ -39,20 +39,8 @@ export async function setAllowedOrigins(
   raw: { id: string; allowedOrigins: string[] },
 ): Promise<void> {
   requirePermission(ctx, "settings:write");
-  const { id, allowedOrigins } = parseInput(allowedOriginsInput, raw);
-  await inTenant(ctx, async ({ tx }) => {
-    const changed = await tx
-      .update(widgetKeys)
-      .set({ allowedOrigins })
-      .where(and(eq(widgetKeys.merchantId, ctx.merchantId), eq(widgetKeys.id, id)))
-      .returning({ id: widgetKeys.id });
-    if (changed.length === 0) throw notFound("widget key");
-    await recordAudit(tx, ctx, {
-      action: "widget_key.origins_changed",
-      subject: { type: "widget_key", id },
-      details: { allowedOrigins },
-    });
-  });
+  const { id, ...setting } = parseInput(allowedOriginsInput, raw);
+  await changeSetting(ctx, id, setting, "widget_key.origins_changed");
 }
 
 /**
@@ -64,20 +52,8 @@ export async function setMaskPersonalData(
   raw: { id: string; maskPersonalData: boolean },
 ): Promise<void> {
   requirePermission(ctx, "settings:write");
-  const { id, maskPersonalData } = parseInput(maskPersonalDataInput, raw);
-  await inTenant(ctx, async ({ tx }) => {
-    const changed = await tx
-      .update(widgetKeys)
-      .set({ maskPersonalData })
-      .where(and(eq(widgetKeys.merchantId, ctx.merchantId), eq(widgetKeys.id, id)))
-      .returning({ id: widgetKeys.id });
-    if (changed.length === 0) throw notFound("widget key");
-    await recordAudit(tx, ctx, {
-      action: "widget_key.masking_changed",
-      subject: { type: "widget_key", id },
-      details: { maskPersonalData },
-    });
-  });
+  const { id, ...setting } = parseInput(maskPersonalDataInput, raw);
+  await changeSetting(ctx, id, setting, "widget_key.masking_changed");
 }
 
 /**
@@ -89,19 +65,23 @@ export async function setUnderstandInBrowser(
   raw: { id: string; understandInBrowser: boolean },
 ): Promise<void> {
   requirePermission(ctx, "settings:write");
-  const { id, understandInBrowser } = parseInput(understandInBrowserInput, raw);
+  const { id, ...setting } = parseInput(understandInBrowserInput, raw);
+  await changeSetting(ctx, id, setting, "widget_key.understanding_changed");
+}
+
+type Setting = Partial<
+  Pick<typeof widgetKeys.$inferInsert, "allowedOrigins" | "maskPersonalData" | "understandInBrowser">
+>;
+
+async function changeSetting(ctx: Context, id: string, setting: Setting, action: string): Promise<void> {
   await inTenant(ctx, async ({ tx }) => {
     const changed = await tx
       .update(widgetKeys)
-      .set({ understandInBrowser })
+      .set(setting)
       .where(and(eq(widgetKeys.merchantId, ctx.merchantId), eq(widgetKeys.id, id)))
       .returning({ id: widgetKeys.id });
     if (changed.length === 0) throw notFound("widget key");
-    await recordAudit(tx, ctx, {
-      action: "widget_key.understanding_changed",
-      subject: { type: "widget_key", id },
-      details: { understandInBrowser },
-    });
+    await recordAudit(tx, ctx, { action, subject: { type: "widget_key", id }, details: setting });
   });
 }
 
