@@ -2,7 +2,7 @@ import { applyIntentHead } from "./apply-intent-head";
 import { headClasses, type IntentHead, type IntentHeadExample } from "./intent-head";
 import { mcnemarExact } from "./mcnemar-test";
 import { type HeadScores, isRight, type ScoredAnswer, scoreAnswers, scoreClasses } from "./score-predictions";
-import type { TextLanguage } from "./text-model";
+import { TEXT_LANGUAGES, type TextLanguage } from "./text-model";
 
 /** Why a head is or is not promoted, in the order in which it is decided. */
 export type PromotionReason =
@@ -58,7 +58,6 @@ export interface HeadComparison {
   languages: LanguageScores[];
 }
 
-const LANGUAGES: readonly TextLanguage[] = ["zh", "en", "es", "other"];
 /** A rise of the log loss by more than this, in nats, is not taken for a few more right answers. */
 const LOG_LOSS_SLACK = 0.05;
 /** One-sided level at which a class counts as lost: five texts broken and none fixed. */
@@ -102,7 +101,7 @@ function scoreLanguages(
   before: readonly ScoredAnswer[],
   after: readonly ScoredAnswer[],
 ): LanguageScores[] {
-  return LANGUAGES.flatMap((language) => {
+  return TEXT_LANGUAGES.flatMap((language) => {
     const own = (_: ScoredAnswer, i: number) => heldOut[i]!.language === language;
     const [current, candidate] = [before.filter(own), after.filter(own)];
     if (current.length === 0) return [];

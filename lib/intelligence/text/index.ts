@@ -6,6 +6,7 @@ export {
   type HeldOutExample,
   type PromotionReason,
 } from "./compare-heads";
+export { addCells, type ConfusionCell } from "./confusion";
 export { type DailyTextQuality, type DriftAlert, detectDrift } from "./detect-drift";
 export { detectLanguage } from "./detect-language";
 export {
@@ -52,6 +53,7 @@ export {
   type Sentiment,
   type SentimentLabel,
   softmax,
+  TEXT_LANGUAGES,
   type TextLanguage,
   type TextModelCard,
   type TextOutput,

@@ -1,5 +1,6 @@
 /** Languages that the desk speaks; everything else is "other". */
-export type TextLanguage = "zh" | "en" | "es" | "other";
+export const TEXT_LANGUAGES = ["zh", "en", "es", "other"] as const;
+export type TextLanguage = (typeof TEXT_LANGUAGES)[number];
 
 /** What the encoder gives for one text, in one forward pass. */
 export interface TextOutput {

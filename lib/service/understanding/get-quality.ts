@@ -7,9 +7,9 @@ import { addDays, calendarDay, daysBetween, startOfDay } from "@/lib/core/dates"
 import { AppError } from "@/lib/core/errors";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
-import { wilsonInterval } from "@/lib/intelligence/text";
+import { addCells, TEXT_LANGUAGES, wilsonInterval } from "@/lib/intelligence/text";
 import { addFigures, type DailyFigures, readDailyFigures } from "./daily-figures";
-import { type QualityDto, type QualityInput, qualityInput, UNDERSTOOD_LANGUAGES } from "./schemas";
+import { type QualityDto, type QualityInput, qualityInput } from "./schemas";
 
 const DEFAULT_DAYS = 28;
 const MAX_DAYS = 366;
@@ -37,7 +37,7 @@ export async function getQuality(ctx: Context, raw: QualityInput = {}): Promise<
     return {
       ...{ from, to, timeZone },
       total: toFigures(figures),
-      languages: UNDERSTOOD_LANGUAGES.map((language) => ({
+      languages: TEXT_LANGUAGES.map((language) => ({
         language,
         ...toFigures(figures.filter((one) => one.language === language)),
       })).filter(({ messages }) => messages > 0),
@@ -70,12 +70,14 @@ function toDay(day: string, figures: readonly DailyFigures[]): QualityDto["days"
   return { day, messages, meanConfidence: messages > 0 ? confidenceSum / messages : null, ...counts };
 }
 
+type LanguageCell = QualityDto["confusion"]["cells"][number] & Pick<DailyFigures, "language">;
+
 async function readConfusion(
   tx: Transaction,
   ctx: Context,
   period: { from: Date; to: Date },
 ): Promise<QualityDto["confusion"]> {
-  const rows = await tx.execute<ConfusionCell & { language: DailyFigures["language"] }>(sql`
+  const rows = await tx.execute<LanguageCell>(sql`
     SELECT coalesce(m.language, 'other') AS language, c.intent AS actual, m.intent AS predicted, count(*)::int AS count
     FROM intent_corrections c JOIN messages m ON m.merchant_id = c.merchant_id AND m.id = c.message_id
     WHERE c.merchant_id = ${ctx.merchantId} AND m.intent IS NOT NULL
@@ -83,21 +85,9 @@ async function readConfusion(
       AND m.created_at < ${period.to.toISOString()}::timestamptz
     GROUP BY 1, 2, 3 ORDER BY 4 DESC, 2, 3, 1 LIMIT ${MAX_CELLS}`);
   const intents = new Set([...rows].flatMap(({ actual, predicted }) => [actual, predicted]));
-  const languages = UNDERSTOOD_LANGUAGES.map((language) => ({
+  const languages = TEXT_LANGUAGES.map((language) => ({
     language,
     cells: addCells([...rows].filter((row) => row.language === language)),
   })).filter(({ cells }) => cells.length > 0);
   return { intents: [...intents].sort(), cells: addCells([...rows]), languages };
-}
-
-type ConfusionCell = QualityDto["confusion"]["cells"][number];
-
-/** A cell for each pair, the most frequent first. */
-function addCells(rows: readonly ConfusionCell[]): ConfusionCell[] {
-  const cells = new Map<string, ConfusionCell>();
-  for (const { actual, predicted, count } of rows) {
-    const key = `${actual} ${predicted}`;
-    cells.set(key, { actual, predicted, count: (cells.get(key)?.count ?? 0) + count });
-  }
-  return [...cells.values()].sort((a, b) => b.count - a.count);
 }

@@ -4,5 +4,4 @@ export * from "./schemas/corrections";
 export * from "./schemas/own-intents";
 export * from "./schemas/quality";
 export * from "./schemas/review";
-export { UNDERSTOOD_LANGUAGES } from "./schemas/shared";
 export * from "./schemas/versions";

@@ -12,25 +12,16 @@ import { useIntents } from "@/components/intents/use-intents";
 import { Button } from "@/components/ui/button";
 import { NativeSelect } from "@/components/ui/native-select";
 import { ToggleGroup, ToggleGroupItem } from "@/components/ui/toggle-group";
-import {
-  type ConfusionCell,
-  confuseGroups,
-  confuseIntents,
-  listConfusions,
-  mergeCells,
-} from "./confusion-matrix";
+import { addCells, type ConfusionCell } from "@/lib/intelligence/text/confusion";
+import { TEXT_LANGUAGES, type TextLanguage } from "@/lib/intelligence/text/text-model";
+import { confuseGroups, confuseIntents, listConfusions } from "./confusion-matrix";
 import { ConfusionTable } from "./confusion-table";
 import { MatrixGrid } from "./matrix-grid";
 import { TopConfusions } from "./top-confusions";
-import {
-  CONFUSION_LANGUAGES,
-  type ConfusionLanguage,
-  readLanguage,
-  useConfusionAddress,
-} from "./use-confusion-address";
+import { readLanguage, useConfusionAddress } from "./use-confusion-address";
 
 /** A cell of the messages in one language. */
-export type SpokenCell = ConfusionCell & { lang: ConfusionLanguage };
+export type SpokenCell = ConfusionCell & { lang: TextLanguage };
 
 export interface HeldOutConfusion {
   version: string;
@@ -57,11 +48,11 @@ export function ConfusionCard({ reviewed, heldOut, own }: ConfusionCardProps) {
     heldOut !== null,
   );
   const spoken = source === "heldOut" && heldOut ? heldOut.cells : reviewed;
-  const offered = CONFUSION_LANGUAGES.filter(
+  const offered = TEXT_LANGUAGES.filter(
     (code) => code === language || spoken.some(({ lang }) => lang === code),
   );
   const cells = useMemo(
-    () => mergeCells(spoken.filter(({ lang }) => language === null || lang === language)),
+    () => addCells(spoken.filter(({ lang }) => language === null || lang === language)),
     [spoken, language],
   );
   const groups = useMemo(() => confuseGroups(cells), [cells]);

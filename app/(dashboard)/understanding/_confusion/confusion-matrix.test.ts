@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  type ConfusionCell,
-  confuseGroups,
-  confuseIntents,
-  listConfusions,
-  mergeCells,
-} from "./confusion-matrix";
+import type { ConfusionCell } from "@/lib/intelligence/text/confusion";
+import { confuseGroups, confuseIntents, listConfusions } from "./confusion-matrix";
 
 const CELLS: ConfusionCell[] = [
   { actual: "return_request", predicted: "return_request", count: 40 },
@@ -62,11 +57,4 @@ it("lists wrong readings by how often they happen", () => {
     ["plug_adapter", "product_info", 1],
     ["return_request", "order_cancel", 0.04],
   ]);
-});
-
-it("adds up the cells of several languages", () => {
-  const merged = mergeCells([...CELLS, { actual: "return_request", predicted: "order_cancel", count: 3 }]);
-  expect(merged).toHaveLength(CELLS.length);
-  expect(merged.find(({ predicted }) => predicted === "order_cancel")?.count).toBe(5);
-  expect(CELLS.find(({ predicted }) => predicted === "order_cancel")?.count).toBe(2);
 });

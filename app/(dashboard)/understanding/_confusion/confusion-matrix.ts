@@ -1,11 +1,5 @@
 import { GROUP_ORDER, groupOf, type IntentGroup } from "@/components/intents/intent-groups";
-
-/** So many messages that asked for `actual` were read as `predicted`. */
-export interface ConfusionCell {
-  actual: string;
-  predicted: string;
-  count: number;
-}
+import type { ConfusionCell } from "@/lib/intelligence/text/confusion";
 
 export interface ConfusionEntry {
   count: number;
@@ -76,18 +70,6 @@ export function listConfusions(
     .filter(({ actual, predicted, count }) => actual !== predicted && count > 0)
     .map((cell) => ({ ...cell, share: cell.count / totals.get(cell.actual)! }))
     .sort((a, b) => b.count - a.count || b.share - a.share || a.actual.localeCompare(b.actual));
-}
-
-/** Adds up cells of the same two intents, such as those of several languages. */
-export function mergeCells(cells: readonly ConfusionCell[]): ConfusionCell[] {
-  const merged = new Map<string, ConfusionCell>();
-  for (const cell of cells) {
-    const key = `${cell.actual} ${cell.predicted}`;
-    const known = merged.get(key);
-    if (known) known.count += cell.count;
-    else merged.set(key, { ...cell });
-  }
-  return [...merged.values()];
 }
 
 function matrix<Key extends string>(

@@ -2,15 +2,13 @@
 
 import { useSearchParams } from "next/navigation";
 import { GROUP_ORDER, type IntentGroup } from "@/components/intents/intent-groups";
+import { TEXT_LANGUAGES, type TextLanguage } from "@/lib/intelligence/text/text-model";
 
 export type ConfusionSource = "reviewed" | "heldOut";
 
-export const CONFUSION_LANGUAGES = ["zh", "en", "es", "other"] as const;
-export type ConfusionLanguage = (typeof CONFUSION_LANGUAGES)[number];
-
 /** Null is all languages. */
-export function readLanguage(value: string | null): ConfusionLanguage | null {
-  return CONFUSION_LANGUAGES.find((language) => language === value) ?? null;
+export function readLanguage(value: string | null): TextLanguage | null {
+  return TEXT_LANGUAGES.find((language) => language === value) ?? null;
 }
 
 const readGroup = (value: string | null): IntentGroup | undefined =>
@@ -37,7 +35,7 @@ export function useConfusionAddress(hasHeldOut: boolean) {
     between: asked && read ? ([asked, read] as [IntentGroup, IntentGroup]) : null,
     setSource: (value: ConfusionSource) =>
       change({ source: value === "heldOut" ? value : null, asked: null, read: null }),
-    setLanguage: (value: ConfusionLanguage | null) => change({ language: value }),
+    setLanguage: (value: TextLanguage | null) => change({ language: value }),
     setBetween: (value: [IntentGroup, IntentGroup] | null) =>
       change({ asked: value?.[0] ?? null, read: value?.[1] ?? null }),
   };

@@ -2,10 +2,11 @@ import type { Metadata } from "next";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { hrefWith, type UrlParams } from "@/components/data-table/href";
 import { can } from "@/lib/core/permissions";
+import { TEXT_LANGUAGES } from "@/lib/intelligence/text";
 import { getTranslations } from "@/lib/platform/http/locale";
 import { requirePageContext } from "@/lib/platform/http/page-context";
 import { getUnderstandingStatus, listReviewQueue } from "@/lib/service/understanding";
-import { REVIEW_REASONS, reviewQueueInput, UNDERSTOOD_LANGUAGES } from "@/lib/service/understanding/schemas";
+import { REVIEW_REASONS, reviewQueueInput } from "@/lib/service/understanding/schemas";
 import { pick } from "../../_shared/url-state";
 import { UnderstandingPage } from "../_components/understanding-page";
 import { readIntentChoices } from "../_read-intent-choices";
@@ -66,7 +67,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
                 value: filters.language ?? "",
                 options: [
                   { value: "", label: t("anyLanguage") },
-                  ...UNDERSTOOD_LANGUAGES.map((value) => ({ value, label: names(value) })),
+                  ...TEXT_LANGUAGES.map((value) => ({ value, label: names(value) })),
                 ],
               },
               {

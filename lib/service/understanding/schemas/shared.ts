@@ -1,8 +1,7 @@
 import { z } from "zod";
+import { TEXT_LANGUAGES } from "@/lib/intelligence/text/text-model";
 
-export const UNDERSTOOD_LANGUAGES = ["zh", "en", "es", "other"] as const;
-
-export const languageSchema = z.enum(UNDERSTOOD_LANGUAGES);
+export const languageSchema = z.enum(TEXT_LANGUAGES);
 /** 0–1. */
 export const share = z.number();
 /** The model's intents, or the shop's own. */
