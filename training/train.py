@@ -73,6 +73,12 @@ def parse() -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / ".work" / "model.pt")
     parser.add_argument("--start", type=Path, help="weights to go on from, instead of e5's: .pt, or the .onnx that ships")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    parser.add_argument(
+        "--precision",
+        choices=["fp32", "bf16"],
+        default="bf16" if has_fast_bf16() else "fp32",
+        help="of products of matrices in training; weights stay fp32. bf16 is four times as fast where a CPU has AMX",
+    )
     parser.add_argument("--layers", type=lambda s: [int(n) for n in s.split(",")], default=[0, 1, 2, 3, 4, 5])
     parser.add_argument("--epochs", type=float, default=4)
     parser.add_argument("--batch", type=int, default=32)
@@ -87,6 +93,10 @@ def parse() -> argparse.ArgumentParser:
     parser.add_argument("--longest", type=int, default=64, help="tokens of a long training text that one step sees")
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     return parser
+
+
+def has_fast_bf16() -> bool:
+    return torch.cuda.is_available() or torch.cpu.get_capabilities().get("amx_bf16", False)
 
 
 def read_weights(file: Path) -> dict[str, torch.Tensor]:
@@ -186,7 +196,8 @@ def batches(rows: list[Row], size: int, dice: random.Random) -> list[list[Row]]:
 def loss_of(model, tokenizer, index, batch, teacher, dice, options):
     texts = [vary(row.text, row.lang, row.intent, dice) for row in batch]
     ids, mask = encode(tokenizer, texts, options.device, options.longest)
-    intent, sentiment, embedding = model(ids, mask)
+    with torch.autocast(ids.device.type, torch.bfloat16, enabled=options.precision == "bf16"):
+        intent, sentiment, embedding = (output.float() for output in model(ids, mask))
     loss = labels_loss(intent, sentiment, batch, index, options.smoothing)
     known = [i for i, row in enumerate(batch) if row.text in teacher]
     if known:

@@ -2,6 +2,7 @@ import type { Line } from "../measure";
 import { benchBrowser } from "./browser";
 import { benchFirstAnswer } from "./first-answer";
 import { benchIntents } from "./intents";
+import { benchLearningCurve } from "./learning-curve";
 import { benchPublicSets } from "./public-sets";
 import { benchSentiment } from "./sentiment";
 import { benchSpeed } from "./speed";
@@ -15,6 +16,7 @@ interface UnderstandingOptions {
 export const PARTS: Record<string, (options: UnderstandingOptions) => Promise<Line[]>> = {
   intents: benchIntents,
   "public-sets": benchPublicSets,
+  "learning-curve": benchLearningCurve,
   sentiment: benchSentiment,
   speed: benchSpeed,
   browser: benchBrowser,
