@@ -1,7 +1,8 @@
 "use client";
 
 import Link from "next/link";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
+import { formatWrittenDate } from "@/components/format/format-written-date";
 import type { AnalyzedTextsDto } from "@/lib/service/understanding/schemas";
 
 type Entity = AnalyzedTextsDto["results"][number]["entities"][number];
@@ -53,6 +54,7 @@ export function MarkedText({
 /** The same in rows, with what each was normalised to and where it stands. */
 export function EntityList({ text, entities }: { text: string; entities: readonly Entity[] }) {
   const t = useTranslations("understanding.playground");
+  const locale = useLocale();
   const nameOf = useEntityName();
   if (entities.length === 0) return <span className="text-ink-3">{t("noEntities")}</span>;
   return (
@@ -63,7 +65,9 @@ export function EntityList({ text, entities }: { text: string; entities: readonl
           {entity.products ? (
             <ProductNames products={entity.products} />
           ) : (
-            <span className="break-all font-medium">{entity.value}</span>
+            <span className="break-words font-medium" title={entity.value}>
+              {entity.type === "date" ? formatWrittenDate(entity.value, locale) : entity.value}
+            </span>
           )}
           <span className="ml-auto text-ink-3 text-xs" title={text.slice(entity.start, entity.end)}>
             {t("offsets", { start: entity.start + 1, end: entity.end })}

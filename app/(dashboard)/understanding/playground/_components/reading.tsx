@@ -53,7 +53,7 @@ export function Reading({ text, isStale, result, model, own, lowConfidence }: Re
         </p>
       ) : null}
       <MarkedText text={text} entities={entities} language={language} />
-      <dl className="mt-3 grid gap-x-4 gap-y-3 text-compact sm:grid-cols-[96px_minmax(0,1fr)]">
+      <dl className="mt-3 grid grid-cols-1 gap-x-4 gap-y-3 text-compact sm:grid-cols-[96px_minmax(0,1fr)]">
         <dt className="text-ink-3">{t("intent")}</dt>
         <dd>
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
