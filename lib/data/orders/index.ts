@@ -1,6 +1,6 @@
 import "server-only";
 
-export { findOrderByProof, findOrderForCustomer, listRecentOrders } from "./find-orders";
+export { findOrderByProof, findOrderForCustomer, getOrderSummary, listRecentOrders } from "./find-orders";
 export { getOrder, listOrders } from "./queries";
 export { readCustomerOrders, readCustomerReturns } from "./read-orders";
 export { upsertOrders } from "./upsert-orders";

@@ -4,13 +4,18 @@ import { customers, merchants, messages } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { hasContent } from "@/lib/intelligence/text";
 import { readActiveReader } from "@/lib/platform/models/active-reader";
-import { type Understanding, understandText } from "@/lib/platform/models/understand-text";
+import {
+  type Understanding,
+  type UnderstandOptions,
+  understandTexts,
+} from "@/lib/platform/models/understand-text";
 import {
   asksForContact,
   decideReply,
   type Language,
   type Reply,
   replyToUnheardVoice,
+  splitClauses,
   voiceMessageText,
 } from "@/lib/service/dialogue";
 import {
@@ -53,8 +58,8 @@ export async function receiveMessage(
   const [shop, reader] = await Promise.all([readShop(tx, ctx, conversation), readActiveReader(tx, ctx)]);
   const { orderNumberPattern } = shop;
   const language = conversation.language ?? received.language ?? shop.customerLanguage;
-  const understanding =
-    received.text === null ? null : await understandText(received.text, { orderNumberPattern, reader });
+  const [understanding = null, ...clauses] =
+    received.text === null ? [] : await understandMessage(received.text, { orderNumberPattern, reader });
   const now = ctx.now();
   const message = await insertMessage(
     tx,
@@ -80,7 +85,7 @@ export async function receiveMessage(
     conversation.owner !== "bot"
       ? null
       : understanding
-        ? await decideReply(botContext(ctx), { ...answers, understanding })
+        ? await decideReply(botContext(ctx), { ...answers, understanding, clauses })
         : replyToUnheardVoice({ language, slots });
   const answer = reply ? await insertReply(tx, ctx, message, reply, later(now, 2)) : null;
   const handoff = reply?.handoff;
@@ -112,6 +117,11 @@ export async function receiveMessage(
     reply: answer ? toReplyDto(answer) : null,
     conversation: toState(conversation),
   };
+}
+
+/** The whole message first, then its clauses where it has several, all in one batch. */
+function understandMessage(text: string, options: UnderstandOptions): Promise<Understanding[]> {
+  return understandTexts([text, ...splitClauses(text)], options);
 }
 
 /** What is kept beside intent and confidence, for review and for the figures of quality. */

@@ -47,7 +47,10 @@ describe("a customer who is vouched for", () => {
   it("is asked which of their orders they mean, the newest first", async () => {
     const { reply, conversation } = await (await shop.customerChat("li")).say("Where is my order?");
     expect(reply!.text).toBe("Which order do you mean: HP-20440 or HP-20431?");
-    expect(conversation.slots).toEqual({ awaiting: "order_number" });
+    expect(conversation.slots).toMatchObject({
+      awaiting: "order_number",
+      tasks: [{ id: "track_order", awaiting: "order" }],
+    });
   });
 
   it("with one order is told about that one without asking", async () => {
@@ -201,8 +204,6 @@ describe("asking for a person", () => {
 
 describe("what the bot cannot do", () => {
   it.each([
-    ["blorp the frumious thing please maybe", "low_confidence"],
-    ["🙂", "low_confidence"],
     ["我要投诉", "unsupported_intent"],
     ["Can I return this?", "unsupported_intent"],
   ])("%j goes to a person: %s", async (text, reason) => {
@@ -213,12 +214,68 @@ describe("what the bot cannot do", () => {
     expect(stored.messages.at(-1)!.activity).toMatchObject({ type: "handoff", reason });
   });
 
+  it.each([
+    ["blorp the frumious thing please maybe", "en"],
+    ["🙂", "en"],
+  ] as const)(
+    "%j is asked for in other words, and goes to a person the second time",
+    async (text, locale) => {
+      const chat = await shop.customerChat("li", locale);
+      const first = await chat.say(text);
+      expect([first.conversation.owner, first.reply!.text]).toEqual([
+        "bot",
+        expect.stringMatching(/other words/),
+      ]);
+      expect((await chat.say(text)).conversation.owner).toBe("human");
+      const stored = await getConversation(shop.ctx, { id: chat.id });
+      expect(stored.handoffReason).toBe("low_confidence");
+    },
+  );
+
+  it("what was understood in between counts from the beginning", async () => {
+    const chat = await shop.customerChat("li");
+    const owners = [];
+    for (const text of ["🙂", "Where is my order HP-20431?", "🙂"])
+      owners.push((await chat.say(text)).conversation.owner);
+    expect(owners).toEqual(["bot", "bot", "bot"]);
+  });
+
   it("small talk does not", async () => {
     const chat = await shop.customerChat("li");
     for (const text of ["你好", "谢谢", "再见"]) {
       const { reply, conversation } = await chat.say(text);
       expect([conversation.owner, reply!.language]).toEqual(["bot", "zh"]);
     }
+  });
+});
+
+describe("a question that waits", () => {
+  it("is answered by the place of what was offered", async () => {
+    const chat = await shop.customerChat("li");
+    await chat.say("Where is my order?");
+    expect((await chat.say("the second one")).reply!.text).toMatch(/^Order HP-20431 /);
+  });
+
+  it("is asked again after something that is not its answer", async () => {
+    const chat = await shop.customerChat("li");
+    const { reply: asked } = await chat.say("Where is my order?");
+    const { reply } = await chat.say("What is the capital of France?");
+    expect(reply!.text).toContain("only help with this shop");
+    expect(reply!.text).toContain(asked!.text);
+    expect((await chat.say("HP-20431")).reply!.text).toMatch(/^Order HP-20431 /);
+  });
+
+  it("waits while the customer says thanks", async () => {
+    const chat = await shop.customerChat("li");
+    await chat.say("我的快递到哪了");
+    await chat.say("谢谢");
+    expect((await chat.say("第一个")).reply!.text).toContain("HP-20440");
+  });
+
+  it("means the order that was talked of last by it", async () => {
+    const chat = await shop.customerChat("li");
+    await chat.say("Where is HP-20431?");
+    expect((await chat.say("When will it arrive?")).reply!.text).toMatch(/^Order HP-20431 /);
   });
 });
 

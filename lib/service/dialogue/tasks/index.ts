@@ -1,0 +1,14 @@
+import type { Task } from "../task";
+import { trackOrder } from "./track-order";
+
+/** Everything the bot can do for a customer. */
+export const TASKS: readonly Task[] = [trackOrder];
+
+const byId = new Map(TASKS.map((task) => [task.id, task]));
+const byIntent = new Map(TASKS.flatMap((task) => task.opensOn.map((intent) => [intent, task] as const)));
+
+/** A task by its name; undefined where the program has it no more. */
+export const taskById = (id: string) => byId.get(id);
+
+/** The task that an intent opens. */
+export const taskFor = (intent: string) => byIntent.get(intent);
