@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { customers, merchants, messages } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { readProductNames } from "@/lib/data/catalog";
 import { hasContent } from "@/lib/intelligence/text";
 import { readActiveReader } from "@/lib/platform/models/active-reader";
 import {
@@ -55,11 +56,17 @@ export async function receiveMessage(
   const stored = await findStored(tx, ctx, received);
   if (stored) return { ...stored, conversation: toState(conversation) };
 
-  const [shop, reader] = await Promise.all([readShop(tx, ctx, conversation), readActiveReader(tx, ctx)]);
+  const [shop, reader, products] = await Promise.all([
+    readShop(tx, ctx, conversation),
+    readActiveReader(tx, ctx),
+    readProductNames(tx, ctx),
+  ]);
   const { orderNumberPattern } = shop;
   const language = conversation.language ?? received.language ?? shop.customerLanguage;
   const [understanding = null, ...clauses] =
-    received.text === null ? [] : await understandMessage(received.text, { orderNumberPattern, reader });
+    received.text === null
+      ? []
+      : await understandMessage(received.text, { orderNumberPattern, reader, products });
   const now = ctx.now();
   const message = await insertMessage(
     tx,

@@ -249,6 +249,39 @@ describe("what the bot cannot do", () => {
   });
 });
 
+describe("a product", () => {
+  it.each([
+    ["Is the tea cup in stock?", "Tea cup is sold out at the moment."],
+    ["龙井茶有货吗", "龙井茶 暂时缺货。"],
+    ["¿Cuánto cuesta la taza de té?", "Taza de té cuesta ahora 29,00 ¥."],
+  ])("%j is answered from the catalogue", async (text, answer) => {
+    const { reply } = await (await shop.customerChat("li")).say(text);
+    expect(reply!.text.replace(/\u00a0/g, " ")).toBe(answer);
+    expect(reply!.sources).toEqual([expect.objectContaining({ type: "product" })]);
+  });
+
+  it("is asked for where none is named, and it is the one that was talked of last", async () => {
+    const chat = await shop.customerChat("li");
+    expect((await chat.say("How much does it cost?")).reply!.text).toMatch(/^Which product/);
+    expect((await chat.say("the Longjing tea")).reply!.text).toContain("88.00");
+    expect((await chat.say("is it in stock?")).reply!.text).toContain("Longjing tea");
+  });
+
+  it("may be asked about in the middle of something else, which goes on after it", async () => {
+    const chat = await shop.customerChat("li");
+    await chat.say("Where is my order?");
+    const { reply } = await chat.say("By the way, is the tea cup in stock?");
+    expect(reply!.text).toMatch(/^Tea cup is sold out.*\n.*Which order do you mean/s);
+    expect((await chat.say("the first one")).reply!.text).toMatch(/^Order HP-20440 /);
+  });
+
+  it("and an order are answered together when both are asked for at once", async () => {
+    const chat = await shop.customerChat("li");
+    const { reply } = await chat.say("Where is HP-20431? And how much is the tea cup?");
+    expect(reply!.text).toMatch(/^Order HP-20431 .*\nTea cup costs/s);
+  });
+});
+
 describe("a question that waits", () => {
   it("is answered by the place of what was offered", async () => {
     const chat = await shop.customerChat("li");

@@ -30,6 +30,8 @@ const memorySchema = z.object({
   offered: z.array(option).optional().catch(undefined),
   /** The order that was talked of last, as its number. */
   orderNumber: z.string().optional().catch(undefined),
+  /** The product that was talked of last. */
+  productId: z.string().optional().catch(undefined),
   /** What a stranger is asked to prove an order by. */
   awaiting: z.enum(["order_number", "order_proof"]).optional().catch(undefined),
   contact: z

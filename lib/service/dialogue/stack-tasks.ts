@@ -45,18 +45,22 @@ function answers(dialogue: Dialogue, open: OpenTask): boolean {
   return Object.entries(open.values).some(([name, held]) => task.slots[name]?.isCorrected?.(dialogue, held));
 }
 
-/** What the message asks for, in its order. An order's number alone asks where the order is. */
+/** What the message asks for, in its order. */
 function wantedTasks({ turn }: Dialogue): Task[] {
-  const several = distinct(turn.clauses.filter(isSure).map(taskOf));
+  const several = distinct(
+    turn.clauses.map((clause) => (isSure(clause) ? taskOf(clause) : undefined) ?? byNumber(clause)),
+  );
   if (several.length > 1) return several;
-  const task = taskOf(turn.understanding) ?? several[0];
-  if (task) return [task];
-  return turn.understanding.entities.some(({ type }) => type === "order_number") ? [trackOrder] : [];
+  const task = taskOf(turn.understanding) ?? several[0] ?? byNumber(turn.understanding);
+  return task ? [task] : [];
 }
 
 /** A clause has fewer words to be understood by than the whole, so more is asked of it. */
 const isSure = ({ intent }: Understanding) => intent.confidence >= CLAUSE_CONFIDENCE;
 const taskOf = ({ intent, isConfident }: Understanding) => (isConfident ? taskFor(intent.id) : undefined);
+/** An order's number alone asks where the order is. */
+const byNumber = ({ entities }: Understanding) =>
+  entities.some(({ type }) => type === "order_number") ? trackOrder : undefined;
 const distinct = (tasks: readonly (Task | undefined)[]) => [
   ...new Set(tasks.filter((task) => task !== undefined)),
 ];
