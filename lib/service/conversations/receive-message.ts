@@ -87,7 +87,12 @@ export async function receiveMessage(
   if (conversation.status !== "open") conversation = await reopen(tx, ctx, conversation, later(now, 1));
 
   const { slots, customerId } = conversation;
-  const answers = { text: received.text ?? "", conversation: { language, slots }, customerId, shop };
+  const answers = {
+    text: received.text ?? "",
+    conversation: { id: conversation.id, language, slots },
+    customerId,
+    shop,
+  };
   const reply =
     conversation.owner !== "bot"
       ? null

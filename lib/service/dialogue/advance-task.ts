@@ -16,10 +16,12 @@ export async function advanceTask(dialogue: Dialogue, task: Task, open: OpenTask
   const held = forgetCorrected(dialogue, task, open);
   const isCorrected = held !== open;
   if (open.awaiting === CONFIRMATION && !isCorrected && task.change) {
-    if (dialogue.consent.answer === "yes") return act(dialogue, task, open);
-    if (dialogue.consent.answer === "no") {
-      return { is: "over", answer: { text: dialogue.words("task.dropped") }, remember: {} };
+    const { answer } = dialogue.consent;
+    if (answer === "yes") {
+      return { is: "over", answer: await task.change.act(dialogue, open.values, open.key), remember: {} };
     }
+    if (answer === "no")
+      return { is: "over", answer: { text: dialogue.words("task.dropped") }, remember: {} };
   }
   return fillSlots(dialogue, task, held);
 }
@@ -50,10 +52,9 @@ async function fillSlots(dialogue: Dialogue, task: Task, open: OpenTask): Promis
   }
   const full = { ...dialogue, memory: { ...dialogue.memory, ...remember } };
   if (!task.change) return { is: "over", answer: await task.answer!(full, values), remember };
-  const refusal = await task.change.check(full, values);
-  if (refusal) return { is: "over", answer: refusal, remember };
-  const text = await task.change.confirm(full, values);
-  return waiting({ ...open, values, awaiting: CONFIRMATION }, text, remember);
+  const prepared = await task.change.prepare(full, values);
+  if ("refusal" in prepared) return { is: "over", answer: prepared.refusal, remember };
+  return waiting({ ...open, values, awaiting: CONFIRMATION }, prepared.question, remember);
 }
 
 function stopAt(
@@ -84,11 +85,4 @@ const waiting = (open: OpenTask, text: string, remember: Partial<Memory>): Step 
 function handOver({ words }: Dialogue, remember: Partial<Memory>): Step {
   const reason: Reply["handoff"] = "low_confidence";
   return { is: "over", answer: { text: words("handoff.unsure"), handoff: reason }, remember };
-}
-
-async function act(dialogue: Dialogue, task: Task, open: OpenTask): Promise<Step> {
-  // What was confirmed may have become impossible while the customer thought about it.
-  const refusal = await task.change!.check(dialogue, open.values);
-  const answer = refusal ?? (await task.change!.act(dialogue, open.values, open.key));
-  return { is: "over", answer, remember: {} };
 }

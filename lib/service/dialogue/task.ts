@@ -54,8 +54,8 @@ export interface Answer {
 }
 
 /**
- * What the bot can do for a customer. A task that changes nothing has `answer`; one that does has `check`, `confirm`
- * and `act`, and acts after the customer has confirmed what `confirm` said, once for each key.
+ * What the bot can do for a customer. A task that changes nothing has `answer`; one that does has `change`, and
+ * acts after the customer has said yes to its question.
  */
 export interface Task {
   id: string;
@@ -65,10 +65,9 @@ export interface Task {
   slots: Readonly<Record<string, Slot>>;
   answer?(dialogue: Dialogue, values: Values): Promise<Answer>;
   change?: {
-    /** Null where it is possible; else the answer that says why not. */
-    check(dialogue: Dialogue, values: Values): Promise<Answer | null>;
-    /** What will be done, as a question. */
-    confirm(dialogue: Dialogue, values: Values): Promise<string>;
+    /** What will be done, as a question; or why it cannot be. Changes nothing. */
+    prepare(dialogue: Dialogue, values: Values): Promise<{ question: string } | { refusal: Answer }>;
+    /** Does it, once for each key. */
     act(dialogue: Dialogue, values: Values, key: string): Promise<Answer>;
   };
 }

@@ -8,7 +8,7 @@ export interface Turn {
   understanding: Understanding;
   /** Where the message has several clauses: what each asks for, in their order. */
   clauses: readonly Understanding[];
-  conversation: { language: Language; slots: Record<string, unknown> };
+  conversation: { id: string; language: Language; slots: Record<string, unknown> };
   /** The customer, where the shop's server or the integration vouched for them; null for a stranger. */
   customerId: string | null;
   shop: { timeZone: string };
