@@ -1,3 +1,4 @@
+export * from "./after-sales";
 export * from "./catalog";
 export * from "./conversations";
 export * from "./customers";

@@ -10,6 +10,8 @@ export const PERMISSIONS = [
   "customers:erase",
   "orders:read",
   "orders:write",
+  // Cancel, change, return and the like under the shop's policy: agents serve orders without rewriting them at will.
+  "orders:service",
   "events:write",
   "imports:read",
   "imports:write",
@@ -35,6 +37,7 @@ const VIEWER = READS.filter((permission) => !GOVERNANCE.includes(permission));
 const AGENT: readonly Permission[] = [
   ...VIEWER,
   "conversations:write",
+  "orders:service",
   "understanding:use",
   "understanding:write",
   "customers:write",

@@ -84,12 +84,21 @@ export const productDto = z
     stock: z.object({ onHand: z.int(), reserved: z.int() }),
     reorderPoint: z.int().optional(),
     supplierId: z.uuid().optional(),
+    /** Products of one group are one thing in other colours, materials or sizes. */
+    variantGroup: z.string().optional(),
+    /** What tells it from the others of its group. */
+    options: z.record(z.string(), localizedNameDto).optional(),
     status: z.enum(PRODUCT_STATUSES),
     createdAt: z.string(),
     updatedAt: z.string(),
   })
   .meta({ id: "Product" });
 export type ProductDto = z.infer<typeof productDto>;
+
+/** `{ colour: { en: "Navy" }, size: { en: "M" } }`. */
+const optionsSchema = z
+  .record(z.string().regex(/^[a-z][a-z_]{0,29}$/, "Use small letters and underscores."), localizedNameSchema)
+  .refine((options) => Object.keys(options).length <= 6, "Give at most six options.");
 
 /** In an update, a field that is left out stays as it is; null clears it. */
 export const productInput = z
@@ -110,6 +119,8 @@ export const productInput = z
     reorderPoint: z.int().min(0).max(INT4_MAX).nullish(),
     supplier: referenceSchema.nullish(),
     supplierId: referenceSchema.nullish(),
+    variantGroup: storableText(200).min(1).nullish(),
+    options: optionsSchema.nullish(),
     status: z.enum(PRODUCT_STATUSES).optional(),
   })
   .refine((product) => !product.cost || product.cost.currency === product.price.currency, {

@@ -1,0 +1,4 @@
+export * from "./schemas/address";
+export * from "./schemas/cancel";
+export * from "./schemas/policy";
+export * from "./schemas/requests";
