@@ -20,6 +20,7 @@ const TALK = {
 /** Below this a detected language is a guess, and the conversation goes on in the language it had. */
 const LANGUAGE_CONFIDENCE = 0.6;
 
+const MOST_LETTERS_OF_NO_LANGUAGE = 3;
 const MAX_UNSURE = 2;
 
 /**
@@ -135,10 +136,18 @@ function say({ turn, language }: Dialogue, text: string, memory: Memory): Reply 
   return { text, language, intent: turn.understanding.intent.id, sources: [], slots: toStored(memory) };
 }
 
-/** The message's own language where it has one; an order number or an emoji keeps the conversation's. */
+/** The message's own language where it has one; an order number, an emoji or a "no" keeps the conversation's. */
 function replyLanguage(turn: Turn): Language {
   const { language, languageConfidence } = turn.understanding;
-  return language !== "other" && languageConfidence >= LANGUAGE_CONFIDENCE
-    ? language
-    : turn.conversation.language;
+  const isTold = languageConfidence >= LANGUAGE_CONFIDENCE && saysEnough(turn);
+  return language !== "other" && isTold ? language : turn.conversation.language;
+}
+
+/** "No", "ok" and their like are at home in several languages. */
+function saysEnough({ text, understanding }: Turn): boolean {
+  const words = understanding.entities.reduceRight(
+    (rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
+    text,
+  );
+  return /\p{Script=Han}/u.test(words) || (words.match(/\p{L}/gu) ?? []).length > MOST_LETTERS_OF_NO_LANGUAGE;
 }

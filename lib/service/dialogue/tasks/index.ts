@@ -1,10 +1,11 @@
 import type { Task } from "../task";
+import { cancelOrder } from "./cancel-order";
 import { checkStock } from "./check-stock";
 import { tellPrice } from "./tell-price";
 import { trackOrder } from "./track-order";
 
 /** Everything the bot can do for a customer. */
-export const TASKS: readonly Task[] = [trackOrder, checkStock, tellPrice];
+export const TASKS: readonly Task[] = [trackOrder, cancelOrder, checkStock, tellPrice];
 
 const byId = new Map(TASKS.map((task) => [task.id, task]));
 const byIntent = new Map(TASKS.flatMap((task) => task.opensOn.map((intent) => [intent, task] as const)));

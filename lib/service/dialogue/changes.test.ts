@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openOwner } from "@/lib/data/catalog/test-shop";
+import { useTestDatabase } from "@/test/database";
+import type { ChatShop } from "@/test/support/chat-shop";
+
+const { ownerUrl } = await useTestDatabase();
+const { openChatShop } = await import("@/test/support/chat-shop");
+const { upsertOrders } = await import("@/lib/data/orders");
+const sql = openOwner(ownerUrl);
+afterAll(() => sql.end());
+
+let shop: ChatShop;
+beforeAll(async () => {
+  shop = await openChatShop(sql);
+});
+
+let made = 0;
+/** A customer of their own with paid orders of one cup each; their numbers, the newest first. */
+async function withOrders(count: number): Promise<{ customer: string; numbers: string[] }> {
+  made += 1;
+  const customer = `buyer-${made}`;
+  await shop.customerChat(customer);
+  const numbers = Array.from({ length: count }, (_, i) => `HP-${30_000 + made * 10 + count - i}`);
+  await upsertOrders(shop.ctx, {
+    items: numbers.map((number, i) => ({
+      externalId: number,
+      number,
+      customer: { externalId: customer },
+      status: "paid" as const,
+      placedAt: new Date(Date.UTC(2026, 5, 28 - i)).toISOString(),
+      lines: [
+        {
+          product: { externalId: "cup" },
+          quantity: 1,
+          unitPrice: { amountMinor: 2_900, currency: "CNY" },
+        },
+      ],
+    })),
+  });
+  return { customer, numbers };
+}
+
+const statusOf = async (number: string) =>
+  (await sql`SELECT status FROM orders WHERE merchant_id = ${shop.merchantId} AND number = ${number}`)[0]!
+    .status;
+
+describe("cancelling", () => {
+  it.each([
+    ["en", "I want to cancel my order", "yes please", /^Shall I cancel order HP-\d+ \(Tea cup\)\? ¥29\.00/],
+    ["zh", "我要取消订单", "好的", /^确认取消订单 HP-\d+（茶杯）吗/],
+    ["es", "Quiero cancelar mi pedido", "sí", /^¿Cancelo el pedido HP-\d+ \(Taza de té\)\?/],
+  ] as const)("in %s happens after a yes, and not before", async (locale, wish, yes, question) => {
+    const { customer, numbers } = await withOrders(1);
+    const chat = await shop.customerChat(customer, locale);
+    expect((await chat.say(wish)).reply!.text.replace("CN¥", "¥")).toMatch(question);
+    expect(await statusOf(numbers[0]!)).toBe("paid");
+    expect((await chat.say(yes)).reply!.text).toContain(numbers[0]);
+    expect(await statusOf(numbers[0]!)).toBe("cancelled");
+  });
+
+  it("does not happen after a no", async () => {
+    const { customer, numbers } = await withOrders(1);
+    const chat = await shop.customerChat(customer);
+    await chat.say("Please cancel my order");
+    expect((await chat.say("no, leave it")).reply!.text).toContain("leave everything");
+    expect((await chat.say("yes")).reply!.text).not.toContain("cancelled");
+    expect(await statusOf(numbers[0]!)).toBe("paid");
+  });
+
+  it("takes the other order after a correction, and leaves the first alone", async () => {
+    const { customer, numbers } = await withOrders(2);
+    const chat = await shop.customerChat(customer);
+    expect((await chat.say("I want to cancel an order")).reply!.text).toMatch(/^Which order/);
+    expect((await chat.say("the first one")).reply!.text).toContain(numbers[0]);
+    expect((await chat.say(`no, ${numbers[1]}`)).reply!.text).toContain(`cancel order ${numbers[1]}`);
+    await chat.say("yes");
+    expect([await statusOf(numbers[0]!), await statusOf(numbers[1]!)]).toEqual(["paid", "cancelled"]);
+  });
+
+  it("goes on after a question in between", async () => {
+    const { customer, numbers } = await withOrders(1);
+    const chat = await shop.customerChat(customer);
+    await chat.say("Please cancel my order");
+    const { reply } = await chat.say("How much is the tea cup?");
+    expect(reply!.text).toMatch(/^Tea cup costs.*\n.*Shall I cancel order/s);
+    await chat.say("yes");
+    expect(await statusOf(numbers[0]!)).toBe("cancelled");
+  });
+
+  it("of what has left is refused with the reason", async () => {
+    const chat = await shop.customerChat("li");
+    expect((await chat.say("Cancel HP-20431 please")).reply!.text).toContain("already left us");
+    expect(await statusOf("HP-20431")).toBe("shipped");
+  });
+
+  it("said yes to twice happens once", async () => {
+    const { customer, numbers } = await withOrders(1);
+    const chat = await shop.customerChat(customer);
+    await chat.say("Please cancel my order");
+    await Promise.all([chat.say("yes"), chat.say("yes")]);
+    const requests =
+      await sql`SELECT kind FROM order_requests q JOIN orders o ON o.merchant_id = q.merchant_id
+      AND o.id = q.order_id WHERE o.number = ${numbers[0]!}`;
+    expect(requests.map(({ kind }) => kind)).toEqual(["cancel"]);
+  });
+
+  it("needs a stranger's proof first", async () => {
+    const browser = await shop.openBrowser();
+    expect((await browser.say("I want to cancel order HP-20600")).reply!.text).toContain("which e-mail");
+    expect(await statusOf("HP-20600")).toBe("paid");
+    expect((await browser.say("guest@example.com")).reply!.text).toMatch(/^Shall I cancel order HP-20600/);
+    await browser.say("yes");
+    expect(await statusOf("HP-20600")).toBe("cancelled");
+  });
+});
