@@ -11,6 +11,7 @@ export const HANDOFF_REASONS = [
   "unsupported_intent",
   "order_not_verified",
   "voice_not_understood",
+  "angry",
 ] as const;
 export type HandoffReason = (typeof HANDOFF_REASONS)[number];
 

@@ -3,6 +3,7 @@ import { advanceTask } from "./advance-task";
 import { isAskingForHuman } from "./asks-for-human";
 import { type Memory, type OpenTask, readMemory, toStored } from "./memory";
 import { readConsent } from "./reading/consent";
+import { readMood } from "./reading/read-mood";
 import { type Stack, stackTasks } from "./stack-tasks";
 import type { Answer, Dialogue } from "./task";
 import { taskById } from "./tasks";
@@ -33,21 +34,29 @@ export async function decideReply(ctx: Context, turn: Turn): Promise<Reply> {
     ctx,
     turn,
     language,
-    memory: readMemory(turn.conversation.slots),
+    memory: withFeeling(readMemory(turn.conversation.slots), turn),
     words: botWords(language),
     consent: readConsent(turn.text),
   };
-  if (isAskingForHuman(turn.text, turn.understanding)) return passToHuman(dialogue);
+  if (isAskingForHuman(turn.text, turn.understanding)) return passToHuman(dialogue, "asked_for_human");
+  const mood = readMood(dialogue.memory.feelings ?? []);
+  if (mood === "angry") return passToHuman(dialogue, "angry");
   const stack = stackTasks(dialogue);
-  if (stack.heard.size > 0) return workOn(dialogue, stack);
-  return talk(dialogue, stack.tasks);
+  if (stack.heard.size === 0) return talk(dialogue, stack.tasks);
+  return workOn(dialogue, stack, mood === "falling" ? [dialogue.words("soothe")] : []);
+}
+
+function withFeeling(memory: Memory, { understanding }: Turn): Memory {
+  return { ...memory, feelings: [...(memory.feelings ?? []), understanding.sentiment.score] };
 }
 
 /** The agent keeps what is known; what the bot was waiting for is asked no more. */
-function passToHuman(dialogue: Dialogue): Reply {
+function passToHuman(dialogue: Dialogue, reason: "asked_for_human" | "angry"): Reply {
   const { awaiting: _, failedAttempts: __, offered: ___, unsure: ____, ...known } = dialogue.memory;
+  if (reason === "angry")
+    return { ...say(dialogue, dialogue.words("handoff.angry"), known), handoff: reason };
   const text = dialogue.words("handoff.asked");
-  return { ...say(dialogue, text, known), intent: "human_agent", handoff: "asked_for_human" };
+  return { ...say(dialogue, text, known), intent: "human_agent", handoff: reason };
 }
 
 /**

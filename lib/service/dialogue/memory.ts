@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 const MAX_OPEN_TASKS = 6;
+const MAX_FEELINGS = 12;
 
 const filled = z.object({
   value: z.unknown(),
@@ -39,6 +40,8 @@ const memorySchema = z.object({
     .optional()
     .catch(undefined),
   failedAttempts: z.int().optional().catch(undefined),
+  /** How the customer's latest messages felt, -1–1, the newest last. */
+  feelings: z.array(z.number()).optional().catch(undefined),
   /** Messages in a row that were not understood. */
   unsure: z.int().optional().catch(undefined),
 });
@@ -58,6 +61,7 @@ export function toStored(memory: Memory): Record<string, unknown> {
   const bounded: Memory = {
     ...memory,
     tasks: memory.tasks?.slice(-MAX_OPEN_TASKS),
+    feelings: memory.feelings?.slice(-MAX_FEELINGS),
   };
   return Object.fromEntries(
     Object.entries(bounded).filter(([, value]) => value !== undefined && value !== 0 && !isEmpty(value)),

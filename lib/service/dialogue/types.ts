@@ -26,5 +26,6 @@ export interface Reply {
     | "low_confidence"
     | "unsupported_intent"
     | "order_not_verified"
-    | "voice_not_understood";
+    | "voice_not_understood"
+    | "angry";
 }

@@ -13,6 +13,7 @@ const REASONS = [
   "unsupported_intent",
   "order_not_verified",
   "voice_not_understood",
+  "angry",
 ] as const;
 
 /** Customer service at this moment: who answers how many, and who waits longest. */

@@ -1,11 +1,20 @@
 import type { Task } from "../task";
 import { cancelOrder } from "./cancel-order";
 import { checkStock } from "./check-stock";
+import { refundStatus } from "./refund-status";
+import { returnGoods } from "./return-goods";
 import { tellPrice } from "./tell-price";
 import { trackOrder } from "./track-order";
 
 /** Everything the bot can do for a customer. */
-export const TASKS: readonly Task[] = [trackOrder, cancelOrder, checkStock, tellPrice];
+export const TASKS: readonly Task[] = [
+  trackOrder,
+  cancelOrder,
+  returnGoods,
+  refundStatus,
+  checkStock,
+  tellPrice,
+];
 
 const byId = new Map(TASKS.map((task) => [task.id, task]));
 const byIntent = new Map(TASKS.flatMap((task) => task.opensOn.map((intent) => [intent, task] as const)));

@@ -1,0 +1,50 @@
+import { getProductNames } from "@/lib/data/catalog";
+import { getOrder } from "@/lib/data/orders";
+import { chooseOptions, type Option } from "../reading/choose-option";
+import type { Dialogue, Slot, Values } from "../task";
+import { orderIdIn } from "./order-slot";
+import { nameOf } from "./product-slot";
+
+export interface LineQuantity {
+  lineId: string;
+  quantity: number;
+}
+
+/** Which items of the order a task is about, whole lines each; of an order with one line, that one. */
+export const linesSlot: Slot = {
+  async fill(dialogue, values, isAsked) {
+    const lines = await readLines(dialogue, values);
+    const picked = lines.length === 1 ? lines : chooseOptions(dialogue.turn.text, lines);
+    if (picked.length > 0) {
+      const chosen = lines.filter(({ value }) => picked.some((option) => option.value === value));
+      const value = chosen.map(({ value, quantity }): LineQuantity => ({ lineId: value, quantity }));
+      return { is: "filled", filled: { value, label: chosen.map(({ label }) => label).join(", ") } };
+    }
+    const list = lines.map(({ label }, i) => `${i + 1}. ${label}`).join("\n");
+    const text = dialogue.words("lines.which", { number: values.order!.label, list });
+    return {
+      is: "question",
+      text,
+      offered: lines.map(({ value, label }) => ({ value, label })),
+      isMiss: isAsked,
+    };
+  },
+  hears: ({ turn, memory }) => chooseOptions(turn.text, memory.offered ?? []).length > 0,
+};
+
+export const linesIn = (values: Values) => values.lines!.value as LineQuantity[];
+
+/** The order's lines as the customer knows them: "Longjing tea ×2". */
+async function readLines(dialogue: Dialogue, values: Values): Promise<(Option & { quantity: number })[]> {
+  const { ctx, language } = dialogue;
+  const { lines } = await getOrder(ctx, { id: orderIdIn(values) });
+  const names = await getProductNames(
+    ctx,
+    lines.flatMap(({ productId }) => productId ?? []),
+  );
+  return lines.map(({ id, productId, quantity }) => {
+    const known = productId ? names[productId] : undefined;
+    const name = known ? nameOf(known, language) : "?";
+    return { value: id, label: quantity > 1 ? `${name} ×${quantity}` : name, quantity };
+  });
+}
