@@ -74,10 +74,10 @@ export async function checkService<Input extends Addressed, Facts, Details>(
  * @throws AppError `not_possible` with the refusal as `details`; `idempotency_key_reused` where the key stands for
  * something else; `not_found`.
  */
-export async function serveOnce<Input extends Requested, Facts, Details>(
+export async function serveOnce<Input extends Addressed, Facts, Details>(
   ctx: Context,
   service: Service<Input, Facts, Details>,
-  input: Input,
+  input: Input & Requested,
   person: ServedPerson | undefined,
 ): Promise<RequestDto<Details>> {
   requireUnlessCustomer(ctx, "orders:service");
@@ -96,10 +96,10 @@ export async function serveOnce<Input extends Requested, Facts, Details>(
   });
 }
 
-async function keepRequest<Input extends Requested, Facts, Details>(
+async function keepRequest<Details>(
   { tx, ctx, order, now }: Scene,
-  service: Service<Input, Facts, Details>,
-  input: Input,
+  service: { kind: RequestKind; action: string },
+  input: Requested,
   inputSha256: string,
   outcome: Outcome<Details>,
 ): Promise<RequestDto<Details>> {

@@ -18,8 +18,8 @@ export interface ServedLine {
   totalMinor: number;
   /** Already back, or on the way back. */
   returned: number;
-  /** Given back for a lower price since. */
-  grantedMinor: number;
+  /** Given back for a lower price since, each time for the pieces that had not come back by then. */
+  granted: { quantity: number; amountMinor: number }[];
   /** Those of the product and all above them. */
   categoryIds: string[];
   /** The product's list price today; null for a line without a product. */
@@ -123,10 +123,16 @@ interface OrderRow extends Record<string, unknown> {
   shipping_address: PostalAddress | null;
 }
 
-type LinePart = Omit<ServedLine, "returned" | "grantedMinor" | "list"> & {
+type LinePart = Omit<ServedLine, "returned" | "granted" | "list"> & {
   listMinor: number | null;
   listCurrency: string | null;
 };
+
+interface Grant {
+  lineId: string;
+  quantity: number;
+  amountMinor: number;
+}
 
 interface PartsRow extends Record<string, unknown> {
   base_currency: string;
@@ -140,7 +146,7 @@ interface PartsRow extends Record<string, unknown> {
         lines: { productId: string | null; quantity: number }[] | null;
       }[]
     | null;
-  granted: ({ lineId: string; amountMinor: number }[] | null)[] | null;
+  granted: (Grant[] | null)[] | null;
 }
 
 function toServedOrder(row: OrderRow, parts: PartsRow): ServedOrder {
@@ -180,7 +186,7 @@ function toServedOrder(row: OrderRow, parts: PartsRow): ServedOrder {
 function toLines(
   parts: LinePart[],
   returned: { productId: string | null; quantity: number }[],
-  granted: { lineId: string; amountMinor: number }[],
+  granted: Grant[],
 ): ServedLine[] {
   const back = new Map<string | null, number>();
   for (const { productId, quantity } of returned) back.set(productId, (back.get(productId) ?? 0) + quantity);
@@ -188,11 +194,10 @@ function toLines(
     const ofProduct = back.get(line.productId) ?? 0;
     const taken = Math.min(line.quantity, ofProduct);
     back.set(line.productId, ofProduct - taken);
-    const mine = granted.filter(({ lineId }) => lineId === line.id);
     return {
       ...line,
       returned: taken,
-      grantedMinor: mine.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+      granted: granted.filter(({ lineId }) => lineId === line.id),
       list:
         listMinor === null || listCurrency === null
           ? null

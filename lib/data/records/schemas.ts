@@ -2,6 +2,7 @@ import { z } from "zod";
 import { storableText } from "./text-schema";
 
 export {
+  countrySchema,
   deliverableAddressSchema,
   type PostalAddress,
   postalAddressDto,

@@ -71,7 +71,7 @@ function stopAt(
   if (misses >= MAX_MISSES) return handOver(dialogue, remember);
   return waiting({ ...open, awaiting: name, misses }, outcome.text, {
     ...remember,
-    offered: outcome.offered,
+    offered: outcome.offered && { slot: name, options: outcome.offered },
   });
 }
 

@@ -113,3 +113,94 @@ describe("cancelling", () => {
     expect(await statusOf("HP-20600")).toBe("cancelled");
   });
 });
+
+/** A customer of their own with one delivered order of tea and a cup. */
+async function withDelivered(): Promise<{ customer: string; number: string }> {
+  made += 1;
+  const customer = `buyer-${made}`;
+  await shop.customerChat(customer);
+  const number = `HP-${30_000 + made * 10}`;
+  const line = (externalId: string, amountMinor: number) => ({
+    product: { externalId },
+    quantity: 1,
+    unitPrice: { amountMinor, currency: "CNY" },
+  });
+  await upsertOrders(shop.ctx, {
+    items: [
+      {
+        ...{ externalId: number, number, customer: { externalId: customer }, status: "delivered" as const },
+        placedAt: "2026-06-24T00:00:00Z",
+        lines: [line("tea", 8_800), line("cup", 2_900)],
+        shipments: [
+          {
+            ...{ carrier: "JD Logistics", trackingNumber: `JD${number}`, status: "delivered" as const },
+            ...{ shippedAt: "2026-06-25T00:00:00Z", deliveredAt: "2026-06-28T08:00:00Z" },
+          },
+        ],
+      },
+    ],
+  });
+  return { customer, number };
+}
+
+const returnsOf = (number: string) => sql`
+  SELECT r.status, r.reason, r.refund_minor::int AS refund FROM returns r
+  JOIN orders o ON o.merchant_id = r.merchant_id AND o.id = r.order_id WHERE o.number = ${number}`;
+
+describe("returning", () => {
+  it.each([
+    [
+      "en",
+      ["I want to return something", "the tea cup", "I changed my mind", "no", "yes"],
+      "Your return is registered",
+    ],
+    ["zh", ["我要退货", "茶杯", "不喜欢", "没有", "是"], "退货申请已登记"],
+    [
+      "es",
+      ["Quiero devolver un artículo", "la taza", "ya no la quiero", "no", "sí"],
+      "Tu devolución está registrada",
+    ],
+  ] as const)("in %s asks for what it must know, and registers after a yes", async (locale, said, done) => {
+    const { customer, number } = await withDelivered();
+    const chat = await shop.customerChat(customer, locale);
+    const replies = [];
+    for (const text of said) {
+      expect(await returnsOf(number)).toHaveLength(0);
+      replies.push((await chat.say(text)).reply!.text);
+    }
+    expect(replies.at(-1)).toContain(done);
+    expect(await returnsOf(number)).toEqual([{ status: "requested", reason: "changed_mind", refund: 2_900 }]);
+  });
+
+  it("takes what is said at once, and does not ask for it", async () => {
+    const { customer, number } = await withDelivered();
+    const chat = await shop.customerChat(customer);
+    const { reply } = await chat.say("I want to return the tea cup, it arrived broken");
+    expect(reply!.text).toMatch(/You would send back: Tea cup.*arrived damaged.*29\.00.*We pay/s);
+    await chat.say("yes");
+    expect(await returnsOf(number)).toMatchObject([{ reason: "damaged" }]);
+  });
+
+  it("tells afterwards how far it is", async () => {
+    const { customer, number } = await withDelivered();
+    const chat = await shop.customerChat(customer);
+    await chat.say("I want to return the tea cup, it arrived broken");
+    await chat.say("yes");
+    const { reply } = await chat.say("Where is my refund?");
+    expect(reply!.text).toMatch(
+      new RegExp(`^Refunds for order ${number}:\\nReturn .*29\\.00 goes back`, "s"),
+    );
+  });
+
+  it("is interrupted by another question and gone on with", async () => {
+    const { customer, number } = await withDelivered();
+    const chat = await shop.customerChat(customer, "zh");
+    await chat.say("我要退货");
+    const { reply } = await chat.say("茶杯多少钱");
+    expect(reply!.text).toMatch(/茶杯 现价.*哪件商品/s);
+    await chat.say("第二个");
+    await chat.say("收到就碎了");
+    await chat.say("好的");
+    expect(await returnsOf(number)).toMatchObject([{ reason: "damaged", refund: 2_900 }]);
+  });
+});

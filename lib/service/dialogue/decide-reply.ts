@@ -46,8 +46,10 @@ export async function decideReply(ctx: Context, turn: Turn): Promise<Reply> {
   return workOn(dialogue, stack, mood === "falling" ? [dialogue.words("soothe")] : []);
 }
 
-function withFeeling(memory: Memory, { understanding }: Turn): Memory {
-  return { ...memory, feelings: [...(memory.feelings ?? []), understanding.sentiment.score] };
+/** A bare "no" answers a question and says nothing of how somebody feels. */
+function withFeeling(memory: Memory, turn: Turn): Memory {
+  if (!saysEnough(turn)) return memory;
+  return { ...memory, feelings: [...(memory.feelings ?? []), turn.understanding.sentiment.score] };
 }
 
 /** The agent keeps what is known; what the bot was waiting for is asked no more. */

@@ -205,7 +205,7 @@ describe("asking for a person", () => {
 describe("what the bot cannot do", () => {
   it.each([
     ["我要投诉", "unsupported_intent"],
-    ["Can I return this?", "unsupported_intent"],
+    ["What does delivery cost?", "unsupported_intent"],
   ])("%j goes to a person: %s", async (text, reason) => {
     const chat = await shop.customerChat("li");
     expect((await chat.say(text)).conversation.owner).toBe("human");

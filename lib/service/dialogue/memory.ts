@@ -27,8 +27,11 @@ const option = z.object({ value: z.string(), label: z.string() });
 const memorySchema = z.object({
   /** The last is the one in hand; those before it were interrupted. */
   tasks: z.array(openTask).optional().catch(undefined),
-  /** What the last question offered to choose from. */
-  offered: z.array(option).optional().catch(undefined),
+  /** What the last question offered to choose from, and for which slot. */
+  offered: z
+    .object({ slot: z.string(), options: z.array(option) })
+    .optional()
+    .catch(undefined),
   /** The order that was talked of last, as its number. */
   orderNumber: z.string().optional().catch(undefined),
   /** The product that was talked of last. */

@@ -53,6 +53,11 @@ export interface Answer {
   handoff?: Reply["handoff"];
 }
 
+/** What the last question offered for a slot of this name. */
+export function offeredFor({ memory }: Dialogue, slot: string): Option[] {
+  return memory.offered?.slot === slot ? memory.offered.options : [];
+}
+
 /**
  * What the bot can do for a customer. A task that changes nothing has `answer`; one that does has `change`, and
  * acts after the customer has said yes to its question.

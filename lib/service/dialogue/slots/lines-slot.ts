@@ -1,7 +1,7 @@
 import { getProductNames } from "@/lib/data/catalog";
 import { getOrder } from "@/lib/data/orders";
 import { chooseOptions, type Option } from "../reading/choose-option";
-import type { Dialogue, Slot, Values } from "../task";
+import { type Dialogue, offeredFor, type Slot, type Values } from "../task";
 import { orderIdIn } from "./order-slot";
 import { nameOf } from "./product-slot";
 
@@ -29,7 +29,7 @@ export const linesSlot: Slot = {
       isMiss: isAsked,
     };
   },
-  hears: ({ turn, memory }) => chooseOptions(turn.text, memory.offered ?? []).length > 0,
+  hears: (dialogue) => chooseOptions(dialogue.turn.text, offeredFor(dialogue, "lines")).length > 0,
 };
 
 export const linesIn = (values: Values) => values.lines!.value as LineQuantity[];

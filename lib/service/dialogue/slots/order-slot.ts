@@ -6,7 +6,7 @@ import { consumeLimit } from "@/lib/platform/limits/consume-limit";
 import { listNumbers } from "../describe-order";
 import type { Memory } from "../memory";
 import { chooseOptions, type Option } from "../reading/choose-option";
-import type { Dialogue, Question, Slot, SlotOutcome, Values } from "../task";
+import { type Dialogue, offeredFor, type Question, type Slot, type SlotOutcome, type Values } from "../task";
 
 const MAX_FAILED_ATTEMPTS = 3;
 const RECENT_ORDERS = 3;
@@ -129,8 +129,8 @@ function entity({ turn }: Dialogue, type: string): string | undefined {
 }
 
 /** The number of the order that the message picks from those offered. */
-function chosen({ turn, memory }: Dialogue, current?: string): string | undefined {
-  const picked = chooseOptions(turn.text, memory.offered ?? [], current);
+function chosen(dialogue: Dialogue, current?: string): string | undefined {
+  const picked = chooseOptions(dialogue.turn.text, offeredFor(dialogue, "order"), current);
   return picked.length === 1 ? picked[0]!.value : undefined;
 }
 

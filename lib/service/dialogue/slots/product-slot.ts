@@ -1,7 +1,7 @@
 import { getProduct } from "@/lib/data/catalog";
 import type { ProductDto } from "@/lib/data/catalog/schemas";
 import { chooseOptions } from "../reading/choose-option";
-import type { Dialogue, Slot, SlotOutcome, Values } from "../task";
+import { type Dialogue, offeredFor, type Slot, type SlotOutcome, type Values } from "../task";
 import type { Language } from "../types";
 
 /** The product a task is about. "It" is the one that was talked of last. */
@@ -38,8 +38,9 @@ export function nameOf({ name }: Pick<ProductDto, "name">, language: Language): 
 }
 
 /** What the message names, or picks from what was offered. */
-function candidates({ turn, memory }: Dialogue): string[] {
-  const picked = chooseOptions(turn.text, memory.offered ?? []);
+function candidates(dialogue: Dialogue): string[] {
+  const { turn } = dialogue;
+  const picked = chooseOptions(turn.text, offeredFor(dialogue, "product"));
   if (picked.length === 1) return [picked[0]!.value];
   const named = turn.understanding.entities.find(({ products }) => products !== undefined)?.products ?? [];
   return named.map(({ id }) => id);

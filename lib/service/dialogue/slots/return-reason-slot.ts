@@ -1,7 +1,7 @@
 import { RETURN_REASONS, type ReturnReason } from "@/lib/data/after-sales/schemas";
 import { chooseOptions, type Option } from "../reading/choose-option";
 import { readReturnReason } from "../reading/read-return-reason";
-import type { Dialogue, Slot, Values } from "../task";
+import { type Dialogue, offeredFor, type Slot, type Values } from "../task";
 
 /** Offered to whoever has not said why; whatever else is said is kept as "other". */
 const OFFERED = RETURN_REASONS.filter((reason) => reason !== "late");
@@ -21,7 +21,7 @@ export const returnReasonSlot: Slot = {
 export const reasonIn = (values: Values) => values.reason!.value as ReturnReason;
 
 function given(dialogue: Dialogue): ReturnReason | null {
-  const picked = chooseOptions(dialogue.turn.text, dialogue.memory.offered ?? []);
+  const picked = chooseOptions(dialogue.turn.text, offeredFor(dialogue, "reason"));
   const known = RETURN_REASONS.find((reason) => picked.length === 1 && picked[0]!.value === reason);
   return known ?? readReturnReason(dialogue.turn.text) ?? byIntent(dialogue);
 }
