@@ -96,7 +96,7 @@ export async function createSale(sql: postgres.Sql): Promise<Sale> {
     },
     async audited(subjectId) {
       const rows = await sql`
-        SELECT action FROM audit_log WHERE subject_id = ${subjectId} AND action <> 'orders.upserted' ORDER BY created_at, id`;
+        SELECT action FROM audit_log WHERE subject_id = ${subjectId} AND action NOT LIKE '%.upserted' ORDER BY created_at, id`;
       return rows.map(({ action }) => action);
     },
   };

@@ -181,7 +181,7 @@ describe("cancelOrder", () => {
       SELECT type, audience, payload FROM stream_events WHERE conversation_id = ${conversationId}`;
     expect([...events]).toEqual([
       {
-        type: "order_request",
+        type: "service",
         audience: "agents",
         payload: { conversationId, request: { id, kind: "cancel", orderId, status: "open" } },
       },

@@ -25,6 +25,7 @@ const SENTENCES: Record<RefusalReason, string> = {
   not_a_variant: "The other product is no variant of this one, or is not sold any more.",
   out_of_stock: "There are not enough pieces in stock.",
   price_unknown: "The price in the order's currency is not known. A person has to name it.",
+  price_made_good: "A lower price was made good for this line. A person has to work out the rest.",
   price_not_lower: "The price today is not lower than what was paid.",
 };
 

@@ -1,14 +1,14 @@
-import { createHash } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { orderRequests } from "@/db/schema";
 import { inTenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
-import { AppError, notFound } from "@/lib/core/errors";
+import { notFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { recordAudit } from "@/lib/platform/audit/record-audit";
 import { publishLive } from "@/lib/platform/live";
 import { actorName } from "./actor-name";
+import { fingerprint, keyReused, requireConversation } from "./once";
 import { readPolicy } from "./read-policy";
 import { refuse } from "./refuse";
 import type { Refusal, RequestDto, RequestKind, ServicePolicy } from "./schemas";
@@ -83,7 +83,7 @@ export async function serveOnce<Input extends Addressed, Facts, Details>(
   requireUnlessCustomer(ctx, "orders:service");
   return inTenant(ctx, async ({ tx, ctx }) => {
     const order = await readServedOrder(tx, ctx, { orderId: input.orderId, person, mode: "lock" });
-    const inputSha256 = fingerprint(service.kind, input);
+    const inputSha256 = wishOf(service.kind, input);
     const stored = await findStored(tx, ctx, input.requestKey, inputSha256);
     if (stored) return stored as unknown as RequestDto<Details>;
     await requireConversation(tx, ctx, input.conversationId);
@@ -161,7 +161,7 @@ async function announceRequest(
   { id, kind, orderId, status }: RequestDto<unknown>,
 ): Promise<void> {
   const payload = { conversationId, request: { id, kind, orderId, status } };
-  await publishLive(tx, ctx, { conversationId, type: "order_request", audience: "agents", payload });
+  await publishLive(tx, ctx, { conversationId, type: "service", audience: "agents", payload });
 }
 
 async function findStored(tx: Transaction, ctx: Context, requestKey: string, inputSha256: string) {
@@ -174,24 +174,7 @@ async function findStored(tx: Transaction, ctx: Context, requestKey: string, inp
   return row?.result;
 }
 
-async function requireConversation(tx: Transaction, ctx: Context, id: string | undefined): Promise<void> {
-  if (!id) return;
-  const found = await tx.execute(
-    sql`SELECT 1 FROM conversations WHERE merchant_id = ${ctx.merchantId} AND id = ${id}`,
-  );
-  if (found.length === 0) throw notFound("conversation");
-}
-
-/** What was asked for, and not how it is called or where: the fields come in the schema's order. */
-function fingerprint(kind: RequestKind, { requestKey: _, conversationId: __, ...asked }: Requested): string {
-  return createHash("sha256")
-    .update(JSON.stringify([kind, asked]))
-    .digest("hex");
-}
-
-function keyReused(): AppError {
-  return new AppError(
-    "idempotency_key_reused",
-    "This requestKey was used for another request. Make a new one for a new wish.",
-  );
+/** What was asked for, and not how it is called or where. */
+function wishOf(kind: RequestKind, { requestKey: _, conversationId: __, ...asked }: Requested): string {
+  return fingerprint([kind, asked]);
 }

@@ -30,10 +30,15 @@ export async function mayBeServed(
   if (!served) return true;
   if (served.provenOrderId?.toLowerCase() === order.id) return true;
   if (!served.customerId || !order.customerId) return false;
+  return (await currentCustomerId(tx, ctx, served.customerId)) === order.customerId;
+}
+
+/** The record that stands for a customer today; null for one who is not there. */
+export async function currentCustomerId(tx: Transaction, ctx: Context, id: string): Promise<string | null> {
   const [row] = await tx.execute<{ id: string | null }>(
-    sql`SELECT ${currentCustomer(ctx.merchantId, served.customerId)} AS id`,
+    sql`SELECT ${currentCustomer(ctx.merchantId, id)} AS id`,
   );
-  return row?.id === order.customerId;
+  return row?.id ?? null;
 }
 
 /** A customer who acts themselves is that customer, whatever the caller says. */

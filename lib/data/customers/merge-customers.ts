@@ -27,6 +27,8 @@ export async function mergeCustomers(ctx: Context, raw: MergeCustomersInput): Pr
       conversations: await move(tx, ctx.merchantId, "conversations", from, into),
       events: await move(tx, ctx.merchantId, "events", from, into),
     };
+    for (const table of ["order_requests", "complaints", "restock_notices"] as const)
+      await move(tx, ctx.merchantId, table, from, into);
     const now = ctx.now().toISOString();
     await tx.execute(sql`
       UPDATE customers SET merged_into_id = ${into}, updated_at = ${now}::timestamptz
@@ -71,10 +73,19 @@ async function lockBoth(tx: Transaction, merchantId: string, [a, b]: [string, st
     throw new AppError("conflict", "One of the two was merged or erased just now. Look again.");
 }
 
+type MovedTable =
+  | "orders"
+  | "returns"
+  | "conversations"
+  | "events"
+  | "order_requests"
+  | "complaints"
+  | "restock_notices";
+
 async function move(
   tx: Transaction,
   merchantId: string,
-  table: "orders" | "returns" | "conversations" | "events",
+  table: MovedTable,
   from: string,
   into: string,
 ): Promise<number> {

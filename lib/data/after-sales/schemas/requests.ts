@@ -40,6 +40,7 @@ export const REFUSAL_REASONS = [
   "out_of_stock",
   "price_unknown",
   "price_not_lower",
+  "price_made_good",
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
