@@ -1,7 +1,7 @@
 import "server-only";
 
 export { findOrderByProof, findOrderForCustomer, getOrderSummary, listRecentOrders } from "./find-orders";
-export { toBaseMinor } from "./price-order";
+export { priceOrder, toBaseMinor } from "./price-order";
 export { getOrder, listOrders } from "./queries";
 export { readCustomerOrders, readCustomerReturns } from "./read-orders";
 export { upsertOrders } from "./upsert-orders";

@@ -88,6 +88,7 @@ export async function receiveMessage(
 
   const { slots, customerId } = conversation;
   const answers = {
+    messageId: message.id,
     text: received.text ?? "",
     conversation: { id: conversation.id, language, slots },
     customerId,

@@ -12,6 +12,7 @@ export const HANDOFF_REASONS = [
   "order_not_verified",
   "voice_not_understood",
   "angry",
+  "complaint",
 ] as const;
 export type HandoffReason = (typeof HANDOFF_REASONS)[number];
 

@@ -4,6 +4,8 @@ import type { Understanding } from "@/lib/platform/models/understand-text";
 export type Language = "zh" | "en" | "es";
 
 export interface Turn {
+  /** Of the stored message: what it leads to happens once, however often it is sent. */
+  messageId: string;
   text: string;
   understanding: Understanding;
   /** Where the message has several clauses: what each asks for, in their order. */
@@ -27,5 +29,6 @@ export interface Reply {
     | "unsupported_intent"
     | "order_not_verified"
     | "voice_not_understood"
-    | "angry";
+    | "angry"
+    | "complaint";
 }

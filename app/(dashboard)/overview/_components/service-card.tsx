@@ -14,6 +14,7 @@ const REASONS = [
   "order_not_verified",
   "voice_not_understood",
   "angry",
+  "complaint",
 ] as const;
 
 /** Customer service at this moment: who answers how many, and who waits longest. */

@@ -1,6 +1,8 @@
 import type { Task } from "../task";
 import { cancelOrder } from "./cancel-order";
 import { checkStock } from "./check-stock";
+import { complain } from "./complain";
+import { priceProtection } from "./price-protection";
 import { refundStatus } from "./refund-status";
 import { returnGoods } from "./return-goods";
 import { tellPrice } from "./tell-price";
@@ -12,8 +14,10 @@ export const TASKS: readonly Task[] = [
   cancelOrder,
   returnGoods,
   refundStatus,
+  priceProtection,
   checkStock,
   tellPrice,
+  complain,
 ];
 
 const byId = new Map(TASKS.map((task) => [task.id, task]));
