@@ -4,7 +4,7 @@ import type { Reply } from "./types";
 
 /** A task in hand after one more message: it waits for something, or it is over. */
 export type Step =
-  | { is: "waiting"; open: OpenTask; text: string; remember: Partial<Memory> }
+  | { is: "waiting"; open: OpenTask; question: Answer; remember: Partial<Memory> }
   | { is: "over"; answer: Answer; remember: Partial<Memory> };
 
 /** The name under which an open task waits for its yes or no. */
@@ -54,7 +54,8 @@ async function fillSlots(dialogue: Dialogue, task: Task, open: OpenTask): Promis
   if (!task.change) return { is: "over", answer: await task.answer!(full, values), remember };
   const prepared = await task.change.prepare(full, values);
   if ("refusal" in prepared) return { is: "over", answer: prepared.refusal, remember };
-  return waiting({ ...open, values, awaiting: CONFIRMATION }, prepared.question, remember);
+  const { question, sources = [] } = prepared;
+  return waiting({ ...open, values, awaiting: CONFIRMATION }, { text: question, sources }, remember);
 }
 
 function stopAt(
@@ -69,16 +70,20 @@ function stopAt(
   }
   const misses = (open.awaiting === name ? (open.misses ?? 0) : 0) + (outcome.isMiss ? 1 : 0);
   if (misses >= MAX_MISSES) return handOver(dialogue, remember);
-  return waiting({ ...open, awaiting: name, misses }, outcome.text, {
-    ...remember,
-    offered: outcome.offered && { slot: name, options: outcome.offered },
-  });
+  return waiting(
+    { ...open, awaiting: name, misses },
+    { text: outcome.text },
+    {
+      ...remember,
+      offered: outcome.offered && { slot: name, options: outcome.offered },
+    },
+  );
 }
 
-const waiting = (open: OpenTask, text: string, remember: Partial<Memory>): Step => ({
+const waiting = (open: OpenTask, question: Answer, remember: Partial<Memory>): Step => ({
   is: "waiting",
   open,
-  text,
+  question,
   remember,
 });
 

@@ -82,8 +82,9 @@ async function workOn(
     );
     memory = { ...memory, ...step.remember };
     if (step.is === "waiting") {
-      const question = isHeard ? step.text : dialogue.words("task.resume", { question: step.text });
-      return reply(dialogue, [...answers, { text: question }], {
+      const { text, sources = [] } = step.question;
+      const question = { text: isHeard ? text : dialogue.words("task.resume", { question: text }), sources };
+      return reply(dialogue, [...answers, question], {
         ...memory,
         tasks: [...tasks.slice(0, at), step.open],
       });

@@ -251,7 +251,10 @@ describe("what the bot cannot do", () => {
 
 describe("a product", () => {
   it.each([
-    ["Is the tea cup in stock?", "Tea cup is sold out at the moment. Shall I write to you when it is back? Please answer yes or no."],
+    [
+      "Is the tea cup in stock?",
+      "Tea cup is sold out at the moment. Shall I write to you when it is back? Please answer yes or no.",
+    ],
     ["龙井茶有货吗", "龙井茶 暂时缺货。到货后需要通知您吗？请回复“是”或“否”。"],
     ["¿Cuánto cuesta la taza de té?", "Taza de té cuesta ahora 29,00 ¥."],
   ])("%j is answered from the catalogue", async (text, answer) => {

@@ -6,6 +6,7 @@ import { taskById, taskFor } from "./tasks";
 import { trackOrder } from "./tasks/track-order";
 
 const CLAUSE_CONFIDENCE = 0.7;
+const SURE_OF_OTHER = 0.8;
 
 export interface Stack {
   /** The last is the one in hand. */
@@ -40,9 +41,16 @@ function answers(dialogue: Dialogue, open: OpenTask): boolean {
   if (open.awaiting === "confirmation") {
     if (dialogue.consent.answer !== null) return true;
   } else if (open.awaiting !== undefined) {
-    if (task.slots[open.awaiting]?.hears(dialogue)) return true;
+    if (task.slots[open.awaiting]?.hears(dialogue)) return !asksForOther(dialogue, open);
   }
   return Object.entries(open.values).some(([name, held]) => task.slots[name]?.isCorrected?.(dialogue, held));
+}
+
+/** "How much is the cup?" names what was offered, and yet is a question of its own. */
+function asksForOther({ turn }: Dialogue, open: OpenTask): boolean {
+  const { id, confidence } = turn.understanding.intent;
+  const other = taskFor(id);
+  return other !== undefined && other.id !== open.id && confidence >= SURE_OF_OTHER;
 }
 
 /** What the message asks for, in its order. */

@@ -71,7 +71,10 @@ export interface Task {
   answer?(dialogue: Dialogue, values: Values): Promise<Answer>;
   change?: {
     /** What will be done, as a question; or why it cannot be. Changes nothing. */
-    prepare(dialogue: Dialogue, values: Values): Promise<{ question: string } | { refusal: Answer }>;
+    prepare(
+      dialogue: Dialogue,
+      values: Values,
+    ): Promise<{ question: string; sources?: MessageSource[] } | { refusal: Answer }>;
     /** Does it, once for each key. */
     act(dialogue: Dialogue, values: Values, key: string): Promise<Answer>;
   };

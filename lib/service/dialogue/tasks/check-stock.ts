@@ -14,7 +14,9 @@ export const checkStock: Task = {
   change: {
     async prepare(dialogue, values) {
       const { available, name, source } = await readAvailable(dialogue, values);
-      if (available <= 0) return { question: dialogue.words("stock.offerNotice", { name }) };
+      if (available <= 0) {
+        return { question: dialogue.words("stock.offerNotice", { name }), sources: [source] };
+      }
       const text = dialogue.words(available < MANY ? "stock.few" : "stock.many", { name, count: available });
       return { refusal: { text, sources: [source] } };
     },
