@@ -8,16 +8,19 @@ import { nameOf } from "./product-slot";
 export interface LineQuantity {
   lineId: string;
   quantity: number;
+  productId: string | null;
 }
 
-/** Which items of the order a task is about, whole lines each; of an order with one line, that one. */
-export const linesSlot: Slot = {
+/** Which items of the order a task is about, whole lines each, at most so many; of an order with one line, that one. */
+export const linesSlot = (most = 200): Slot => ({
   async fill(dialogue, values, isAsked) {
     const lines = await readLines(dialogue, values);
     const picked = lines.length === 1 ? lines : chooseOptions(dialogue.turn.text, lines);
-    if (picked.length > 0) {
+    if (picked.length > 0 && picked.length <= most) {
       const chosen = lines.filter(({ value }) => picked.some((option) => option.value === value));
-      const value = chosen.map(({ value, quantity }): LineQuantity => ({ lineId: value, quantity }));
+      const value = chosen.map(
+        ({ value, quantity, productId }): LineQuantity => ({ lineId: value, quantity, productId }),
+      );
       return { is: "filled", filled: { value, label: chosen.map(({ label }) => label).join(", ") } };
     }
     const list = lines.map(({ label }, i) => `${i + 1}. ${label}`).join("\n");
@@ -30,12 +33,15 @@ export const linesSlot: Slot = {
     };
   },
   hears: (dialogue) => chooseOptions(dialogue.turn.text, offeredFor(dialogue, "lines")).length > 0,
-};
+});
 
 export const linesIn = (values: Values) => values.lines!.value as LineQuantity[];
 
 /** The order's lines as the customer knows them: "Longjing tea ×2". */
-async function readLines(dialogue: Dialogue, values: Values): Promise<(Option & { quantity: number })[]> {
+async function readLines(
+  dialogue: Dialogue,
+  values: Values,
+): Promise<(Option & Omit<LineQuantity, "lineId">)[]> {
   const { ctx, language } = dialogue;
   const { lines } = await getOrder(ctx, { id: orderIdIn(values) });
   const names = await getProductNames(
@@ -45,6 +51,6 @@ async function readLines(dialogue: Dialogue, values: Values): Promise<(Option & 
   return lines.map(({ id, productId, quantity }) => {
     const known = productId ? names[productId] : undefined;
     const name = known ? nameOf(known, language) : "?";
-    return { value: id, label: quantity > 1 ? `${name} ×${quantity}` : name, quantity };
+    return { value: id, label: quantity > 1 ? `${name} ×${quantity}` : name, quantity, productId };
   });
 }

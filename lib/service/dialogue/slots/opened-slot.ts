@@ -1,29 +1,28 @@
-import { checkReturn } from "@/lib/data/after-sales";
-import { served } from "../serve";
-import type { Slot, Values } from "../task";
-import { linesIn } from "./lines-slot";
-import { orderIdIn } from "./order-slot";
-import { reasonIn } from "./return-reason-slot";
+import type { Refusal } from "@/lib/data/after-sales/schemas";
+import type { Dialogue, Slot, Values } from "../task";
 
-/** Whether the goods were opened, where the shop's policy wants to know; else null. */
-export const openedSlot: Slot = {
-  async fill(dialogue, values, isAsked) {
-    const { consent, words, ctx } = dialogue;
-    if (isAsked && consent.answer !== null) {
-      const isOpened = consent.answer === "yes";
-      return {
-        is: "filled",
-        filled: { value: isOpened, label: words(isOpened ? "opened.yes" : "opened.no") },
-      };
-    }
-    const asked = { orderId: orderIdIn(values), lines: linesIn(values), reason: reasonIn(values) };
-    const check = await checkReturn(ctx, asked, served(dialogue, values));
-    if (check.isPossible || check.reason !== "opened_not_stated") {
+/** Whether the goods were opened, where the shop's policy wants to know it (`isNeeded`); else null. */
+export function openedSlot(isNeeded: (dialogue: Dialogue, values: Values) => Promise<boolean>): Slot {
+  return {
+    async fill(dialogue, values, isAsked) {
+      const { consent, words } = dialogue;
+      if (isAsked && consent.answer !== null) {
+        const isOpened = consent.answer === "yes";
+        return {
+          is: "filled",
+          filled: { value: isOpened, label: words(isOpened ? "opened.yes" : "opened.no") },
+        };
+      }
+      if (await isNeeded(dialogue, values))
+        return { is: "question", text: words("opened.ask"), isMiss: isAsked };
       return { is: "filled", filled: { value: null, label: "" } };
-    }
-    return { is: "question", text: words("opened.ask"), isMiss: isAsked };
-  },
-  hears: ({ consent }) => consent.answer !== null,
-};
+    },
+    hears: ({ consent }) => consent.answer !== null,
+  };
+}
 
-export const openedIn = (values: Values) => (values.opened!.value as boolean | null) ?? undefined;
+/** Undefined while it is not known. */
+export const openedIn = (values: Values) => (values.opened?.value as boolean | null | undefined) ?? undefined;
+
+export const wantsToKnowIfOpened = (check: { isPossible: true } | Refusal) =>
+  !check.isPossible && check.reason === "opened_not_stated";

@@ -2,6 +2,7 @@ import type { Task } from "../task";
 import { cancelOrder } from "./cancel-order";
 import { checkStock } from "./check-stock";
 import { complain } from "./complain";
+import { exchangeGoods } from "./exchange-goods";
 import { priceProtection } from "./price-protection";
 import { refundStatus } from "./refund-status";
 import { returnGoods } from "./return-goods";
@@ -13,6 +14,7 @@ export const TASKS: readonly Task[] = [
   trackOrder,
   cancelOrder,
   returnGoods,
+  exchangeGoods,
   refundStatus,
   priceProtection,
   checkStock,

@@ -1,10 +1,9 @@
-import { formatInstant } from "@/lib/core/dates";
 import { formatMoney } from "@/lib/core/money";
 import { checkReturn, requestReturn } from "@/lib/data/after-sales";
-import type { RequestedReturnDto } from "@/lib/data/after-sales/schemas";
+import { labelText } from "../label-text";
 import { refusalAnswer, requested, served, serveOrRefuse } from "../serve";
 import { linesIn, linesSlot } from "../slots/lines-slot";
-import { openedIn, openedSlot } from "../slots/opened-slot";
+import { openedIn, openedSlot, wantsToKnowIfOpened } from "../slots/opened-slot";
 import { orderIdIn, orderSlot } from "../slots/order-slot";
 import { reasonIn, returnReasonSlot } from "../slots/return-reason-slot";
 import type { Dialogue, Task, Values } from "../task";
@@ -14,7 +13,12 @@ import { localeOf } from "../words";
 export const returnGoods: Task = {
   id: "return_goods",
   opensOn: ["return_request"],
-  slots: { order: orderSlot, lines: linesSlot, reason: returnReasonSlot, opened: openedSlot },
+  slots: {
+    order: orderSlot,
+    lines: linesSlot(),
+    reason: returnReasonSlot,
+    opened: openedSlot(isAskedForReturn),
+  },
   change: {
     async prepare(dialogue, values) {
       const { ctx, words, language } = dialogue;
@@ -33,7 +37,9 @@ export const returnGoods: Task = {
     act: (dialogue, values, key) =>
       serveOrRefuse(dialogue, values, async () => {
         const wish = { ...requested(dialogue, values, key), ...goodsIn(values) };
-        return labelText(dialogue, await requestReturn(dialogue.ctx, wish, served(dialogue, values)));
+        const { details } = await requestReturn(dialogue.ctx, wish, served(dialogue, values));
+        const money = dialogue.words("return.refund", { days: details.refundDays });
+        return `${labelText(dialogue, "return.done", details.label)}\n${money}`;
       }),
   },
 };
@@ -41,29 +47,13 @@ export const returnGoods: Task = {
 function goodsIn(values: Values) {
   const isOpened = openedIn(values);
   return {
-    lines: linesIn(values),
+    lines: linesIn(values).map(({ lineId, quantity }) => ({ lineId, quantity })),
     reason: reasonIn(values),
     ...(isOpened === undefined ? {} : { isOpened }),
   };
 }
 
-/** What the customer has to do now: the number on the parcel, where it goes, by whom and until when. */
-function labelText({ words, language, turn }: Dialogue, { details }: RequestedReturnDto): string {
-  const { rmaNumber, address, carrier, freightPaidBy, sendBackBefore } = details.label;
-  const locale = localeOf(language);
-  const before = formatInstant(sendBackBefore, { locale, timeZone: turn.shop.timeZone, style: "day" });
-  const to = address
-    ? words("return.to", {
-        address: [address.recipient, ...address.lines, address.city, address.postalCode ?? ""]
-          .filter((part) => part !== "")
-          .join(", "),
-      })
-    : words("return.toUnknown");
-  return [
-    words("return.done", { rma: rmaNumber, before }),
-    to,
-    ...(carrier ? [words("return.carrier", { carrier })] : []),
-    words(`return.freight.${freightPaidBy}`),
-    words("return.refund", { days: details.refundDays }),
-  ].join("\n");
+async function isAskedForReturn(dialogue: Dialogue, values: Values): Promise<boolean> {
+  const asked = { orderId: orderIdIn(values), ...goodsIn(values) };
+  return wantsToKnowIfOpened(await checkReturn(dialogue.ctx, asked, served(dialogue, values)));
 }
