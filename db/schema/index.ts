@@ -1,6 +1,7 @@
 export * from "./after-sales";
 export * from "./catalog";
 export * from "./conversations";
+export * from "./coupons";
 export * from "./customers";
 export * from "./events";
 export * from "./imports";

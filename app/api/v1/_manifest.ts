@@ -3,6 +3,8 @@ import * as apiKeysId from "./api-keys/[id]/route";
 import * as apiKeys from "./api-keys/route";
 import * as auditLog from "./audit-log/route";
 import * as categories from "./categories/route";
+import * as complaintsId from "./complaints/[id]/route";
+import * as complaints from "./complaints/route";
 import * as conversationsIdAssign from "./conversations/[id]/assign/route";
 import * as conversationsIdHandback from "./conversations/[id]/handback/route";
 import * as conversationsIdMessagesMessageIdIntent from "./conversations/[id]/messages/[messageId]/intent/route";
@@ -28,10 +30,26 @@ import * as importsIdRejections from "./imports/[id]/rejections/route";
 import * as importsId from "./imports/[id]/route";
 import * as importsPreview from "./imports/preview/route";
 import * as imports from "./imports/route";
+import * as orderRequestsIdSettle from "./order-requests/[id]/settle/route";
+import * as orderRequests from "./order-requests/route";
+import * as ordersIdCancel from "./orders/[id]/cancel/route";
+import * as ordersIdExchanges from "./orders/[id]/exchanges/route";
+import * as ordersIdInvoices from "./orders/[id]/invoices/route";
+import * as ordersIdLines from "./orders/[id]/lines/route";
+import * as ordersIdPriceProtection from "./orders/[id]/price-protection/route";
+import * as ordersIdRefunds from "./orders/[id]/refunds/route";
+import * as ordersIdReturns from "./orders/[id]/returns/route";
 import * as ordersId from "./orders/[id]/route";
+import * as ordersIdService from "./orders/[id]/service/route";
+import * as ordersIdShippingAddress from "./orders/[id]/shipping-address/route";
 import * as orders from "./orders/route";
+import * as productsIdRestockNotices from "./products/[id]/restock-notices/route";
 import * as productsId from "./products/[id]/route";
+import * as productsIdStock from "./products/[id]/stock/route";
 import * as products from "./products/route";
+import * as restockNoticesIdClose from "./restock-notices/[id]/close/route";
+import * as restockNotices from "./restock-notices/route";
+import * as servicePolicy from "./service-policy/route";
 import * as suppliers from "./suppliers/route";
 import * as textAnalyze from "./text/analyze/route";
 import * as textExplain from "./text/explain/route";
@@ -62,6 +80,8 @@ const MODULES: readonly object[] = [
   apiKeys,
   auditLog,
   categories,
+  complaintsId,
+  complaints,
   conversationsIdAssign,
   conversationsIdHandback,
   conversationsIdMessagesMessageIdIntent,
@@ -87,10 +107,26 @@ const MODULES: readonly object[] = [
   importsId,
   importsPreview,
   imports,
+  orderRequestsIdSettle,
+  orderRequests,
+  ordersIdCancel,
+  ordersIdExchanges,
+  ordersIdInvoices,
+  ordersIdLines,
+  ordersIdPriceProtection,
+  ordersIdRefunds,
+  ordersIdReturns,
   ordersId,
+  ordersIdService,
+  ordersIdShippingAddress,
   orders,
+  productsIdRestockNotices,
   productsId,
+  productsIdStock,
   products,
+  restockNoticesIdClose,
+  restockNotices,
+  servicePolicy,
   suppliers,
   textAnalyze,
   textExplain,

@@ -7,6 +7,7 @@ export { changeShippingAddress, checkChangeShippingAddress } from "./change-ship
 export { closeRestockNotice } from "./close-restock-notice";
 export { findDueRestock } from "./find-due-restock";
 export { getRefundStatus } from "./get-refund-status";
+export { getServiceOptions } from "./get-service-options";
 export { getServicePolicy } from "./get-service-policy";
 export { listComplaints } from "./list-complaints";
 export { listOrderRequests } from "./list-order-requests";

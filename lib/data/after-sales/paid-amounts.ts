@@ -1,5 +1,5 @@
+import { apportion, share } from "@/lib/core/share";
 import type { ServedLine, ServedOrder } from "./served-order";
-import { apportion, share } from "./share";
 
 /** What was paid for each line after its share of the order's discount. */
 export function paidForLines({

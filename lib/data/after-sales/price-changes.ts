@@ -1,7 +1,7 @@
+import { share } from "@/lib/core/share";
 import { priceOrder } from "../orders";
 import type { ChangedLine, Refusal } from "./schemas";
 import type { ServedOrder } from "./served-order";
-import { share } from "./share";
 
 /** A line as it shall be; the difference is that of another variant's price for one piece. */
 export interface WantedLine {
