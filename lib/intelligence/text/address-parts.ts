@@ -1,0 +1,119 @@
+import { CUT } from "./address-text";
+import { toSimplified } from "./traditional-chinese";
+
+const CODE_SHAPES =
+  "(?:[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d|[A-Z]\\d{4}[A-Z]{3}|\\d{5}-\\d{4}|\\d{3,7})";
+const POSTAL_WORD =
+  "(?:zip(?: ?codes?)?|post ?codes?|postal(?: codes?)?|pin ?code|eircode|c[óo]digo postal|c\\.?p\\.?|邮编|郵編|邮政编码|郵政編碼|郵遞區號|邮递区号)";
+const POSTAL = new RegExp(
+  `(?<![a-z])${POSTAL_WORD}(?![a-z])[^\\n;。]{0,48}?(?<![\\w])(?<code>${CODE_SHAPES})(?![\\w-])`,
+  "giu",
+);
+const CORRECTED = new RegExp(
+  `(?:${POSTAL_WORD}[^\\n;。]{0,60}?(?:(?<![a-z])(?:to|be|is|it's|its|es|a|por)|改成|改为|改|是)[ :]{0,2})(?<code>${CODE_SHAPES})(?![\\w-])`,
+  "giu",
+);
+const BEHIND = new RegExp(
+  `(?<![\\w-])(?<code>\\d{4,7}|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}) (?:is (?:the|my) (?:new |correct )?${POSTAL_WORD}|es (?:el|mi) (?:nuevo )?${POSTAL_WORD})`,
+  "giu",
+);
+
+/** A postal code that the text names as one, the corrected one where two stand there. */
+export function findPostalCode(text: string): string | null {
+  const spanish =
+    /(?:c[oó]digo postal|puse|escrib\p{L}+)[^\n]{0,60}?(?<![\p{L}])(?:es|a|por) (?<code>\d{4,7})(?!\d)/iu.exec(
+      text,
+    );
+  if (spanish && new RegExp(POSTAL_WORD, "iu").test(text)) return spanish.groups!.code!;
+  for (const pattern of [CORRECTED, POSTAL, BEHIND]) {
+    const last = [...text.matchAll(pattern)].at(-1);
+    if (last) return last.groups!.code!.toUpperCase();
+  }
+  return null;
+}
+
+const COUNT = "(?:\\d{1,5}|[一二三四五六七八九十]{1,3})";
+const UNIT_ZH = "(?:号楼|号院|栋|幢|座|单元|室|楼|层|房|户|门)";
+const DOOR_ZH = new RegExp(
+  `(?:(?:${COUNT}[A-Za-z]?|[A-Za-z]\\d{0,3})(?:${UNIT_ZH})(?:之${COUNT})?[ ,]?){1,5}(?:[A-Za-z]?\\d{2,5}[A-Za-z]?(?:室|号|房)?|之${COUNT})?(?![\\d号月年元块件个])`,
+  "gu",
+);
+const NAMED_DOOR_ZH =
+  /(?:门牌号?|房间?号|室号|楼号|单元号|楼层|栋号|幢号|门号)[^\d\n。]{0,16}(?<door>\d{1,5}[A-Za-z]?(?:[-#]\d{1,5}){0,3}(?:号|室)?)/gu;
+const DOOR_TALK_ZH =
+  /门牌|楼号|栋号|楼层|单元|房号|房间号|室号|地址|住址|号楼|[改换]成|[改换]到|改为|漏|忘|写错|填错|少写|少打|少了|补|更正|我住|应该是|应是|写反/u;
+const NO_DOOR_TALK_ZH = /订座|取件码|尺码|颜色|会议|电梯吗|送上楼|爬楼|上门安装|几楼/u;
+
+const NUMBER = "(?:\\d{1,5}(?:st|nd|rd|th)?(?: ?[A-Za-z](?![\\p{L}]))?|[A-Z]-?\\d{0,4})(?![\\p{L}\\d])";
+const DOOR_EN = new RegExp(
+  `(?<![\\p{L}])(?:(?:[Hh]ouse|[Ff]lat|[Aa]partment|[Aa]pt|[Uu]nit|[Bb]uilding|[Dd]oor|[Ss]uite|[Rr]oom|[Ff]loor) (?:[Nn]umber|[Nn]o)?\\.?[^\\d\\n.;|]{0,40}?(?:is|be|it's|its|to|:|s)?[ :#(]{0,2}|(?:[Ff]lat|[Aa]partment|[Aa]pt|[Uu]nit|[Ss]uite|[Bb]uilding|[Rr]oom|[Hh]ouse|[Gg]ate|[Ff]loor|[Bb]lock)\\.? (?:[Nn]o\\.? ?|#)?|[Aa]t no\\.? |[Nn]umber |\\bno\\. )(?<number>${NUMBER})|(?<floor>\\d{1,3}(?:st|nd|rd|th) floor)`,
+  "gu",
+);
+const DOOR_TALK_EN =
+  /(?<![a-z])(?:address|wrong|missing|forgot|forget|change|correct(?:ed)?|should be|should say|fix|typed|amend|house number|left (?:out|off)|flat|apartment|apt|mistake|deliver(?:y)? (?:to|address)|it's|neighbour|neighbor|we live|i live|ought to)(?![a-z])/i;
+const DOOR_ES =
+  /(?<![\p{L}])(?<kind>piso|depto\.?|departamento|dpto\.?|apto\.?|apartamento|puerta|portal|escalera|esc\.?|interior|int\.?|torre|bloque|casa|n[úu]mero|timbre)(?: de (?:la |mi )?(?:casa|puerta|piso))?(?:,? (?:correcto |nuevo )?(?:es|era|debe ser|está mal,? debe ser|ahora es|la|el|al|es el|es la|correcta es la?|que es|sería)){0,2}[ :#]{1,2}(?<number>(?:\d{1,5}(?: ?[ºª°])?(?: ?[A-Za-z](?![\p{L}]))?|[A-Z]\d{0,4}|\d{1,2}[ºª] ?\d{0,2}[ºª]?))(?![\p{L}\d])/giu;
+const DOOR_TALK_ES =
+  /direcci|escrib|puse|corr[ei]|falta|calle|cambi|mal(?![a-z])|a[ñn]ad|agreg|edificio|portal|equivoc|vivo|mud|domicilio|olvid|puerta|entreg/i;
+
+/** Building, floor, flat or house number of which a text speaks without naming a street. */
+export function findDoor(text: string): string | null {
+  return (
+    findChineseDoor(text) ??
+    findLatinDoor(text, DOOR_ES, DOOR_TALK_ES) ??
+    findLatinDoor(text, DOOR_EN, DOOR_TALK_EN)
+  );
+}
+
+function findChineseDoor(text: string): string | null {
+  const simple = toSimplified(text);
+  if (!/\p{Script=Han}/u.test(simple) || !DOOR_TALK_ZH.test(simple) || NO_DOOR_TALK_ZH.test(simple))
+    return null;
+  for (const pattern of [DOOR_ZH, NAMED_DOOR_ZH]) {
+    const last = [...simple.matchAll(pattern)].at(-1);
+    if (!last) continue;
+    const door = last.groups?.door ?? last[0];
+    const start = last.index + last[0].lastIndexOf(door);
+    return tidy(text.slice(start, start + door.length));
+  }
+  return null;
+}
+
+function findLatinDoor(text: string, pattern: RegExp, talk: RegExp): string | null {
+  if (!talk.test(text)) return null;
+  const doors = [...text.matchAll(pattern)].map(({ 0: all, groups }) => {
+    if (groups?.floor) return groups.floor;
+    const kind = groups?.kind ?? /\p{L}+/u.exec(all)?.[0] ?? "";
+    const isNumber = /^(?:house|number|no|at|número|numero|casa|door)$/i.test(kind);
+    return isNumber ? groups!.number! : `${kind} ${groups!.number!}`;
+  });
+  return doors.length > 0 ? tidy(doors.join(", ")) : null;
+}
+
+const PHONE_TALK =
+  /(?:改|换|換|应该|應該|更正|填错|写错|错了|新的?(?:号|手机|电话)|停机|补|联系电话|收货电话|收件|(?<![a-z])(?:chang\w{0,3}|should|new|correct\w{0,5}|update|wrong|instead|use|replace|amend|fix|put|the (?:phone|number) is|recipient|receiver)(?![a-z])|cambi|corr[ei]|nuev|actualiz|mal(?![a-z])|ponga|ponerle|equivoc|en vez)/i;
+const PHONE_WORD =
+  /(?:电话|電話|手机|手機|号码|號碼|phone|mobile|cell|number|contact|tel[eé]?f?|celular|cel(?![a-z])|m[oó]vil|n[uú]mero|whatsapp)/i;
+
+/** Whether a phone in a text is one for the parcel, not one to call back at. */
+export function isForParcel(whole: string, phone: string): boolean {
+  const rest = whole.replace(phone, "").replace(/[\s,.;:!。|]/g, "");
+  if (rest.length <= 14 && (rest.length === 0 || PHONE_WORD.test(rest)))
+    return !/(?:call|ring|text|回电|打给|llám)/i.test(rest);
+  return PHONE_WORD.test(whole) && PHONE_TALK.test(whole);
+}
+
+const RECIPIENT_TALK =
+  /收件人|收货人|收貨人|取件人|联系人|姓名|recipient|receiver|name|a nombre|destinatari|nombre|attn|la atención|ponga|care of|c\/o/i;
+
+/** Whether a name in a text is the recipient's although no street stands there. */
+export function namesRecipient(whole: string): boolean {
+  return RECIPIENT_TALK.test(toSimplified(whole));
+}
+
+function tidy(part: string): string {
+  return part
+    .replaceAll(CUT, " ")
+    .replace(/\s+/g, " ")
+    .replace(/^[ ,]+|[ ,]+$/g, "");
+}
