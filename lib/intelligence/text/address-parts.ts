@@ -99,12 +99,12 @@ const PHONE_WORD =
 export function isForParcel(whole: string, phone: string): boolean {
   const rest = whole.replace(phone, "").replace(/[\s,.;:!。|]/g, "");
   if (rest.length <= 14 && (rest.length === 0 || PHONE_WORD.test(rest)))
-    return !/(?:call|ring|text|回电|打给|llám)/i.test(rest);
+    return !/(?:call|ring|text|回电|打|问题|llám|reach)/i.test(rest);
   return PHONE_WORD.test(whole) && PHONE_TALK.test(whole);
 }
 
 const RECIPIENT_TALK =
-  /收件人|收货人|收貨人|取件人|联系人|姓名|recipient|receiver|name|a nombre|destinatari|nombre|attn|la atención|ponga|care of|c\/o/i;
+  /收件人|收货人|取件人|联系人|姓名|名字|recipient|receiver|attn|attention|(?<![a-z])(?:put|change|correct|wrong|use)[^\n]{0,30}name|name (?:on (?:the|my)|should|to be|needs)|a nombre|destinatari|nombre (?:correcto|debe|está|es)|la atención|ponga|recibir|^(?:the |full )?name(?: is|:)|^nombre/i;
 
 /** Whether a name in a text is the recipient's although no street stands there. */
 export function namesRecipient(whole: string): boolean {

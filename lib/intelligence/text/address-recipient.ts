@@ -10,10 +10,10 @@ const TITLE = "(?:先生|女士|小姐|老师|同学|太太|阿姨)?";
 
 /** Words that begin like a name and are none. */
 const NOT_A_NAME =
-  /^(?:我|他|她|你|您|老[公婆妈爸板]|本人|家[里人]|妈|爸|于是|任何|时候|成功|和我|应该|连[我他]|关于|从|全部|解决|方便|单元|文件|高层|车库|马上|常用|安全|万一|明天|明早|何时|任意|温馨|包裹|解释|查[一询下]|时间|单号|谈|封|于|和|路|师傅|时)|(?:谢谢|地址|电话|手机|订单|快递|客服|下单|收货|收件|没有|不是|可以|什么)/u;
+  /^(?:我|成[我他她]|他|她|你|您|老[公婆妈爸板]|本人|家[里人]|妈|爸|于是|任何|时候|成功|和我|应该|连[我他]|关于|从|全部|解决|方便|单元|文件|高层|车库|马上|常用|安全|万一|明天|明早|何时|任意|温馨|包裹|解释|查[一询下]|时间|单号|谈|封|于|和|路|师傅|时)|(?:谢谢|地址|电话|手机|订单|快递|客服|下单|收货|收件|没有|不是|可以|什么)/u;
 
 const LABELLED_ZH = new RegExp(
-  `(?:(?:收件人|收货人|收貨人|取件人|联系人|姓名|名字)(?:姓名|名字)?(?:[写改换]?[成为到]|是|叫|改|换|应该是|请写|写)?[ :]{0,2}|(?<![\\p{Script=Han}])叫|(?:名字|人)叫)(?<name>${NAME_ZH}|[A-Z][A-Za-z.'-]{1,20}(?: [A-Z][A-Za-z.'-]{1,20}){0,3})${TITLE}${STOP_ZH}`,
+  `(?:(?:收件人|收货人|收貨人|取件人|联系人|姓名|名字)(?:姓名|名字)?(?:[写改换]?[成为到]|是|叫|[改换](?![成为到])|应该是|请写|写)?[ :]{0,2}|(?<![\\p{Script=Han}])叫|(?:名字|人)叫)(?<name>${NAME_ZH}|[A-Z][A-Za-z.'-]{1,20}(?: [A-Z][A-Za-z.'-]{1,20}){0,3})${TITLE}${STOP_ZH}`,
   "gu",
 );
 const RECEIVES_ZH = new RegExp(
@@ -31,10 +31,10 @@ const ALONE_ZH = new RegExp(
 
 const CAPITAL = "[A-ZÀ-ÖØ-ÞŁŚŽ][\\p{L}'’.-]{0,24}";
 const JOINT = "(?: (?:de la|de los|de las|de|del|da|dos|van|von|der|den|la|al|bin|y|O')){0,3}";
-const NAME_LATIN = `(?:(?:Mrs?|Ms|Miss|Dr|Prof|Sra?|Srta|D|Dña|Doña|Don|Ing|Lic)\\b\\.? )?${CAPITAL}(?:${JOINT} ${CAPITAL}){0,4}`;
+const NAME_LATIN = `(?:(?:Mrs?|Ms|Miss|Dr|Prof|Sra?|Srta|D|Dña|[Dd]oña|[Dd]on|[Ss]eñora?|Ing|Lic)\\b\\.? )?${CAPITAL}(?:${JOINT} ${CAPITAL}){0,4}`;
 /** Case counts for the name only: the words before it are spelt out with both first letters. */
 const LABELLED_LATIN = new RegExp(
-  `(?<![\\p{L}])(?:(?:(?:[Tt]he |[Mm]y |[Hh]er |[Hh]is )?(?:[Nn]ew )?(?:(?:full |recipient(?:'s)? |receiver(?:'s)? )?[Nn]ame|[Rr]ecipient|[Rr]eceiver|[Cc]onsignee)(?: (?:for|on) (?:the |my )?(?:order|parcel|package|label)?[| ]{0,40})?(?:,? (?:is|should be|should read|to be|will be|to))?|[Nn]ame's|[Aa]ttn|[Aa]ttention|FAO|[Cc]/o|[Cc]are of|[Ii]n the name of|[Aa]ddressed to|[Mm]ake it out to|[Ff]or the attention of)[:.]? {1,2}|(?:a|al) nombre de:? |[Nn]ombre(?: completo)?(?: es|:)+ |[Dd]estinatari[oa](?: (?:es|ahora es|será))?:? |[Aa] la atención de |[Aa]tt[en]*[:.] ?|[Rr]ecibe:? |[Qq]uien recibe es |(?:lo |la )?(?:va a recibir|recibirá) |[Pp]óngan?lo a nombre de |[Pp]ara la señora |[Pp]ara el señor |[Nn]ame:|(?:put|use) (?:his|her|their) name, |[Cc]hange of recipient[^:\\n]{0,30}: (?:it should be )?|ponga[n]? (?:a )?)(?<name>${NAME_LATIN})`,
+  `(?<![\\p{L}])(?:(?:(?:[Tt]he |[Mm]y |[Hh]er |[Hh]is )?(?:[Nn]ew )?(?:(?:full |recipient(?:'s)? |receiver(?:'s)? )?[Nn]ame|[Rr]ecipient|[Rr]eceiver|[Cc]onsignee)(?: (?:for|on) (?:the |my )?(?:order|parcel|package|label)?[| ]{0,40})?(?:,? (?:is|should be|should read|to be|will be|to))?|[Nn]ame's|[Aa]ttn|[Aa]ttention|FAO|[Ii]n the name of|[Aa]ddressed to|[Mm]ake it out to|[Ff]or the attention of)[:.]? {1,2}|(?:a|al) nombre de:? |[Nn]ombre(?: completo)?(?: es|:)+ |[Dd]estinatari[oa](?: (?:es|ahora es|será))?:? |[Aa] la atención de |[Aa]tt[en]*[:.] ?|[Rr]ecibe:? |[Qq]uien recibe es |(?:va a recibir|recibirá|[Rr]ecibe)(?: es)? (?:mi \\p{L}{3,10},? )?|[Pp]óngan?lo a nombre de |[Pp]ara la señora |[Pp]ara el señor |[Nn]ame:|(?:put|use) (?:his|her|their) name, |[Cc]hange of recipient[^:\\n]{0,30}: (?:it should be )?|ponga[n]? (?:a )?)(?<name>${NAME_LATIN})`,
   "gu",
 );
 const NOT_A_LATIN_NAME =

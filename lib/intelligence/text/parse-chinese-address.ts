@@ -24,7 +24,7 @@ const UNIT =
   "(?:号楼|号院|号门|号馆|号库|号店|号铺|号仓|号|栋|幢|座|单元|室|房|层|楼|弄|组|户|铺|档|梯|期|区|门(?!市))";
 /** What an address may end with. */
 const END = new RegExp(
-  `${COUNT}[A-Za-z]?(?:[-#~]\\d{1,5}[A-Za-z]?){0,3}(?:${UNIT}|#|F(?![a-z]))?(?:之${COUNT})?(?:${UNIT}(?!码|线))?|[A-Za-z东西南北甲乙丙]{1,2}\\d{0,4}(?:座|栋|幢|区|门|单元|室)|(?:大厦|大楼|广场|花园|小区|公寓|中心|酒店|宾馆|大学|学院|学校|中学|小学|幼儿园|医院|公司|工厂|超市|驿站|快递柜|丰巢|代收点|门卫|前台|保安室|物业|门面|店面|市场|商城|步行街|宿舍|写字楼|科技园|产业园|园区|雅园|家园|花苑|新苑|嘉苑|山庄|新村|名城|公馆|别墅|华庭|豪庭|里|苑|府|庭|邨|村|城|湾|寓|委会|服务站|营业厅|派出所|银行|药店|卫生院|办事处|街道|镇|乡|路|街|大道|巷)`,
+  `\\d{1,5}[A-Za-z]?(?:[-#~]\\d{1,5}[A-Za-z]?){0,3}(?:${UNIT}|#|F(?![a-z]))?(?:之${COUNT})?(?:${UNIT}(?!码|线))?|[一二三四五六七八九十百]{1,4}(?:${UNIT}|段|村|巷|支)(?:之${COUNT})?|[A-Za-z东西南北甲乙丙]{1,2}\\d{0,4}(?:座|栋|幢|区|门|单元|室)|(?:大厦|大楼|广场|花园|小区|公寓|中心|酒店|宾馆|大学|学院|学校|中学|小学|幼儿园|医院|公司|工厂|超市|驿站|快递柜|丰巢|代收点|门卫|前台|保安室|物业|门面|店面|市场|商城|步行街|宿舍|写字楼|科技园|产业园|园区|雅园|家园|花苑|新苑|嘉苑|山庄|新村|名城|公馆|别墅|华庭|豪庭|里|苑|府|庭|邨|村|城|湾|寓|委会|服务站|营业厅|派出所|银行|药店|卫生院|办事处|街道|镇|乡|路|街|大道|巷)`,
   "giu",
 );
 const LEAD =
@@ -43,12 +43,31 @@ interface Piece {
 export function readChineseAddress(text: string): AddressReading | null {
   const simple = toSimplified(text);
   let best: AddressReading | null = null;
-  for (const row of findRows(simple)) {
+  const rows = findRows(simple);
+  for (const row of rows) {
     const reading = readRow(text, simple, row);
     if (reading && reading.score >= (best?.score ?? 0)) best = reading;
   }
+  if (best && !best.city) Object.assign(best, placeBehind(text, simple, rows));
   return best;
 }
+
+/** City and region of an address that names them last: "锦绣华庭9栋601，杭州市余杭区". */
+function placeBehind(text: string, simple: string, rows: readonly Piece[]): Partial<AddressReading> {
+  for (const { start, end } of rows) {
+    const match = PLACE_ALONE.exec(simple.slice(start, end));
+    if (!match) continue;
+    const { province = "", city = "" } = match.groups!;
+    const own = text.slice(start, start + province.length);
+    if (city === "" && !isMunicipality(province)) continue;
+    const cityName =
+      city === "" ? own : text.slice(start + province.length, start + province.length + city.length);
+    const region = city === "" ? undefined : own || provinceOfCity(city);
+    return { city: cityName, ...(region ? { region } : {}), country: isOfTaiwan(city) ? "TW" : "CN" };
+  }
+  return {};
+}
+const PLACE_ALONE = new RegExp(`^(?<province>${PROVINCE})?(?<city>${KNOWN_CITY})?(?:${DISTRICT})?$`, "u");
 
 /** Rows of neighbouring pieces, each of which may be of one address. */
 function findRows(simple: string): Piece[] {
@@ -59,7 +78,8 @@ function findRows(simple: string): Piece[] {
     const body = piece.slice(startsAt);
     const length = endIn(body);
     const between = open ? simple.slice(open.end, index) : "";
-    const isNext = open !== null && startsAt === 0 && /^[ ,\n"“”]{0,3}$/.test(between);
+    const isAnew = open !== null && BEGINS_ANEW.test(piece) && /\d/.test(simple.slice(open.start, open.end));
+    const isNext = !isAnew && open !== null && startsAt === 0 && /^[ ,\n"“”]{0,3}$/.test(between);
     if (length === 0) {
       open = null;
       continue;
@@ -75,6 +95,8 @@ function findRows(simple: string): Piece[] {
   return rows;
 }
 
+/** A province or a city behind a number is where an address begins, or where one written backwards says its place. */
+const BEGINS_ANEW = new RegExp(`^(?:${PROVINCE}|${KNOWN_CITY})(?!.?(?:路|街|大道))`, "u");
 const PLACE_START = new RegExp(
   `(?:中国)?(?:${PROVINCE}|${KNOWN_CITY}|${LONE_DISTRICTS}|香港|九龙(?!坡)|新界)`,
   "gu",
@@ -87,12 +109,11 @@ function startIn(piece: string): number {
   const places = [...piece.matchAll(PLACE_START)].map(({ index }) => index);
   const verbs = [...piece.matchAll(LEAD)].map(({ index, 0: verb }) => index + verb.length);
   const place = places.find((at) => at === 0 || verbs.includes(at)) ?? places[0];
+  if (place !== undefined && place > 0 && /^\d{3,6}$/.test(piece.slice(0, place))) return 0;
   if (place !== undefined && (place === 0 || place <= behindVerb || behindVerb === 0)) {
     const isNamedStreet = /^.{2,3}[东西南北中]{0,2}[一二三四]?(?:路|街|大道)/u.test(piece.slice(place));
     if (!isNamedStreet || place >= behindVerb) return lastRestart(piece, place, verbs);
   }
-  const postal = /^\d{3,6}(?=\p{Script=Han})/u.exec(piece);
-  if (postal && behindVerb === 0) return 0;
   return behindVerb;
 }
 

@@ -126,7 +126,7 @@ describe("parseAddress in English", () => {
     ],
     [
       "c/o Linda Gray, 73 Orchard Way, Bristol BS6 5QA",
-      { lines: ["73 Orchard Way"], city: "Bristol", recipient: "Linda Gray" },
+      { lines: ["c/o Linda Gray", "73 Orchard Way"], city: "Bristol", missing: ["recipient"] },
     ],
     [
       "recipient: Omar Said, address: 18 Marlowe Road, London E17 3AB, mobile 07700 900321",

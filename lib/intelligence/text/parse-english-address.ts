@@ -14,7 +14,7 @@ const SUFFIX =
 const COMPASS = "(?:NE|NW|SE|SW|N|S|E|W|North|South|East|West)";
 const NUMBER = "(?:No\\.? ?)?\\d{1,6}[A-Za-z]?(?:[-/]\\d{1,5}[A-Za-z]?)?(?: ?½| 1/2)?";
 const STREET = new RegExp(
-  `(?<![\\w/#-])${NUMBER}[, ]{1,2}(?:(?:${COMPASS})\\.? )?(?:(?<name>(?:[\\p{L}0-9][\\p{L}0-9'’.-]{0,20} ){1,5}?)${SUFFIX}(?![\\p{L}0-9'’-])(?: ${SUFFIX}(?![\\p{L}0-9'’-])){0,2}|Broadway|(?:Avenue|Highway|Route|County Road|State Road) [\\dA-Z]{1,4}(?![\\w]))\\.?(?: ${COMPASS}(?![\\p{L}0-9]))?`,
+  `(?<![\\w/#-])${NUMBER}[, ]{1,2}(?:(?:${COMPASS})\\.? )?(?:(?<name>(?=\\p{L}|\\d{1,3}(?:st|nd|rd|th))(?:[\\p{L}0-9][\\p{L}0-9'’.-]{0,20} ){1,5}?)${SUFFIX}(?![\\p{L}0-9'’-])(?: ${SUFFIX}(?![\\p{L}0-9'’-])){0,2}|Broadway|(?:Avenue|Highway|Route|County Road|State Road) [\\dA-Z]{1,4}(?![\\w]))\\.?(?: ${COMPASS}(?![\\p{L}0-9]))?`,
   "giu",
 );
 const BOX = /(?<![\p{L}\d])P\.? ?O\.? ?Box \d{1,6}/giu;
@@ -252,5 +252,8 @@ function splitCity(segment: string): string[] {
 }
 
 function tidy(part: string): string {
-  return part.replace(/\s+/g, " ").replace(/^[ ,:|-]+|[ ,:|-]+$/g, "");
+  return part
+    .replace(/\s+/g, " ")
+    .replace(/^[ ,:|-]+|[ ,:|-]+$/g, "")
+    .replace(/(?<!\b(?:st|rd|ave?|ln|dr|ct|pl|blvd|sq|ter|cir|cl|str|hwy))\.$/i, "");
 }

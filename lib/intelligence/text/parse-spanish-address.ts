@@ -43,7 +43,7 @@ const either = (words: string) =>
     .map((word) => `[${word[0]!.toUpperCase()}${word[0]}]${word.slice(1)}`)
     .join("|");
 const TAIL_STOP = new RegExp(
-  `(?<![\\p{L}])(?:${either("por favor|porfa|porfis|gracias|a nombre|al nombre|nombre|que|mi|mis|en vez|en lugar|tel|teléfono|telefono|tfno|cel|celular|móvil|movil|whatsapp|porque|pero|no|antes|si|para|es|del pedido|el pedido|recibe|destinatari|contacto|lo|está|ya|urgente|saludos|quiero|cuando|puede|pueden|atte|att|se|me|nos|al|desde|en el pedido|y|de mi|le|cámbi|cambi|modifi|correg|corrij|mándenlo|envíenlo|ponga|soy|donde|referencia|ref|recibirá|con|arreglad|dni|email|correo")})(?:[\\p{L}]{0,8})(?![\\p{L}])|[|?!¿¡;]|(?<=[\\p{L}\\d]{4}|[A-Z]{2})\\.(?=\\s|$)|\\n\\s{0,4}\\n`,
+  `(?<![\\p{L}])(?:(?:${either("por favor|porfa|porfis|gracias|a nombre|al nombre|nombre|que|mi|mis|en vez|en lugar|tel|teléfono|telefono|tfno|tlf|cel|celular|móvil|movil|whatsapp|porque|pero|no|antes|si|para|es|del pedido|el pedido|recibe|recibirá|contacto|lo|está|ya|urgente|saludos|quiero|cuando|puede|pueden|podéis|atte|att|se|me|nos|al|desde|en el pedido|y|de mi|le|ponga|soy|donde|referencia|ref|con|dni|email|correo|en|a|va|hola")})(?![\\p{L}])|(?:${either("destinatari|cámbi|cambi|modif|correg|corrij|mánde|manden|envíe|arregl")}))|[|?!¿¡;]|(?<=[\\p{L}\\d]{4}|[A-Z]{2})\\.(?=\\s|$)|\\n\\s{0,4}\\n`,
   "u",
 );
 const HEAD_STOP =
