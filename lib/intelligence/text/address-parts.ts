@@ -40,21 +40,28 @@ const DOOR_ZH = new RegExp(
 );
 const NAMED_DOOR_ZH =
   /(?:门牌号?|房间?号|室号|楼号|单元号|楼层|栋号|幢号|门号)[^\d\n。]{0,16}(?<door>\d{1,5}[A-Za-z]?(?:[-#]\d{1,5}){0,3}(?:号|室)?)/gu;
-const DOOR_TALK_ZH =
-  /门牌|楼号|栋号|楼层|单元|房号|房间号|室号|地址|住址|号楼|[改换]成|[改换]到|改为|漏|忘|写错|填错|少写|少打|少了|补|更正|我住|应该是|应是|写反/u;
-const NO_DOOR_TALK_ZH = /订座|取件码|尺码|颜色|会议|电梯吗|送上楼|爬楼|上门安装|几楼/u;
+/** Talk of an address's finer parts, and such talk of changing as asks for a building or an entrance to be sure. */
+const DOOR_TALK_ZH = /门牌|楼号|栋号|楼层|单元号|单元|房号|房间号|室号|地址|住址|宿舍/u;
+const CHANGE_TALK_ZH = /改|换|漏|忘|写错|填错|少写|少打|补|更正|我住|应该是|应是|写反/u;
+const BUILDING_ZH = /号楼|栋|幢|座|单元/u;
+const NO_DOOR_TALK_ZH =
+  /订座|取件码|尺码|颜色|会议|电梯吗|送上楼|爬楼|抬上|上门安装|几楼|地址不变|取件改|第[一二三四五六七八九十\d]{1,3}(?:单元|层|栋)/u;
 
-const NUMBER = "(?:\\d{1,5}(?:st|nd|rd|th)?(?: ?[A-Za-z](?![\\p{L}]))?|[A-Z]-?\\d{0,4})(?![\\p{L}\\d])";
+const NUMBER =
+  "(?:\\d{1,5}(?:st|nd|rd|th)?(?:[A-Ra-r](?![\\p{L}])| [A-H](?![\\p{L}]))?|[B-HJ-Z]-?\\d{0,4}|A-?\\d{1,4})(?![\\p{L}\\d])";
 const DOOR_EN = new RegExp(
-  `(?<![\\p{L}])(?:(?:[Hh]ouse|[Ff]lat|[Aa]partment|[Aa]pt|[Uu]nit|[Bb]uilding|[Dd]oor|[Ss]uite|[Rr]oom|[Ff]loor) (?:[Nn]umber|[Nn]o)?\\.?[^\\d\\n.;|]{0,40}?(?:is|be|it's|its|to|:|s)?[ :#(]{0,2}|(?:[Ff]lat|[Aa]partment|[Aa]pt|[Uu]nit|[Ss]uite|[Bb]uilding|[Rr]oom|[Hh]ouse|[Gg]ate|[Ff]loor|[Bb]lock)\\.? (?:[Nn]o\\.? ?|#)?|[Aa]t no\\.? |[Nn]umber |\\bno\\. )(?<number>${NUMBER})|(?<floor>\\d{1,3}(?:st|nd|rd|th) floor)`,
+  `(?<![\\p{L}])(?:(?<kind>[Hh]ouse|[Ff]lat|[Aa]partment|[Aa]pt|[Uu]nit|[Bb]uilding|[Dd]oor|[Ss]uite|[Rr]oom|[Ff]loor)(?: (?:[Nn]umber|[Nn]o\\b\\.?)[^\\d\\n.;]{0,40}?[ :#(.|]{1,2}(?:its |it's )?| (?:is|should be) )|(?<plain>[Ff]lat|[Aa]partment|[Aa]pt|[Uu]nit|[Ss]uite|[Bb]uilding|[Rr]oom|[Hh]ouse|[Gg]ate|[Ff]loor|[Bb]lock)\\.? (?:[Nn]o\\.? ?|#)?|(?<bare>[Aa]t no\\.? |[Nn]umber |\\bno\\. ))(?<number>${NUMBER})|(?<floor>\\d{1,3}(?:st|nd|rd|th) floor)`,
   "gu",
 );
 const DOOR_TALK_EN =
-  /(?<![a-z])(?:address|wrong|missing|forgot|forget|change|correct(?:ed)?|should be|should say|fix|typed|amend|house number|left (?:out|off)|flat|apartment|apt|mistake|deliver(?:y)? (?:to|address)|it's|neighbour|neighbor|we live|i live|ought to)(?![a-z])/i;
+  /(?<![a-z])(?:address|wrong|missing|forgot|forget|change|correct(?:ed)?|should be|should say|fix|typed|amend|house number|left (?:out|off)|apartment|apt|mistake|deliver(?:y)? (?:to|address)|it's|its|neighbour|neighbor|we live|i live|ought to|label|put|add)(?![a-z])/i;
+/** A bare number is a house's only where the talk is of one. */
+const HOUSE_TALK =
+  /(?<![\p{L}])(?:address|house|street|flat|neighbou?r|lives?|redirect|direc+i[óo]n|casa|calle|portal|domicilio|direcion)(?![\p{L}])/iu;
 const DOOR_ES =
-  /(?<![\p{L}])(?<kind>piso|depto\.?|departamento|dpto\.?|apto\.?|apartamento|puerta|portal|escalera|esc\.?|interior|int\.?|torre|bloque|casa|n[úu]mero|timbre)(?: de (?:la |mi )?(?:casa|puerta|piso))?(?:,? (?:correcto |nuevo )?(?:es|era|debe ser|está mal,? debe ser|ahora es|la|el|al|es el|es la|correcta es la?|que es|sería)){0,2}[ :#]{1,2}(?<number>(?:\d{1,5}(?: ?[ºª°])?(?: ?[A-Za-z](?![\p{L}]))?|[A-Z]\d{0,4}|\d{1,2}[ºª] ?\d{0,2}[ºª]?))(?![\p{L}\d])/giu;
+  /(?<![\p{L}])(?<kind>[Pp]iso|[Dd]epto\.?|[Dd]epartamento|[Dd]pto\.?|[Aa]pto\.?|[Aa]partamento|[Pp]uerta|[Pp]ortal|[Ee]scalera|[Ee]sc\.?|[Ii]nterior|[Ii]nt\.?|[Tt]orre|[Bb]loque|[Cc]asa|[Nn][úu]mero|[Tt]imbre)(?: de (?:la |mi )?(?:casa|puerta|piso))?(?:,? (?:correcto |nuevo )?(?:es|era|debe ser|está mal,? debe ser|ahora es|la|el|al|es el|es la|correcta es la?|que es|sería)){0,2}[ :#]{1,2}(?<number>(?:\d{1,5}(?: ?[ºª°])?(?:[A-Za-z](?![\p{L}])| [A-Z](?![\p{L}]))?|[A-Z]\d{0,4}|\d{1,2}[ºª] ?\d{0,2}[ºª]?))(?![\p{L}\d])/gu;
 const DOOR_TALK_ES =
-  /direcci|escrib|puse|corr[ei]|falta|calle|cambi|mal(?![a-z])|a[ñn]ad|agreg|edificio|portal|equivoc|vivo|mud|domicilio|olvid|puerta|entreg/i;
+  /direc+i|escrib|puse|corr[ei]|falta|faltó|calle|cambi|mal(?![a-z])|a[ñn]ad|agreg|edificio|portal|equivoc|vivo|mud|domicilio|olvid|puerta|entreg|^[^a-z]{0,3}(?:piso|depto|apto)/i;
 
 /** Building, floor, flat or house number of which a text speaks without naming a street. */
 export function findDoor(text: string): string | null {
@@ -67,11 +74,12 @@ export function findDoor(text: string): string | null {
 
 function findChineseDoor(text: string): string | null {
   const simple = toSimplified(text);
-  if (!/\p{Script=Han}/u.test(simple) || !DOOR_TALK_ZH.test(simple) || NO_DOOR_TALK_ZH.test(simple))
-    return null;
+  if (!/\p{Script=Han}/u.test(simple) || NO_DOOR_TALK_ZH.test(simple)) return null;
+  const isTalk = DOOR_TALK_ZH.test(simple);
+  if (!isTalk && !CHANGE_TALK_ZH.test(simple)) return null;
   for (const pattern of [DOOR_ZH, NAMED_DOOR_ZH]) {
     const last = [...simple.matchAll(pattern)].at(-1);
-    if (!last) continue;
+    if (!last || (!isTalk && !BUILDING_ZH.test(last[0]))) continue;
     const door = last.groups?.door ?? last[0];
     const start = last.index + last[0].lastIndexOf(door);
     return tidy(text.slice(start, start + door.length));
@@ -81,13 +89,17 @@ function findChineseDoor(text: string): string | null {
 
 function findLatinDoor(text: string, pattern: RegExp, talk: RegExp): string | null {
   if (!talk.test(text)) return null;
-  const doors = [...text.matchAll(pattern)].map(({ 0: all, groups }) => {
-    if (groups?.floor) return groups.floor;
-    const kind = groups?.kind ?? /\p{L}+/u.exec(all)?.[0] ?? "";
-    const isNumber = /^(?:house|number|no|at|número|numero|casa|door)$/i.test(kind);
-    return isNumber ? groups!.number! : `${kind} ${groups!.number!}`;
-  });
-  return doors.length > 0 ? tidy(doors.join(", ")) : null;
+  const doors = new Map<string, string>();
+  for (const { groups = {} } of text.matchAll(pattern)) {
+    const kind = groups.kind ?? groups.plain ?? (groups.floor ? "floor" : "");
+    const isBare = groups.bare !== undefined || /^n[úu]mero$/i.test(kind);
+    if (isBare && !HOUSE_TALK.test(text)) continue;
+    const isHouse = isBare || /^(?:house|casa|door)$/i.test(kind);
+    const door = groups.floor ?? (isHouse ? groups.number! : `${kind} ${groups.number!}`);
+    // Of two of a kind the last is what holds.
+    doors.set(isHouse ? "house" : kind.toLowerCase(), door);
+  }
+  return doors.size > 0 ? tidy([...doors.values()].join(", ")) : null;
 }
 
 const PHONE_TALK =
@@ -97,6 +109,7 @@ const PHONE_WORD =
 
 /** Whether a phone in a text is one for the parcel, not one to call back at. */
 export function isForParcel(whole: string, phone: string): boolean {
+  if (/llamando|llamé|calling|called|ringing|打过|打了/i.test(whole)) return false;
   const rest = whole.replace(phone, "").replace(/[\s,.;:!。|]/g, "");
   if (rest.length <= 14 && (rest.length === 0 || PHONE_WORD.test(rest)))
     return !/(?:call|ring|text|回电|打|问题|llám|reach)/i.test(rest);
@@ -106,9 +119,13 @@ export function isForParcel(whole: string, phone: string): boolean {
 const RECIPIENT_TALK =
   /收件人|收货人|取件人|联系人|姓名|名字|recipient|receiver|attn|attention|(?<![a-z])(?:put|change|correct|wrong|use)[^\n]{0,30}name|name (?:on (?:the|my)|should|to be|needs)|a nombre|destinatari|nombre (?:correcto|debe|está|es)|la atención|ponga|recibir|^(?:the |full )?name(?: is|:)|^nombre/i;
 
+/** Names of invoices, bookings and of who bought. */
+const OTHER_NAME_TALK =
+  /factura|invoice|receipt|发票|合同|经理|reserva|hice|compra(?![a-z])|compré|mi nombre|my name is|cuenta|account/i;
+
 /** Whether a name in a text is the recipient's although no street stands there. */
 export function namesRecipient(whole: string): boolean {
-  return RECIPIENT_TALK.test(toSimplified(whole));
+  return RECIPIENT_TALK.test(toSimplified(whole)) && !OTHER_NAME_TALK.test(toSimplified(whole));
 }
 
 function tidy(part: string): string {

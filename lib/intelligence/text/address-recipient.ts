@@ -10,12 +10,18 @@ const TITLE = "(?:先生|女士|小姐|老师|同学|太太|阿姨)?";
 
 /** Words that begin like a name and are none. */
 const NOT_A_NAME =
-  /^(?:我|成[我他她]|他|她|你|您|老[公婆妈爸板]|本人|家[里人]|妈|爸|于是|任何|时候|成功|和我|应该|连[我他]|关于|从|全部|解决|方便|单元|文件|高层|车库|马上|常用|安全|万一|明天|明早|何时|任意|温馨|包裹|解释|查[一询下]|时间|单号|谈|封|于|和|路|师傅|时)|(?:谢谢|地址|电话|手机|订单|快递|客服|下单|收货|收件|没有|不是|可以|什么)/u;
+  /^(?:我|成[我他她]|他|她|你|您|老[公婆妈爸板]|本人|家[里人]|妈|爸|于是|任何|时候|成功|和我|应该|连[我他]|关于|从|全部|解决|方便|单元|文件|高层|车库|马上|常用|安全|万一|明天|明早|何时|任意|温馨|包裹|解释|查[一询下]|时间|单[号子位个]|谈|封|于|和|路|师傅|时)|(?:谢谢|地址|电话|手机|订单|快递|客服|下单|收货|收件|没有|不是|可以|什么)/u;
 
 const LABELLED_ZH = new RegExp(
   `(?:(?:收件人|收货人|收貨人|取件人|联系人|姓名|名字)(?:姓名|名字)?(?:[写改换]?[成为到]|是|叫|[改换](?![成为到])|应该是|请写|写)?[ :]{0,2}|(?<![\\p{Script=Han}])叫|(?:名字|人)叫)(?<name>${NAME_ZH}|[A-Z][A-Za-z.'-]{1,20}(?: [A-Z][A-Za-z.'-]{1,20}){0,3})${TITLE}${STOP_ZH}`,
   "gu",
 );
+/** Of a name that is corrected: only where the text speaks of names. */
+const CHANGED_ZH = new RegExp(
+  `(?:改成|改为|换成|应该叫|应该是|应为|是)(?<name>${SURNAME}[\\p{Script=Han}]{1,3}?)${STOP_ZH}`,
+  "gu",
+);
+const NAME_TALK_ZH = /收件人|收货人|联系人|取件人|姓名|名字/u;
 const RECEIVES_ZH = new RegExp(
   `(?<=^|[^\\p{Script=Han}]|[室号楼层座栋户村房])(?:由|给|请)?(?<name>${NAME_ZH})(?<title>先生|女士|小姐|老师|同学|太太|阿姨)?[ ,]?(?:代?收(?!货|件|到|据)|亲收|签收|\\(收\\))`,
   "gu",
@@ -38,7 +44,7 @@ const LABELLED_LATIN = new RegExp(
   "gu",
 );
 const NOT_A_LATIN_NAME =
-  /^(?:The|My|Please|Thanks?|Same|Still|No|Not|Es|El|La|Mi|Por|Gracias|Calle|Av|Avenida|C|Flat|Unit|Street|Address|Phone|Tel|Teléfono|Name|Nombre|It|I|Thank|Instead|New|Order|Zip|Postcode|CP|Hola|Hi|Hello)\b/;
+  /^(?:The|My|Please|Thanks?|Same|Still|No|Not|Es|El|La|Mi|Por|Gracias|Calle|Av|Avenida|C|Flat|Unit|Street|Address|Phone|Tel|Teléfono|Name|Nombre|It|I|Thank|Instead|New|Order|Zip|Postcode|CP|Hola|Hi|Hello|Barrio|Col|Colonia|Urb|Edificio|Residencial|Casa|Plaza|Torre|Conjunto|Department|Dept|Old)\b/;
 
 /** The name that a text gives the recipient, in the person's own spelling, by a word that says so or by where it stands. */
 export function findRecipient(text: string): { name: string; isLabelled: boolean } | null {
@@ -47,6 +53,8 @@ export function findRecipient(text: string): { name: string; isLabelled: boolean
     const name = lastName(text, simple, pattern);
     if (name) return { name, isLabelled: true };
   }
+  const changed = NAME_TALK_ZH.test(simple) ? lastName(text, simple, CHANGED_ZH) : null;
+  if (changed) return { name: changed, isLabelled: true };
   const latin = [...text.matchAll(LABELLED_LATIN)]
     .map((match) => trimName(match.groups?.name ?? ""))
     .filter((name) => name.length > 1 && !NOT_A_LATIN_NAME.test(name));

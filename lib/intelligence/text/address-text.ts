@@ -19,7 +19,9 @@ const NOT_ADDRESS: readonly RegExp[] = [
 ];
 /** What somebody says that the address is not, or no longer is. */
 const DENIED: readonly RegExp[] = [
-  /(?:而|并)?不(?:是|要寄到?|在)(?![^,。;\n]{0,3}吗)[^,。;\n |是]{1,24}|(?:(?<=把地址|地址|电话|號|号|,|^)从|由)[^,。;\n|]{1,40}?(?=改|换|換)|(?:写|寫|填|打|拍)(?:的是|成了?)[^,。;\n |]{1,24}|原来[^,。;\n|]{1,24}/g,
+  /(?<![a-z])I(?:'ve)? (?:typed|wrote|entered|put|gave|written)[^,.;\n|]{1,30}? (?:rather than|instead of)(?![a-z])/gi,
+  /(?<![\p{L}])(?:escribí|escribi|puse|pusimos|anoté)[^,.;\n|]{1,30}? (?:en vez de|en lugar de)(?![\p{L}])|(?<![\p{L}])(?:puse|escribí|puso) (?:la |el )?(?:puerta|piso|número|casa|portal) \d{1,4}[a-z]?(?= (?:y|pero) )|(?<![\p{L}])del (?:piso|número) \d{1,4}(?= al? )/giu,
+  /(?:而|并)?不(?:是 ?|要寄到?|在)(?![^,。;\n]{0,3}吗)[^,。;\n |是]{1,24}|(?:(?<=把地址|地址|电话|號|号|,|^)从|由)[^,。;\n|]{1,40}?(?=改|换|換)|(?:写|寫|填|打|拍)(?:的是|成了?)[^,。;\n |]{1,24}|原来[^,。;\n|]{1,24}/g,
   /(?<![a-z])(?:and not|not to|not|no longer at|instead of|rather than|in place of|used to be|old (?:address|one|number) (?:is|was))(?![a-z]) [^,.;\n|]{1,48}/gi,
   /(?<![\p{L}\d])(?:y no|en vez de|en lugar de|no es|ya no es|ya no vivo en) (?:al? |la |el |en )?[^,.;\n|]{1,48}|, no (?!\d{1,3} ?-)[^,.;\n|]{1,32}/giu,
 ];
@@ -56,7 +58,7 @@ function* spansOf(text: string, pattern: RegExp): Generator<Span> {
 }
 
 function* phonesOf(text: string, offsets: Int32Array, hints: AddressHints): Generator<Span> {
-  yield* findPhones(text);
+  for (const span of findPhones(text)) if (text[span.end] !== "*") yield span;
   for (const { type, start, end } of hints.entities ?? []) {
     if (type !== "phone") continue;
     const from = offsets.indexOf(start);

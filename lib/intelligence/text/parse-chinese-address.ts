@@ -30,6 +30,8 @@ const END = new RegExp(
 const LEAD =
   /(?:改成|改到|改为|改寄到?|改去|换成|换到|换去|寄到|寄去|寄往|寄给?|送到|送去|送往|发到|发去|发往|发给|派送到|配送到|(?:收货|收件|收|新|正确的?|详细|我的|我家|家庭|公司|现在的?|下面的?)?(?:地址|住址)(?:应该)?|住在|住|搬到|搬去|搬回|搬|位于|应该是|在|是|为|到|去|改)[了的:是为在 ]{0,3}/g;
 
+const POSTAL_CODE = /(?:邮编|邮政编码|邮递区号)[:是为 ]{0,3}\d{3,6}/g;
+
 interface Piece {
   start: number;
   end: number;
@@ -41,7 +43,7 @@ interface Piece {
  * same length, and what is given is the person's own.
  */
 export function readChineseAddress(text: string): AddressReading | null {
-  const simple = toSimplified(text);
+  const simple = toSimplified(text).replace(POSTAL_CODE, (code) => CUT.repeat(code.length));
   let best: AddressReading | null = null;
   const rows = findRows(simple);
   for (const row of rows) {
@@ -78,7 +80,8 @@ function findRows(simple: string): Piece[] {
     const body = piece.slice(startsAt);
     const length = endIn(body);
     const between = open ? simple.slice(open.end, index) : "";
-    const isAnew = open !== null && BEGINS_ANEW.test(piece) && /\d/.test(simple.slice(open.start, open.end));
+    const isAnew =
+      open !== null && BEGINS_ANEW.test(piece) && !LEADS_ON.test(simple.slice(open.start, open.end));
     const isNext = !isAnew && open !== null && startsAt === 0 && /^[ ,\n"“”]{0,3}$/.test(between);
     if (length === 0) {
       open = null;
@@ -97,6 +100,7 @@ function findRows(simple: string): Piece[] {
 
 /** A province or a city behind a number is where an address begins, or where one written backwards says its place. */
 const BEGINS_ANEW = new RegExp(`^(?:${PROVINCE}|${KNOWN_CITY})(?!.?(?:路|街|大道))`, "u");
+const LEADS_ON = new RegExp(`^(?:\\d{3,6})?(?:中国)?(?:${PROVINCE})?${GAP}(?:${CITY})?$`, "u");
 const PLACE_START = new RegExp(
   `(?:中国)?(?:${PROVINCE}|${KNOWN_CITY}|${LONE_DISTRICTS}|香港|九龙(?!坡)|新界)`,
   "gu",
@@ -135,7 +139,7 @@ function endIn(body: string): number {
     const gap = match.index - end;
     // Further on stands chatter, not a house.
     if (gap > 16) break;
-    end = match.index + match[0].length;
+    end = Math.max(end, match.index + match[0].length);
   }
   return end;
 }
@@ -152,7 +156,7 @@ const DOOR = new RegExp(
   "u",
 );
 const NOT_A_PLACE =
-  /(?:一路|在路|知道|味道|街道办法|尺码|号色|色号|号线|发货|下单|退款|订单|几号|今天|明天|昨天|什么|怎么|多少|衣服|鞋|杯|锅|灯|件)/u;
+  /(?:老小区|小区的|家里|这里|那里|哪里|城里|\d平|一路|在路|知道|味道|街道办法|尺码|号色|色号|号线|发货|下单|退款|订单|几号|今天|明天|昨天|什么|怎么|多少|衣服|鞋|杯|锅|灯|件)/u;
 
 function readRow(text: string, simple: string, { start, end }: Piece): AddressReading | null {
   const rest = { at: start };
@@ -184,7 +188,12 @@ function readRow(text: string, simple: string, { start, end }: Piece): AddressRe
   const hasDoor = DOOR.test(detail);
   if (NOT_A_PLACE.test(detail) && !(hasNumber && levels > 0)) return null;
   const isNamed = hasHouse && hasDoor && detail.search(DOOR) > 1;
-  const isStreet = (hasRoad && hasNumber) || isNamed || (levels > 0 && (hasNumber || (hasHouse && hasDoor)));
+  const isStreet =
+    (hasRoad && hasNumber) ||
+    isNamed ||
+    (levels > 0 &&
+      ((hasNumber && (hasRoad || hasHouse || NUMBERED_ROAD.test(detail) || /[镇乡村组屯]/u.test(detail))) ||
+        (hasHouse && hasDoor)));
   const isVague = levels >= 2 && (hasRoad || hasHouse);
   if ((!isStreet && !isVague) || line.length < 4) return null;
   const municipality = isCityState ? province.own : undefined;

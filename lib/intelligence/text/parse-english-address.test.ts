@@ -174,7 +174,10 @@ describe("parseAddress in English", () => {
     ["house number is wrong on the parcel, should be 18", { parts: ["door"], lines: ["18"] }],
     ["Let me fix the house number, it's 114, not 14.", { parts: ["door"], lines: ["114"] }],
     ["forgot to put my apartment number, it's 4B, can you add that to the delivery", { parts: ["door"] }],
-    ["I typed flat 3 rather than flat 2 in the address, can you correct that", { parts: ["door"] }],
+    [
+      "I typed flat 2 rather than flat 3 in the address, can you correct that",
+      { parts: ["door"], lines: ["flat 3"] },
+    ],
     [
       "Our office has shifted to the 9th floor, the address on your label is wrong",
       { parts: ["door"], lines: ["9th floor"] },

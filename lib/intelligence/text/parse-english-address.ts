@@ -14,7 +14,7 @@ const SUFFIX =
 const COMPASS = "(?:NE|NW|SE|SW|N|S|E|W|North|South|East|West)";
 const NUMBER = "(?:No\\.? ?)?\\d{1,6}[A-Za-z]?(?:[-/]\\d{1,5}[A-Za-z]?)?(?: ?½| 1/2)?";
 const STREET = new RegExp(
-  `(?<![\\w/#-])${NUMBER}[, ]{1,2}(?:(?:${COMPASS})\\.? )?(?:(?<name>(?=\\p{L}|\\d{1,3}(?:st|nd|rd|th))(?:[\\p{L}0-9][\\p{L}0-9'’.-]{0,20} ){1,5}?)${SUFFIX}(?![\\p{L}0-9'’-])(?: ${SUFFIX}(?![\\p{L}0-9'’-])){0,2}|Broadway|(?:Avenue|Highway|Route|County Road|State Road) [\\dA-Z]{1,4}(?![\\w]))\\.?(?: ${COMPASS}(?![\\p{L}0-9]))?`,
+  `(?<![\\w/#-])(?:${NUMBER} |(?<!(?:unit|flat|apt|suite|gate|room|floor|no\\.?|lot|ward) )${NUMBER}, ?)(?:(?:${COMPASS})\\.? )?(?:(?<name>(?=\\p{L}|\\d{1,3}(?:st|nd|rd|th))(?:[\\p{L}0-9][\\p{L}0-9'’.-]{0,20} ){1,5}?)${SUFFIX}(?![\\p{L}0-9'’-])(?: ${SUFFIX}(?![\\p{L}0-9'’-])){0,2}|Broadway|(?:Avenue|Highway|Route|County Road|State Road) [\\dA-Z]{1,4}(?![\\w]))\\.?(?: ${COMPASS}(?![\\p{L}0-9]))?`,
   "giu",
 );
 const BOX = /(?<![\p{L}\d])P\.? ?O\.? ?Box \d{1,6}/giu;
@@ -58,7 +58,7 @@ const either = (words: string) =>
     .map((word) => `[${word[0]!.toUpperCase()}${word[0]}]${word.slice(1)}`)
     .join("|");
 const LEAD = new RegExp(
-  `(?<![\\p{L}])(?:${either("to|at|is|it's|its|address|be|now|instead|in|live|label|as|use|put|that's|here's|send|deliver|ship|going|by|than|and|but|goes|from|wrong|not|pls|please|thanks|so|care|for|me|them|it|you|correct|new|of")})(?![\\p{L}'’])[ ,:]{0,3}|[|:]|(?<=[\\p{L}\\d)]{3})[.!?](?=\\s)|\\n\\s{0,4}\\n`,
+  `(?<![\\p{L}])(?:${either("to|at|is|it's|its|address|be|now|instead|in|live|label|as|use|put|that's|here's|send|deliver|ship|going|by|than|and|but|goes|from|wrong|not|pls|please|thanks|so|care|for|me|them|it|you|correct|new")})(?![\\p{L}'’])[ ,:]{0,3}|[|:]|(?<=[\\p{L}\\d)]{3})[.!?](?=\\s)|\\n\\s{0,4}\\n`,
   "gu",
 );
 const TAIL_STOP = new RegExp(
@@ -72,7 +72,7 @@ const UNIT_AHEAD =
 const UNIT_BEFORE =
   /(?<unit>(?:flat|apt|apartment|unit|suite|room|floor|level|shop)\b\.? ?#?[\w-]{1,6}|\d{1,3}[A-Z]?\/?)[, ]{0,2}$/i;
 const HOUSE =
-  /(?:^c\/o |\b(?:house|court|building|tower|towers|centre|center|reception|ward|mill|hall|lodge|farm|cottage|apartments|mansions|school|college|university|hospital|hotel|office|offices|ltd|inc|llc|company|studios|works|point|heights|villa|estate|residences?|dept|department|campus|mall|church|surgery|clinic|library)\b)/i;
+  /(?:^c\/o |^The [A-Z]|\b(?:house|court|building|tower|towers|centre|center|reception|ward|mill|hall|lodge|farm|cottage|apartments|mansions|school|college|university|hospital|hotel|office|offices|ltd|inc|llc|company|studios|works|point|heights|villa|estate|residences?|dept|department|campus|mall|church|surgery|clinic|library)\b)/i;
 
 /** Reads an address of the United States, the United Kingdom, Canada, Australia or Ireland. */
 export function readEnglishAddress(text: string): AddressReading | null {

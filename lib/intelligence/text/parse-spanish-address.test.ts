@@ -147,7 +147,7 @@ describe("parseAddress in Spanish", () => {
     ["quien va a recibir es mi suegra, doña Carmen Quispe, ponga ese nombre en la orden 4137", {}],
     ["el número de la casa está mal, debe ser 18", { parts: ["door"], lines: ["18"] }],
     [
-      "escribí piso 3 en vez de piso 2 en la dirección, ¿lo corrigen?",
+      "escribí piso 2 en vez de piso 3 en la dirección, ¿lo corrigen?",
       { parts: ["door"], lines: ["piso 3"] },
     ],
     [

@@ -5,14 +5,15 @@ import { countryNamed, countryOfCity, countryOfRegion } from "./western-places";
 const N = "(?:n[º°o.]{1,2}|núm\\.?|num\\.?|#|número|numero|no\\.?)";
 /** Words for a street that mean nothing else, and such as do, which need a name in capitals. */
 const TYPE =
-  "(?:c/|cl\\.|calle|avenida|avda\\.?|av\\.?|pza\\.?|plza\\.?|ctra\\.?|carretera|travesía|calzada|calz\\.|blvd\\.?|boulevard|jirón|jr\\.|pje\\.?|pasaje|callejón|prol\\.?|prolongación|cra\\.?|kra\\.?|krr?a?\\.?|urb\\.|autopista|diagonal|transversal|malecón|glorieta|rambla|ronda|pº|p\\.º)";
+  "(?:c/|(?:cl\\.|calle|avenida|avda\\.?|av\\.?|pza\\.?|plza\\.?|ctra\\.?|carretera|travesía|calzada|calz\\.|blvd\\.?|boulevard|jirón|jr\\.|pje\\.?|pasaje|callejón|prol\\.?|prolongación|cra\\.?|kra\\.?|krr?a?\\.?|urb\\.|autopista|diagonal|transversal|malecón|glorieta|rambla|ronda|pº|p\\.º)(?![\\p{L}]))";
 const LOOSE =
   "(?:C\\.|Cl|Plaza|plaza|Pl\\.|Paseo|paseo|Camino|camino|Carrera|carrera|Vía|Gran Vía|gran vía|Privada|privada|Circuito|Cerrada|cerrada|Polígono|polígono|Urbanización|urbanización|Ruta|ruta|Alameda|alameda|Parque|Cuesta|cuesta|Costanilla|Andador|Rincón|Jirón|Pasaje|Bulevar|Barrio|Residencial|Partida|Sector)";
-const HOUSE_NUMBER = "(?:\\d{1,5}(?: ?(?:bis|[A-Za-z])(?![\\p{L}]))?(?:-\\d{1,4})?(?!\\d)|s/n)";
+const HOUSE_NUMBER =
+  "(?:\\d{1,5}(?: ?bis(?![\\p{L}])|[A-Za-z](?![\\p{L}]))?(?:-\\d{1,4})?(?!\\d|[.,]\\d| ?(?:metros|cajas|kilos|días|dias|veces|piezas|unidades|gigas|euros|pesos|horas|litros|cm|kg)(?![\\p{L}]))|s/n)";
 const NAME = "[^\\d,;|\\n#]{2,50}?";
 const STREETS: readonly RegExp[] = [
   new RegExp(
-    `(?<![\\p{L}\\d])(?:${TYPE}|carrera|cl)[ .]{0,2}\\d{1,3}(?: ?[A-Z](?![\\p{L}])| ?bis| sur| norte| este| oeste){0,2} ?(?:${N}|con)? ?\\d{1,3} ?[A-Z]?(?: ?bis)? ?(?:-| ) ?\\d{1,3}(?!\\d)`,
+    `(?<![\\p{L}\\d])(?:${TYPE}|(?:carrera|cl)(?![\\p{L}]))[ .]{0,2}\\d{1,3}(?: ?[A-Z](?![\\p{L}])| ?bis| sur| norte| este| oeste){0,2} ?(?:${N}|con)? ?\\d{1,3} ?[A-Z]?(?: ?bis)? ?(?:-| ) ?\\d{1,3}(?!\\d)`,
     "giu",
   ),
   new RegExp(
@@ -33,7 +34,7 @@ const STREETS: readonly RegExp[] = [
 const BARE =
   /(?<![\p{L}\d])(?:[A-ZÁÉÍÓÚÑ]\p{L}{2,20}\.?|Av\.)(?: (?:de |del |de la |de los |la |y )?[A-ZÁÉÍÓÚÑ]\p{L}{1,20}\.?){0,3} (?:\d{3,5}(?![\d-])|\d{1,3}(?=,? ?(?:piso|depto|dpto|º|apto)))/gu;
 const NOT_A_STREET =
-  /^(?:Hola|Pedido|Orden|Factura|Talla|Buenas|Compré|Necesito|Quiero|Tengo|Pagué|CP|C\.P|El|La|Los|Son|Me|Mi|Modelo|Código|Referencia|Ref|Ticket|Reclamo|Caso|Cuenta|Guía|Nike|Samsung|Galaxy|Iphone|Enero|Diciembre|Puse|Escribí|Ponga|Torre|Col|Lima|Madrid|Bogotá|Barcelona|Sevilla|Piso|Windows|Tel|Cel|Celular|Teléfono|Depto|Casa|Nave|Cuesta|Cuestan|Vale)(?![\p{L}])/u;
+  /^(?:Hola|Pedido|Orden|Factura|Talla|Buenas|Compré|Necesito|Quiero|Tengo|Pagué|CP|C\.P|Son|Me|Mi|Modelo|(?:El|La|Los|Las) \d|Código|Referencia|Ref|Ticket|Reclamo|Caso|Cuenta|Guía|Nike|Samsung|Galaxy|Iphone|Enero|Diciembre|Puse|Escribí|Ponga|Torre|Col|Lima|Madrid|Bogotá|Barcelona|Sevilla|Piso|Windows|Tel|Cel|Celular|Teléfono|Depto|Casa|Nave|Cuesta|Cuestan|Vale)(?![\p{L}])/u;
 const FALSE_NAME =
   /(?<![\p{L}])(?:es|está|estoy|son|hay|llega|llegar|pedido|orden|talla|días|veces|que|pero|mal|puse|no sé|tengo|pedí|y son|sale|salió)(?![\p{L}])/iu;
 
@@ -50,11 +51,11 @@ const HEAD_STOP =
   /.*(?<![\p{L}])(?:es|a|en|dirección|direccion|domicilio|envío|enviar|envíen|manden|mandar|nueva|correcta|va|vaya|para|de|sería|seria|ahora|vivo|al|mudé|mudamos|pongan|usar|usen)(?![\p{L}])[ ,:]{0,3}|.*[|:.!?¡¿](?=\s)\s*/su;
 
 const FLOOR =
-  /^(?:(?:bajos?|ático|atico|entresuelo|principal|pral|planta baja|pb|sótano)(?:[ ,]{1,2}(?:[a-z]|izq\w{0,8}|dcha?|derecha|centro)\.?)?|\d{1,2}\.?[ºª°o]?[ -]{0,2}(?:[a-z]|izq\w{0,8}|dcha?|dch|der|derecha|centro|int|ext|\d{1,2}[ºª°]?)?\.?|\d{1,4}[ -]?[a-z]?|[a-z]-?\d{1,4})$/iu;
+  /^(?:(?:bajos?|ático|atico|entresuelo|principal|pral|planta baja|pb|sótano)(?:[ ,]{1,2}(?:[a-z]|izq\w{0,8}|dcha?|derecha|centro)\.?)?|\d{1,2}\.?[ºª°o]?[ -]{0,2}(?:[a-z]|izq\w{0,8}|dcha?|dch|der|derecha|centro|int|ext|\d{1,2}[ºª°]?)?\.?|\d{1,4}[ -]?[a-z]?|[a-z](?:-?\d{1,4})?|\d{1,2}(?:n|r|t|a|er)(?: \d{1,2}(?:n|r|t|a|er))?)$/iu;
 const UNIT =
   /^(?:piso|depto|departamento|dpto|dto|depa|apto|apartamento|apt|puerta|pta|portal|escalera|esc|interior|int|exterior|ext|torre|bloque|blq|casa|nave|local|oficina|of|ofi|manzana|mz|lote|lt|edificio|edif|ed|planta|unidad|conjunto|bodega|suite|nivel|sector|km|parcela|timbre|urb|urbanización|col|colonia|fracc|fraccionamiento|barrio|b°|bº|residencial|delegación|alcaldía|polígono|pol|unidad habitacional|reparto|villa|condominio|entre|esquina|esq|edo|cond|dúplex|n[º°]|número|block|ala)(?![\p{L}])/iu;
 const FLOOR_AHEAD =
-  /^[ ,]{0,2}(?<unit>(?:piso|depto\.?|departamento|dpto\.?|dto\.?|depa|apto\.?|puerta|portal|esc\.?|interior|int\.?|torre|bloque|casa|nave|local|oficina|of\.|bajo|ático|edificio|apartamento)(?![\p{L}]) ?[\dA-Za-z]{0,5}(?:[ -]?[ºª°])?(?: ?["']?[A-Z](?![\p{L}])["']?)?|\d{1,2} ?[ºª°] ?(?:[A-Za-z](?![\p{L}])|izq\w{0,8}|dcha?|derecha|\d{1,2}[ºª])?)/iu;
+  /^[ ,]{0,2}(?<unit>(?:piso|depto\.?|departamento|dpto\.?|dto\.?|depa|apto\.?|puerta|portal|esc\.?|interior|int\.?|torre|bloque|casa|nave|local|oficina|of\.|bajo|ático|edificio|apartamento)(?![\p{L}]) ?[\dA-Za-z]{0,5}(?:[ -]?[ºª°])?(?: ?["']?[A-Z](?![\p{L}])["']?)?|\d{1,2} ?[ºª°] ?(?:[A-Za-z](?![\p{L}])|izq\w{0,8}|dcha?|derecha|\d{1,2}[ºª])?|\d{1,2}(?:n|r|t|a)(?![\p{L}\d]))/iu;
 
 /** Reads an address of Spain, Mexico, Argentina, Chile, Colombia or Peru. */
 export function readSpanishAddress(text: string, countryNow: string | undefined): AddressReading | null {
