@@ -28,6 +28,9 @@ export async function advanceTask(dialogue: Dialogue, task: Task, open: OpenTask
 
 /** Values that the message corrects are looked for anew, and so are those that were asked for after them. */
 function forgetCorrected(dialogue: Dialogue, task: Task, open: OpenTask): OpenTask {
+  const awaited = open.awaiting === undefined ? undefined : task.slots[open.awaiting];
+  // A bare number answers the question that was asked before it corrects another.
+  if (awaited?.hears(dialogue)) return open;
   const names = Object.keys(task.slots);
   const at = names.findIndex((name) => {
     const held = open.values[name];
@@ -65,9 +68,7 @@ function stopAt(
   outcome: Exclude<SlotOutcome, { is: "filled" }>,
   remember: Partial<Memory>,
 ): Step {
-  if (outcome.is === "handoff") {
-    return { is: "over", answer: { text: outcome.text, handoff: outcome.reason }, remember };
-  }
+  if (outcome.is === "over") return { is: "over", answer: outcome.answer, remember };
   const misses = (open.awaiting === name ? (open.misses ?? 0) : 0) + (outcome.isMiss ? 1 : 0);
   if (misses >= MAX_MISSES) return handOver(dialogue, remember);
   return waiting(

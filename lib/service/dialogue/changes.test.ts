@@ -204,3 +204,48 @@ describe("returning", () => {
     expect(await returnsOf(number)).toMatchObject([{ reason: "damaged", refund: 2_900 }]);
   });
 });
+
+describe("sending elsewhere", () => {
+  const addressOf = async (number: string) =>
+    (
+      await sql`SELECT shipping_address FROM orders WHERE merchant_id = ${shop.merchantId} AND number = ${number}`
+    )[0]!.shipping_address;
+
+  it("asks for the address, confirms it and writes it down", async () => {
+    const { customer, numbers } = await withOrders(1);
+    const chat = await shop.customerChat(customer, "zh");
+    expect((await chat.say("我要改收货地址")).reply!.text).toMatch(/新的收货信息/);
+    const { reply } = await chat.say("浙江省杭州市西湖区文三路478号华星时代广场A座1203 张伟 13812345678");
+    expect(reply!.text).toMatch(/确认把订单 .*西湖区文三路478号.*张伟/s);
+    expect(await addressOf(numbers[0]!)).toBeNull();
+    await chat.say("对");
+    expect(await addressOf(numbers[0]!)).toMatchObject({
+      recipient: "张伟",
+      phone: "13812345678",
+      country: "CN",
+    });
+  });
+
+  it("asks for what a parcel needs and was left out", async () => {
+    const { customer, numbers } = await withOrders(1);
+    const chat = await shop.customerChat(customer, "es");
+    await chat.say("Quiero cambiar la dirección de entrega");
+    expect((await chat.say("C/ Mayor 12, 3ºB, Madrid, a nombre de Marta Ruiz")).reply!.text).toContain(
+      "código postal",
+    );
+    expect((await chat.say("28013")).reply!.text).toMatch(/Mayor 12.*28013 Madrid/s);
+    await chat.say("sí");
+    expect(await addressOf(numbers[0]!)).toMatchObject({
+      postalCode: "28013",
+      city: "Madrid",
+      country: "ES",
+    });
+  });
+
+  it("of what has left is refused before anything is asked", async () => {
+    const chat = await shop.customerChat("li");
+    expect((await chat.say("Change the delivery address of HP-20431")).reply!.text).toContain(
+      "already left us",
+    );
+  });
+});

@@ -34,6 +34,8 @@ const memorySchema = z.object({
     .catch(undefined),
   /** The order that was talked of last, as its number. */
   orderNumber: z.string().optional().catch(undefined),
+  /** What is known of the address that is asked for. */
+  address: z.record(z.string(), z.unknown()).optional().catch(undefined),
   /** The product that was talked of last. */
   productId: z.string().optional().catch(undefined),
   /** What a stranger is asked to prove an order by. */

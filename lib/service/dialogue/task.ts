@@ -22,7 +22,8 @@ export type Values = Readonly<Record<string, Filled>>;
 export type SlotOutcome =
   | { is: "filled"; filled: Filled; remember?: Partial<Memory> }
   | Question
-  | { is: "handoff"; text: string; reason: Reply["handoff"]; remember?: Partial<Memory> };
+  /** The task ends here: it cannot be done, or not by the bot. */
+  | { is: "over"; answer: Answer; remember?: Partial<Memory> };
 
 /** `isMiss`: something was given, and it leads nowhere. */
 export interface Question {

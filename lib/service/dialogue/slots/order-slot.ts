@@ -117,9 +117,8 @@ function miss(dialogue: Dialogue, text: string, kept: Partial<Memory>, offered: 
   const failedAttempts = (dialogue.memory.failedAttempts ?? 0) + 1;
   if (failedAttempts < MAX_FAILED_ATTEMPTS) return ask(text, { ...kept, failedAttempts }, offered);
   return {
-    is: "handoff",
-    text: dialogue.words("handoff.notVerified"),
-    reason: "order_not_verified",
+    is: "over",
+    answer: { text: dialogue.words("handoff.notVerified"), handoff: "order_not_verified" },
     remember: { failedAttempts, awaiting: undefined, orderNumber: undefined, contact: undefined },
   };
 }

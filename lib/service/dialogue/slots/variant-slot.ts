@@ -12,7 +12,7 @@ export const variantSlot: Slot = {
     const variants = productId ? (await lookUpStock(dialogue.ctx, { productId })).variants : [];
     if (variants.length === 0) {
       const text = dialogue.words("variant.none", { name: values.lines!.label });
-      return { is: "handoff", text, reason: "unsupported_intent" };
+      return { is: "over", answer: { text, handoff: "unsupported_intent" } };
     }
     const options = variants.map((variant) => toOption(dialogue, variant));
     const picked = chooseOptions(dialogue.turn.text, options);

@@ -1,5 +1,6 @@
 import type { Task } from "../task";
 import { cancelOrder } from "./cancel-order";
+import { changeAddress } from "./change-address";
 import { checkStock } from "./check-stock";
 import { complain } from "./complain";
 import { exchangeGoods } from "./exchange-goods";
@@ -13,6 +14,7 @@ import { trackOrder } from "./track-order";
 export const TASKS: readonly Task[] = [
   trackOrder,
   cancelOrder,
+  changeAddress,
   returnGoods,
   exchangeGoods,
   refundStatus,
