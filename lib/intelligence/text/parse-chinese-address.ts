@@ -195,7 +195,7 @@ function readRow(text: string, simple: string, { start, end }: Piece): AddressRe
       ((hasNumber && (hasRoad || hasHouse || NUMBERED_ROAD.test(detail) || /[镇乡村组屯]/u.test(detail))) ||
         (hasHouse && hasDoor)));
   const isVague = levels >= 2 && (hasRoad || hasHouse);
-  if ((!isStreet && !isVague) || line.length < 4) return null;
+  if ((!isStreet && !isVague) || line.length < 4 || line.length > 200) return null;
   const municipality = isCityState ? province.own : undefined;
   const ofDistrict = cityOfDistrict(district.plain);
   const cityName = city.own || municipality || ofDistrict;
