@@ -78,11 +78,11 @@ function lastName(text: string, simple: string, pattern: RegExp): string | null 
   return found;
 }
 
+const WHOLE_NAME = new RegExp(`^${NAME_LATIN}$`, "u");
+
 /** What is a name by itself: two to five capitalised words, no digit. */
 export function isPersonName(segment: string): boolean {
-  return (
-    new RegExp(`^${NAME_LATIN}$`, "u").test(segment) && / /.test(segment) && !NOT_A_LATIN_NAME.test(segment)
-  );
+  return WHOLE_NAME.test(segment) && / /.test(segment) && !NOT_A_LATIN_NAME.test(segment);
 }
 
 function trimName(name: string): string {

@@ -114,7 +114,7 @@ const CASES: Record<"zh" | "en" | "es", readonly (readonly [string, Expected])[]
         recipient: "Sofía Ramos",
         lines: ["Av. Vallarta 3233", "Col. Vallarta Norte"],
         city: "Guadalajara",
-        region: "Jal",
+        region: "Jal.",
         postalCode: "44690",
         country: "MX",
       },
@@ -139,7 +139,7 @@ const CASES: Record<"zh" | "en" | "es", readonly (readonly [string, Expected])[]
     ],
     [
       "Av. Javier Prado Este 1450, San Isidro, Lima 15036",
-      { lines: ["Av. Javier Prado Este 1450"], postalCode: "15036", city: "Lima", country: "PE" },
+      { lines: ["Av. Javier Prado Este 1450"], postalCode: "15036", city: "San Isidro", country: "PE" },
     ],
     ["me equivoqué de puerta, es la puerta 7", { isPartial: true, lines: ["puerta 7"] }],
     ["el código postal está mal, es el 08025", { isPartial: true, postalCode: "08025" }],
