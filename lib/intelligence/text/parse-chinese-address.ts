@@ -30,6 +30,11 @@ const END = new RegExp(
 const LEAD =
   /(?:改成|改到|改为|改寄到?|改去|换成|换到|换去|寄到|寄去|寄往|寄给?|送到|送去|送往|发到|发去|发往|发给|派送到|配送到|(?:收货|收件|收|新|正确的?|详细|我的|我家|家庭|公司|现在的?|下面的?)?(?:地址|住址)(?:应该)?|住在|住|搬到|搬去|搬回|搬|位于|应该是|在|是|为|到|去|改)[了的:是为在 ]{0,3}/g;
 
+/** Between the two boxes of a shop's form, copied: "所在地区: … 详细地址: …". */
+const FORM_LABEL = /(?<=[区區县縣市旗镇鎮乡鄉道])[ ,;\n|]{1,3}(?:详细|詳細|具体|街道)地址[: ]{0,2}/g;
+/** The blank that some put between figures and characters: "3 号楼 502 室". */
+const SPACED_UNIT =
+  /(?<=\d) (?=[号號弄栋棟幢座室楼樓层層巷段支组組期])|(?<=\d) (?=(?:单元|單元))|(?<=第) (?=\d)/g;
 const POSTAL_CODE = /(?:邮编|邮政编码|邮递区号)[:是为 ]{0,3}\d{3,6}/g;
 
 interface Piece {
@@ -42,7 +47,8 @@ interface Piece {
  * longest row of pieces wins that is one; of equals the last. Matching is done in simplified characters of the
  * same length, and what is given is the person's own.
  */
-export function readChineseAddress(text: string): AddressReading | null {
+export function readChineseAddress(written: string): AddressReading | null {
+  const text = written.replace(SPACED_UNIT, "").replace(FORM_LABEL, " ");
   const simple = toSimplified(text).replace(POSTAL_CODE, (code) => CUT.repeat(code.length));
   let best: AddressReading | null = null;
   const rows = findRows(simple);
@@ -118,7 +124,7 @@ function startIn(piece: string): number {
   if (place !== undefined && place > 0 && /^\d{3,6}$/.test(piece.slice(0, place))) return 0;
   if (place !== undefined && (place === 0 || place <= behindVerb || behindVerb === 0)) {
     const isNamedStreet = /^.{2,3}[东西南北中]{0,2}[一二三四]?(?:路|街|大道)/u.test(piece.slice(place));
-    if (!isNamedStreet || place >= behindVerb) return lastRestart(piece, place, verbs);
+    if (!isNamedStreet || place === behindVerb) return lastRestart(piece, place, verbs);
   }
   return behindVerb;
 }
@@ -217,7 +223,7 @@ function judgeDetail(detail: string, levels: number): Pick<AddressReading, "isCo
 }
 
 const NOTHING = /^/;
-const PROVINCE_START = new RegExp(`^(?:${PROVINCE})${GAP}`, "u");
+const PROVINCE_START = new RegExp(`^(?:${PROVINCE})(?!.?(?:路|街|大道))${GAP}`, "u");
 const DISTRICT_START = new RegExp(`^${DISTRICT}${GAP}`, "u");
 const CITY_STATE_START = new RegExp(`^(?:北京|天津|上海|重庆)市?${GAP}`, "u");
 const CITY_START = new RegExp(
