@@ -5,6 +5,7 @@ const CODE_SHAPES =
   "(?:[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d|[A-Z]\\d{4}[A-Z]{3}|\\d{5}-\\d{4}|\\d{3,7})";
 const POSTAL_WORD =
   "(?:zip(?: ?codes?)?|post ?codes?|postal(?: codes?)?|pin ?code|eircode|c[óo]digo postal|c\\.?p\\.?|邮编|郵編|邮政编码|郵政編碼|郵遞區號|邮递区号)";
+const ANY_POSTAL_WORD = new RegExp(POSTAL_WORD, "iu");
 const POSTAL = new RegExp(
   `(?<![a-z])${POSTAL_WORD}(?![a-z])[^\\n;。]{0,48}?(?<![\\w])(?<code>${CODE_SHAPES})(?![\\w-])`,
   "giu",
@@ -24,7 +25,7 @@ export function findPostalCode(text: string): string | null {
     /(?:c[oó]digo postal|puse|escrib\p{L}+)[^\n]{0,60}?(?<![\p{L}])(?:es|a|por) (?<code>\d{4,7})(?!\d)/iu.exec(
       text,
     );
-  if (spanish && new RegExp(POSTAL_WORD, "iu").test(text)) return spanish.groups!.code!;
+  if (spanish && ANY_POSTAL_WORD.test(text)) return spanish.groups!.code!;
   for (const pattern of [CORRECTED, POSTAL, BEHIND]) {
     const last = [...text.matchAll(pattern)].at(-1);
     if (last) return last.groups!.code!.toUpperCase();

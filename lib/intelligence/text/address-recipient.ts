@@ -43,6 +43,7 @@ const LABELLED_LATIN = new RegExp(
   `(?<![\\p{L}])(?:(?:(?:[Tt]he |[Mm]y |[Hh]er |[Hh]is )?(?:[Nn]ew )?(?:(?:full |recipient(?:'s)? |receiver(?:'s)? )?[Nn]ame|[Rr]ecipient|[Rr]eceiver|[Cc]onsignee)(?: (?:for|on) (?:the |my )?(?:order|parcel|package|label)?[| ]{0,40})?(?:,? (?:is|should be|should read|to be|will be|to))?|[Nn]ame's|[Aa]ttn|[Aa]ttention|FAO|[Ii]n the name of|[Aa]ddressed to|[Mm]ake it out to|[Ff]or the attention of)[:.]? {1,2}|(?:a|al) nombre de:? |[Nn]ombre(?: completo)?(?: es|:)+ |[Dd]estinatari[oa](?: (?:es|ahora es|será))?:? |[Aa] la atención de |[Aa]tt[en]*[:.] ?|[Rr]ecibe:? |[Qq]uien recibe es |(?:va a recibir|recibirá|[Rr]ecibe)(?: es)? (?:mi \\p{L}{3,10},? )?|[Pp]óngan?lo a nombre de |[Pp]ara la señora |[Pp]ara el señor |[Nn]ame:|(?:put|use) (?:his|her|their) name, |[Cc]hange of recipient[^:\\n]{0,30}: (?:it should be )?|ponga[n]? (?:a )?)(?<name>${NAME_LATIN})`,
   "gu",
 );
+const SENT_TO = new RegExp(`(?<![\\p{L}])[Tt]o (?<name>${NAME_LATIN})(?= at \\d)`, "gu");
 const NOT_A_LATIN_NAME =
   /^(?:The|My|Please|Thanks?|Same|Still|No|Not|Es|El|La|Mi|Por|Gracias|Calle|Av|Avenida|C|Flat|Unit|Street|Address|Phone|Tel|Teléfono|Name|Nombre|It|I|Thank|Instead|New|Order|Zip|Postcode|CP|Hola|Hi|Hello|Barrio|Col|Colonia|Urb|Edificio|Residencial|Casa|Plaza|Torre|Conjunto|Department|Dept|Old)\b/;
 
@@ -58,6 +59,8 @@ export function findRecipient(text: string): { name: string; isLabelled: boolean
   const latin = [...text.matchAll(LABELLED_LATIN)]
     .map((match) => trimName(match.groups?.name ?? ""))
     .filter((name) => name.length > 1 && !NOT_A_LATIN_NAME.test(name));
+  const sentTo = [...text.matchAll(SENT_TO)].map((match) => match.groups!.name!).find(isPersonName);
+  if (sentTo) latin.push(sentTo);
   if (latin.length > 0) return { name: latin.at(-1)!, isLabelled: true };
   for (const pattern of [TITLED_ZH, ALONE_ZH]) {
     const name = lastName(text, simple, pattern);
@@ -78,11 +81,11 @@ function lastName(text: string, simple: string, pattern: RegExp): string | null 
   return found;
 }
 
+const WHOLE_NAME = new RegExp(`^${NAME_LATIN}$`, "u");
+
 /** What is a name by itself: two to five capitalised words, no digit. */
 export function isPersonName(segment: string): boolean {
-  return (
-    new RegExp(`^${NAME_LATIN}$`, "u").test(segment) && / /.test(segment) && !NOT_A_LATIN_NAME.test(segment)
-  );
+  return WHOLE_NAME.test(segment) && / /.test(segment) && !NOT_A_LATIN_NAME.test(segment);
 }
 
 function trimName(name: string): string {

@@ -11,7 +11,7 @@ export const CUT = "|";
 const NOT_ADDRESS: readonly RegExp[] = [
   /(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}/gi,
   /(?:https?:\/\/|www\.)[!-~]{1,500}/gi,
-  /(?:\[ORDERID_\d{1,12}\]|订单[编]?[号號]?|訂單編?號?|单号|單號|运单号?|(?<![a-z])(?:orders?|po|tracking|pedido|orden|gu[ií]a|seguimiento))[ :.#]{0,3}(?:number|no\.?|n[º°]|n[uú]mero|de compra|是|为|為)?[ :.#]{0,3}(?:is |es )?#?(?=[a-z-]{0,6}\d)[a-z0-9][a-z0-9-]{2,24}/gi,
+  /(?:\[ORDERID_\d{1,12}\]|订单[编]?[号號]?|訂單編?號?|单号|單號|运单号?|(?<![a-z])(?:orders?|po|tracking|case|caso|ref(?:erencia|erence)?|ticket|pedido|orden|gu[ií]a|seguimiento))[ :.#]{0,3}(?:number|no\.?|n[º°]|n[uú]mero|de compra|是|为|為)?[ :.#]{0,3}(?:is |es )?#?(?=[a-z-]{0,6}\d)[a-z0-9][a-z0-9-]{2,24}/gi,
   /(?<![a-z0-9])(?:1Z[0-9A-Z]{16}|[A-Z]{2}\d{9}[A-Z]{2}|(?:SF|YT|ZTO|STO|JT|DPK)\d{10,15}|JD[A-Z]{0,2}\d{10,15})(?![a-z0-9])/gi,
   /(?<![A-Za-z0-9])#?[A-Z]{1,5}-\d{2,12}(?:-\d{2,12}){0,2}(?![A-Za-z0-9-])|(?<![A-Za-z0-9])[A-Z]{2,4}\d{4,12}(?![A-Za-z0-9])|#\d{4,12}(?![\da-z])/g,
   /(?:[$€£¥] ?\d{1,9}(?:[.,]\d{1,3}){0,3}|\d{1,9}(?:[.,]\d{1,3}){0,2} ?(?:元|块|€|£|eur(?:os?)?(?![a-z])|usd(?![a-z])|pesos(?![a-z])|d[oó]lares|dollars))/gi,

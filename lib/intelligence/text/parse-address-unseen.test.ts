@@ -200,7 +200,7 @@ const CASES: Record<"zh" | "en" | "es", readonly (readonly [string, Expected])[]
     ],
     [
       "Carrera 7 # 71-21 torre B oficina 501, Bogotá D.C.",
-      { lines: ["Carrera 7 # 71-21", "torre B", "oficina 501"], city: "Bogotá D.C", country: "CO" },
+      { lines: ["Carrera 7 # 71-21", "torre B", "oficina 501"], city: "Bogotá D.C.", country: "CO" },
     ],
     ["Jirón Huallaga 250, Cercado de Lima, Lima, Perú", { lines: ["Jirón Huallaga 250"], country: "PE" }],
     [

@@ -65,7 +65,8 @@ function fromStreet(reading: AddressReading, ready: AddressText, hints: AddressH
   const parts: AddressPart[] = ["street"];
   for (const part of ["recipient", "phone", "city", "region", "postalCode"] as const)
     if (given[part]) parts.push(part);
-  const country = reading.country ?? current.country ?? (hints.language === "zh" ? "CN" : undefined);
+  const country =
+    reading.country ?? current.country ?? (/\p{Script=Han}/u.test(reading.lines.join()) ? "CN" : undefined);
   const isSameCity =
     isSamePlace(given.city, current.city) && (!current.country || current.country === country);
   const address = {

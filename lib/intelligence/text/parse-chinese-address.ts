@@ -30,6 +30,11 @@ const END = new RegExp(
 const LEAD =
   /(?:改成|改到|改为|改寄到?|改去|换成|换到|换去|寄到|寄去|寄往|寄给?|送到|送去|送往|发到|发去|发往|发给|派送到|配送到|(?:收货|收件|收|新|正确的?|详细|我的|我家|家庭|公司|现在的?|下面的?)?(?:地址|住址)(?:应该)?|住在|住|搬到|搬去|搬回|搬|位于|应该是|在|是|为|到|去|改)[了的:是为在 ]{0,3}/g;
 
+/** Between the two boxes of a shop's form, copied: "所在地区: … 详细地址: …". */
+const FORM_LABEL = /(?<=[区區县縣市旗镇鎮乡鄉道])[ ,;\n|]{1,3}(?:详细|詳細|具体|街道)地址[: ]{0,2}/g;
+/** The blank that some put between figures and characters: "3 号楼 502 室". */
+const SPACED_UNIT =
+  /(?<=\d) (?=[号號弄栋棟幢座室楼樓层層巷段支组組期])|(?<=\d) (?=(?:单元|單元))|(?<=第) (?=\d)/g;
 const POSTAL_CODE = /(?:邮编|邮政编码|邮递区号)[:是为 ]{0,3}\d{3,6}/g;
 
 interface Piece {
@@ -42,7 +47,8 @@ interface Piece {
  * longest row of pieces wins that is one; of equals the last. Matching is done in simplified characters of the
  * same length, and what is given is the person's own.
  */
-export function readChineseAddress(text: string): AddressReading | null {
+export function readChineseAddress(written: string): AddressReading | null {
+  const text = written.replace(SPACED_UNIT, "").replace(FORM_LABEL, " ");
   const simple = toSimplified(text).replace(POSTAL_CODE, (code) => CUT.repeat(code.length));
   let best: AddressReading | null = null;
   const rows = findRows(simple);
@@ -101,6 +107,8 @@ function findRows(simple: string): Piece[] {
 /** A province or a city behind a number is where an address begins, or where one written backwards says its place. */
 const BEGINS_ANEW = new RegExp(`^(?:${PROVINCE}|${KNOWN_CITY})(?!.?(?:路|街|大道))`, "u");
 const LEADS_ON = new RegExp(`^(?:\\d{3,6})?(?:中国)?(?:${PROVINCE})?${GAP}(?:${CITY})?$`, "u");
+const PLACE_FIRST = new RegExp(`^(?:${PROVINCE}|${KNOWN_CITY}|${LONE_DISTRICTS})`, "u");
+const PLACES_FIRST = new RegExp(`^(?:${PROVINCE})?${GAP}(?:${CITY})?${GAP}(?:${DISTRICT})?`, "u");
 const PLACE_START = new RegExp(
   `(?:中国)?(?:${PROVINCE}|${KNOWN_CITY}|${LONE_DISTRICTS}|香港|九龙(?!坡)|新界)`,
   "gu",
@@ -116,24 +124,21 @@ function startIn(piece: string): number {
   if (place !== undefined && place > 0 && /^\d{3,6}$/.test(piece.slice(0, place))) return 0;
   if (place !== undefined && (place === 0 || place <= behindVerb || behindVerb === 0)) {
     const isNamedStreet = /^.{2,3}[东西南北中]{0,2}[一二三四]?(?:路|街|大道)/u.test(piece.slice(place));
-    if (!isNamedStreet || place >= behindVerb) return lastRestart(piece, place, verbs);
+    if (!isNamedStreet || place === behindVerb) return lastRestart(piece, place, verbs);
   }
   return behindVerb;
 }
 
 /** "从杭州搬到南京市…": a verb with a place behind it begins anew. */
 function lastRestart(piece: string, place: number, verbs: readonly number[]): number {
-  const again = verbs.filter(
-    (at) =>
-      at > place && new RegExp(`^(?:${PROVINCE}|${KNOWN_CITY}|${LONE_DISTRICTS})`, "u").test(piece.slice(at)),
-  );
+  const again = verbs.filter((at) => at > place && PLACE_FIRST.test(piece.slice(at)));
   return again.at(-1) ?? place;
 }
 
 /** How much of a piece is address: up to the last number, house or place in it. */
 function endIn(body: string): number {
   let end = 0;
-  const admin = new RegExp(`^(?:${PROVINCE})?${GAP}(?:${CITY})?${GAP}(?:${DISTRICT})?`, "u").exec(body);
+  const admin = PLACES_FIRST.exec(body);
   if (admin) end = admin[0].length;
   for (const match of body.matchAll(END)) {
     const gap = match.index - end;
@@ -172,30 +177,17 @@ function readRow(text: string, simple: string, { start, end }: Piece): AddressRe
   if (hongKong || /^澳门/.test(simple.slice(rest.at, end))) {
     return readHongKong(text, simple, rest.at, end, hongKong ? "HK" : "MO");
   }
-  const province = peel(new RegExp(`^(?:${PROVINCE})${GAP}`, "u"));
+  const province = peel(PROVINCE_START);
   const isCityState = isMunicipality(province.plain);
-  const city = peel(
-    isCityState ? new RegExp(`^(?:${province.plain.slice(0, 2)}市?)${GAP}`, "u") : CITY_START,
-  );
+  const isTwice = isCityState && simple.startsWith(province.plain.slice(0, 2), rest.at);
+  const city = peel(isTwice ? CITY_STATE_START : isCityState ? NOTHING : CITY_START);
   const detailAt = rest.at;
-  const district = peel(new RegExp(`^${DISTRICT}${GAP}`, "u"));
+  const district = peel(DISTRICT_START);
   const detail = simple.slice(rest.at, end);
   const line = tidy(text.slice(detailAt, end));
   const levels = [province, city, district].filter(({ plain }) => plain !== "").length;
-  const hasRoad = ROAD.test(detail);
-  const hasNumber = NUMBERED_ROAD.test(detail) || /\d(?:号|號)(?!线)/.test(detail);
-  const hasHouse = NAMED_HOUSE.test(detail);
-  const hasDoor = DOOR.test(detail);
-  if (NOT_A_PLACE.test(detail) && !(hasNumber && levels > 0)) return null;
-  const isNamed = hasHouse && hasDoor && detail.search(DOOR) > 1;
-  const isStreet =
-    (hasRoad && hasNumber) ||
-    isNamed ||
-    (levels > 0 &&
-      ((hasNumber && (hasRoad || hasHouse || NUMBERED_ROAD.test(detail) || /[镇乡村组屯]/u.test(detail))) ||
-        (hasHouse && hasDoor)));
-  const isVague = levels >= 2 && (hasRoad || hasHouse);
-  if ((!isStreet && !isVague) || line.length < 4) return null;
+  const judged = judgeDetail(detail, levels);
+  if (!judged || line.length < 4 || line.length > 200) return null;
   const municipality = isCityState ? province.own : undefined;
   const ofDistrict = cityOfDistrict(district.plain);
   const cityName = city.own || municipality || ofDistrict;
@@ -209,14 +201,31 @@ function readRow(text: string, simple: string, { start, end }: Piece): AddressRe
       undefined,
     postalCode: code || undefined,
     country: isTaiwan ? "TW" : cityName ? "CN" : undefined,
-    isComplete: isStreet || hasDoor,
-    score: Math.min(
-      0.98,
-      0.45 + levels * 0.1 + (isStreet ? 0.15 : 0) + (hasDoor ? 0.1 : 0) + (hasRoad ? 0.03 : 0),
-    ),
+    ...judged,
   };
 }
 
+/** Whether what stands behind the places is a street with a number or a house with a door; null where it is neither. */
+function judgeDetail(detail: string, levels: number): Pick<AddressReading, "isComplete" | "score"> | null {
+  const hasRoad = ROAD.test(detail);
+  const isNumberedRoad = NUMBERED_ROAD.test(detail);
+  const hasNumber = isNumberedRoad || /\d号(?!线)/.test(detail);
+  const hasHouse = NAMED_HOUSE.test(detail);
+  const hasDoor = DOOR.test(detail);
+  if (NOT_A_PLACE.test(detail) && !(hasNumber && levels > 0)) return null;
+  const isHouse = hasHouse && hasDoor && (levels > 0 || detail.search(DOOR) > 1);
+  const isVillage = levels > 0 && hasNumber && (hasHouse || isNumberedRoad || /[镇乡村组屯]/u.test(detail));
+  const isStreet = (hasRoad && hasNumber) || isHouse || isVillage;
+  const isVague = levels >= 2 && (hasRoad || hasHouse);
+  if (!isStreet && !isVague) return null;
+  const score = 0.45 + levels * 0.1 + (isStreet ? 0.15 : 0) + (hasDoor ? 0.1 : 0) + (hasRoad ? 0.03 : 0);
+  return { isComplete: isStreet || hasDoor, score: Math.min(0.98, score) };
+}
+
+const NOTHING = /^/;
+const PROVINCE_START = new RegExp(`^(?:${PROVINCE})(?!.?(?:路|街|大道))${GAP}`, "u");
+const DISTRICT_START = new RegExp(`^${DISTRICT}${GAP}`, "u");
+const CITY_STATE_START = new RegExp(`^(?:北京|天津|上海|重庆)市?${GAP}`, "u");
 const CITY_START = new RegExp(
   `^(?!${HAN}{0,6}(?:路|街|巷|村|镇|乡|区))(?:${CITY})${GAP}|^(?:${KNOWN_CITY})(?!.?(?:路|街|大道))${GAP}|^(?:${HAN}{2,5}?市(?!场|中心|民|政|区))${GAP}`,
   "u",

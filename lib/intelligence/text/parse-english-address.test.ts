@@ -154,6 +154,11 @@ describe("parseAddress in English", () => {
       { city: "Cupertino", region: "California", country: "US" },
     ],
     ["i live at 33 park avenue in Denver now", { lines: ["33 park avenue"], city: "Denver" }],
+    [
+      "ship it to Anna Holm at 5 Mill Lane, York",
+      { recipient: "Anna Holm", lines: ["5 Mill Lane"], city: "York" },
+    ],
+    ["12 March Street, Cambridge CB1 2AB", { lines: ["12 March Street"], city: "Cambridge" }],
   ])("whole: %j", (text, expected) =>
     expect(read(text)).toMatchObject({ isAddress: true, isPartial: false, ...expected }),
   );

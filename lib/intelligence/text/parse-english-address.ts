@@ -5,6 +5,7 @@ import {
   countryOfCity,
   countryOfState,
   ENGLISH_CITIES,
+  isCounty,
   STATE_CODES,
   STATE_NAMES,
 } from "./western-places";
@@ -183,6 +184,7 @@ function readTail(behind: string): Tail {
     tail.country = named;
     places.pop();
   }
+  if (!tail.region && places.length > 1 && isCounty(places.at(-1)!)) tail.region = places.pop()!;
   for (const place of placesAndState(places, tail)) {
     if (UNIT.test(place)) lines.push(place);
     else if (tail.city === undefined) tail.city = place;

@@ -129,6 +129,18 @@ describe("parseAddress in Spanish", () => {
     ],
     ["Avenida 9 de Julio 1250, Rosario, Santa Fe", { city: "Rosario", region: "Santa Fe", country: "AR" }],
     ["Blvd. Kukulcán km 12, Cancún, Quintana Roo", { city: "Cancún", region: "Quintana Roo", country: "MX" }],
+    [
+      "Calle Velázquez 80, 3.º izda., 28001 Madrid",
+      { lines: ["Calle Velázquez 80", "3.º izda"], city: "Madrid", postalCode: "28001" },
+    ],
+    [
+      'Av. Corrientes 1234, 5° "B", C1043AAZ CABA, recibe Juan López',
+      { recipient: "Juan López", lines: ["Av. Corrientes 1234", '5° "B"'], city: "CABA" },
+    ],
+    [
+      "Es Calle 60 número 499, Centro, 97000 Mérida, Yucatán",
+      { lines: ["Calle 60 número 499", "Centro"], city: "Mérida", region: "Yucatán", country: "MX" },
+    ],
   ])("whole: %j", (text, expected) =>
     expect(read(text)).toMatchObject({ isAddress: true, isPartial: false, ...expected }),
   );

@@ -51,11 +51,11 @@ const HEAD_STOP =
   /.*(?<![\p{L}])(?:es|a|en|dirección|direccion|domicilio|envío|enviar|envíen|manden|mandar|nueva|correcta|va|vaya|para|de|sería|seria|ahora|vivo|al|mudé|mudamos|pongan|usar|usen)(?![\p{L}])[ ,:]{0,3}|.*[|:.!?¡¿](?=\s)\s*/su;
 
 const FLOOR =
-  /^(?:(?:bajos?|ático|atico|entresuelo|principal|pral|planta baja|pb|sótano)(?:[ ,]{1,2}(?:[a-z]|izq\w{0,8}|dcha?|derecha|centro)\.?)?|\d{1,2}\.?[ºª°o]?[ -]{0,2}(?:[a-z]|izq\w{0,8}|dcha?|dch|der|derecha|centro|int|ext|\d{1,2}[ºª°]?)?\.?|\d{1,4}[ -]?[a-z]?|[a-z](?:-?\d{1,4})?|\d{1,2}(?:n|r|t|a|er)(?: \d{1,2}(?:n|r|t|a|er))?)$/iu;
+  /^(?:\d{1,2} ?(?:do|er|ro|ra|da|to|ta|vo|mo|no|[ºª°])\.? (?:piso|planta)|(?:bajos?|ático|atico|entresuelo|principal|pral|planta baja|pb|sótano)(?:[ ,]{1,2}(?:[a-z]|izq\w{0,8}|izda|dcha?|derecha|centro)\.?)?|\d{1,2}\.?[ºª°o]?[ -]{0,2}(?:[a-z]|izq\w{0,8}|izda|dcha?|dch|der|derecha|centro|int|ext|\d{1,2}[ºª°]?)?\.?|\d{1,4}[ -]?[a-z]?|[a-z](?:-?\d{1,4})?|\d{1,2}(?:n|r|t|a|er)(?: \d{1,2}(?:n|r|t|a|er))?)$/iu;
 const UNIT =
   /^(?:piso|depto|departamento|dpto|dto|depa|apto|apartamento|apt|puerta|pta|portal|escalera|esc|interior|int|exterior|ext|torre|bloque|blq|casa|nave|local|oficina|of|ofi|manzana|mz|lote|lt|edificio|edif|ed|planta|unidad|conjunto|bodega|suite|nivel|sector|km|parcela|timbre|urb|urbanización|col|colonia|fracc|fraccionamiento|barrio|b°|bº|residencial|delegación|alcaldía|polígono|pol|unidad habitacional|reparto|villa|condominio|entre|esquina|esq|edo|cond|dúplex|n[º°]|número|block|ala)(?![\p{L}])/iu;
 const FLOOR_AHEAD =
-  /^[ ,]{0,2}(?<unit>(?:piso|depto\.?|departamento|dpto\.?|dto\.?|depa|apto\.?|puerta|portal|esc\.?|interior|int\.?|torre|bloque|casa|nave|local|oficina|of\.|bajo|ático|edificio|apartamento)(?![\p{L}]) ?[\dA-Za-z]{0,5}(?:[ -]?[ºª°])?(?: ?["']?[A-Z](?![\p{L}])["']?)?|\d{1,2} ?[ºª°] ?(?:[A-Za-z](?![\p{L}])|izq\w{0,8}|dcha?|derecha|\d{1,2}[ºª])?|\d{1,2}(?:n|r|t|a)(?![\p{L}\d]))/iu;
+  /^[ ,]{0,2}(?<unit>\d{1,2} ?(?:do|er|ro|ra|da|to|ta|vo|mo|no|[ºª°])\.? (?:piso|planta)(?![\p{L}])|(?:piso|depto\.?|departamento|dpto\.?|dto\.?|depa|apto\.?|puerta|portal|esc\.?|interior|int\.?|torre|bloque|casa|nave|local|oficina|of\.|bajo|ático|edificio|apartamento)(?![\p{L}]) ?[\dA-Za-z]{0,5}(?:[ -]?[ºª°])?(?: ?["']?[A-Z](?![\p{L}])["']?)?|\d{1,2}\.? ?[ºª°] ?(?:["']?[A-Za-z](?![\p{L}])["']?|izq\w{0,8}|izda|dcha?|derecha|\d{1,2}[ºª])?|\d{1,2}(?:n|r|t|a)(?![\p{L}\d]))/iu;
 
 /** Reads an address of Spain, Mexico, Argentina, Chile, Colombia or Peru. */
 export function readSpanishAddress(text: string, countryNow: string | undefined): AddressReading | null {
@@ -146,11 +146,13 @@ function readTail(behind: string): { tail: Tail; read: string } {
       tail.postalCode = code.groups!.code!;
       if (UNIT.test(before) || FLOOR.test(before)) lines.push(before);
       else if (before) places.push(before);
-      if (after) places.push(after);
+      // A place right behind its code is the city, whatever else is named.
+      if (after) tail.city = after;
     } else if (UNIT.test(segment) || FLOOR.test(segment)) lines.push(segment);
     else if (segment !== "" && segment.length <= 40 && !/\d{3}/.test(segment)) places.push(segment);
   }
   settlePlaces(places, tail);
+  if (!tail.city) takeCityOffNeighbourhood(tail);
   if (lines.length > 3) lines.splice(2, lines.length, lines.slice(2).join(", "));
   return { tail, read: open };
 }
@@ -158,12 +160,16 @@ function readTail(behind: string): { tail: Tail; read: string } {
 /** Of the places in their order the last ones are country and region, the one before them the city. */
 function settlePlaces(places: string[], tail: Tail): void {
   const country = countryNamed(places.at(-1) ?? "");
-  if (country && places.length > 1) {
+  if (country && (tail.city || places.length > 1)) {
     tail.country = country;
     places.pop();
   }
-  if (places.length > 1 && countryOfRegion(places.at(-1)!)) tail.region = places.pop()!;
-  const known = places.findLastIndex((place) => countryOfCity(place) !== undefined);
+  if (places.length > (tail.city ? 0 : 1) && countryOfRegion(places.at(-1)!)) tail.region = places.pop()!;
+  if (tail.city !== undefined) places.push(tail.city);
+  const known =
+    tail.city !== undefined
+      ? places.length - 1
+      : places.findLastIndex((place) => countryOfCity(place) !== undefined);
   const [city] = known >= 0 ? places.splice(known, 1) : places.splice(tail.postalCode ? -1 : 0, 1);
   const isCity = city !== undefined && (/^\p{Lu}/u.test(city) || countryOfCity(city) || tail.postalCode);
   if (isCity) tail.city = city;
@@ -171,6 +177,19 @@ function settlePlaces(places: string[], tail: Tail): void {
   tail.country ??=
     (tail.region && countryOfRegion(tail.region)) || (city && countryOfCity(city)) || undefined;
   if (city && !tail.country) tail.country = countryOfRegion(city);
+}
+
+/** "colonia centro puebla": without commas the city stands in one piece with the neighbourhood. */
+function takeCityOffNeighbourhood(tail: Tail): void {
+  const words = tail.lines.at(-1)?.split(" ") ?? [];
+  for (const count of [3, 2, 1]) {
+    const city = words.slice(-count).join(" ");
+    if (words.length < count + 2 || !countryOfCity(city)) continue;
+    tail.city = city;
+    tail.country ??= countryOfCity(city);
+    tail.lines[tail.lines.length - 1] = words.slice(0, -count).join(" ");
+    return;
+  }
 }
 
 function countryByMarks(address: string, code: string | undefined): string | null {

@@ -94,6 +94,17 @@ export function countryOfState(state: string): string | undefined {
 }
 
 const byLength = (names: readonly string[]) => names.toSorted((a, b) => b.length - a.length).join("|");
+const UK_COUNTIES = new Set(
+  "Bedfordshire|Berkshire|Buckinghamshire|Cambridgeshire|Cheshire|Cornwall|Cumbria|Derbyshire|Devon|Dorset|Co Durham|County Durham|East Sussex|Essex|Gloucestershire|Greater Manchester|Hampshire|Herefordshire|Hertfordshire|Kent|Lancashire|Leicestershire|Lincolnshire|Merseyside|Middlesex|Norfolk|North Yorkshire|Northamptonshire|Northumberland|Nottinghamshire|Oxfordshire|Rutland|Shropshire|Somerset|South Yorkshire|Staffordshire|Suffolk|Surrey|Tyne and Wear|Warwickshire|West Midlands|West Sussex|West Yorkshire|Wiltshire|Worcestershire|Fife|Highland|Gwynedd|Powys|Co Antrim|Co Down|County Antrim|County Down|Co Cork|Co Kerry|Co Galway|Co Dublin|Co Mayo|County Cork"
+    .split("|")
+    .map(placeKey),
+);
+
+/** Counties of the United Kingdom and Ireland, which stand behind the post town. */
+export function isCounty(name: string): boolean {
+  return UK_COUNTIES.has(placeKey(name));
+}
+
 /** Names of states and provinces in full, and their abbreviations, for patterns. */
 export const STATE_NAMES = byLength(
   [US, CANADA, AUSTRALIA].flatMap((s) => s.split("|").map((e) => e.slice(e.indexOf(" ") + 1))),
