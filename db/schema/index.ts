@@ -3,6 +3,7 @@ export * from "./conversations";
 export * from "./customers";
 export * from "./events";
 export * from "./imports";
+export * from "./knowledge";
 export * from "./merchants";
 export * from "./orders";
 export * from "./platform";
