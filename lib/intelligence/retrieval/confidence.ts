@@ -1,6 +1,6 @@
 /** The line of the logistic curve; see `confidenceOf`. */
-const INTERCEPT = -13;
-const SLOPE = 1;
+const INTERCEPT = -3.8;
+const SLOPE = 0.274;
 
 /** Below this confidence a search says that it is not sure. */
 export const LEAST_CONFIDENCE = 0.5;

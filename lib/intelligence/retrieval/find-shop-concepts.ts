@@ -41,18 +41,23 @@ function latinConcepts(words: readonly string[], { latin }: ShopTerms): string[]
   const found: string[] = [];
   for (let at = 0; at < words.length; ) {
     const patterns = keysOf(words[at]!).flatMap((key) => latin.get(key) ?? []);
-    const whole = patterns.filter((pattern) => !pattern.words.includes("gap"));
-    const length = Math.max(
-      0,
-      ...whole.map(({ words: wanted }) => (isAt(wanted, words, at) ? wanted.length : 0)),
-    );
-    const said = patterns.filter(({ words: wanted }) =>
-      wanted.includes("gap") ? isAt(wanted, words, at) : wanted.length === length && isAt(wanted, words, at),
-    );
-    found.push(...new Set(said.flatMap(({ concepts }: TermPattern) => concepts)));
+    const matching = patterns.filter(({ words: wanted }) => isAt(wanted, words, at));
+    const gapped = matching.filter(({ words: wanted }) => wanted.includes("gap"));
+    const whole = matching.filter((pattern) => !gapped.includes(pattern));
+    const length = Math.max(0, ...whole.map(({ words: wanted }) => wanted.length));
+    found.push(...new Set([...longest(whole, length), ...gapped].flatMap(({ concepts }) => concepts)));
     at += Math.max(1, length);
   }
   return found;
+}
+
+/** Of phrases of so many words the most exact: `comprobante` is no `compr*`. */
+function longest(patterns: readonly TermPattern[], length: number): TermPattern[] {
+  const letters = ({ words }: TermPattern) =>
+    words.reduce((sum, word) => sum + (word === "gap" ? 0 : word.text.length), 0);
+  const longOnes = patterns.filter(({ words }) => words.length === length);
+  const most = Math.max(0, ...longOnes.map(letters));
+  return longOnes.filter((pattern) => letters(pattern) === most);
 }
 
 function isAt(wanted: readonly PatternWord[], words: readonly string[], at: number): boolean {

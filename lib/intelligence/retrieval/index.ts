@@ -15,6 +15,6 @@ export {
   weighDocuments,
 } from "./rank-documents";
 export { fuseReciprocalRanks } from "./reciprocal-rank-fusion";
-export { segmentHan } from "./segment-han";
+export { pairHan, segmentHan, wordsOfHan } from "./segment-han";
 export { softenIntents } from "./soften-intents";
 export { type Passage, splitPassages } from "./split-passages";

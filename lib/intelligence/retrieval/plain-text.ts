@@ -13,9 +13,10 @@ export function plainText(markdown: string): string {
         .replace(/^[\s|:-]+$/, "")
         .replace(/^\s*\|/, "")
         .replace(/\|\s*$/, "")
-        .replace(/\s*\|\s*/g, " · "),
+        .replace(/\s*\|\s*/g, " · ")
+        .trim(),
     )
-    .filter((line) => line.trim() !== "")
+    .filter((line) => line !== "")
     .join("\n")
     .replace(/!?\[([^\][]{0,500})\]\((?:[^()\s]{0,2000})(?:\s+"[^"]{0,300}")?\)/g, "$1")
     .replace(/(\*\*|__|~~)(?=\S)([^*_~]{1,1000})\1/g, "$2")

@@ -41,7 +41,7 @@ export interface Evidence {
  * Log-odds of being the right one that each piece of evidence adds: a conditional logit (McFadden 1974) over the
  * questions of bench/conversations, fitted with its articles in five parts; see decision 0020.
  */
-export const EVIDENCE_WEIGHTS: Evidence = { concepts: 0.77, words: 0.3, title: 7, body: 3, intents: 6.6 };
+export const EVIDENCE_WEIGHTS: Evidence = { concepts: 0.77, words: 0.3, title: 8.7, body: 2.3, intents: 7.3 };
 
 export function indexDocuments(documents: readonly SearchDocument[]): SearchIndex {
   const fields = (of: "terms" | "concepts") =>

@@ -62,20 +62,15 @@ function cutLong(paragraph: string): string[] {
   return [...pieces, open.trim()].filter(Boolean);
 }
 
-/** A sentence without end, after so many characters. */
+/** A sentence without end, halved at a blank until its parts are short enough. */
 function cutByWords(sentence: string): string[] {
   if (countWords(sentence) <= MOST) return [sentence];
-  const size = Math.max(1, Math.floor((sentence.length * MOST) / countWords(sentence)));
-  const pieces: string[] = [];
-  for (let at = 0; at < sentence.length; ) {
-    let end = Math.min(sentence.length, at + size);
-    const blank = sentence.lastIndexOf(" ", end);
-    if (end < sentence.length && blank > at) end = blank + 1;
-    else if (end < sentence.length && /[\uD800-\uDBFF]/.test(sentence[end - 1]!)) end += 1;
-    pieces.push(sentence.slice(at, end));
-    at = end;
-  }
-  return pieces;
+  const middle = Math.floor(sentence.length / 2);
+  const blank = sentence.indexOf(" ", middle);
+  const isNear = blank >= 0 && blank < sentence.length - 1 && blank - middle < middle / 2;
+  const isInside = /[\uD800-\uDBFF]/.test(sentence[middle - 1]!);
+  const cut = isNear ? blank + 1 : middle + (isInside ? 1 : 0);
+  return [...cutByWords(sentence.slice(0, cut)), ...cutByWords(sentence.slice(cut))];
 }
 
 function joinShort(pieces: readonly string[]): string[] {

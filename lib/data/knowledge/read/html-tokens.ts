@@ -33,9 +33,13 @@ export function* readHtmlTokens(html: string): Generator<string | HtmlTag> {
       at = skipped;
       continue;
     }
-    const end = endOfTag(html, at);
-    const tag = end === null ? null : readTag(html.slice(at + 1, end));
-    if (end === null || !tag) {
+    const end = /[a-zA-Z/]/.test(html[at + 1] ?? "") ? endOfTag(html, at) : at;
+    if (end < 0) {
+      yield decodeEntities(html.slice(at));
+      return;
+    }
+    const tag = readTag(html.slice(at + 1, end));
+    if (!tag) {
       yield "<";
       at += 1;
       continue;
@@ -66,8 +70,11 @@ function after(html: string, mark: string, from: number): number {
   return found < 0 ? html.length : found + mark.length;
 }
 
-/** Where a tag's `>` stands, quoted ones passed over; null where there is none near. */
-function endOfTag(html: string, at: number): number | null {
+/**
+ * Where a tag's `>` stands, quoted ones passed over. Where a quote is not closed near, it is no quote; without any `>`
+ * there is no tag from here on, -1.
+ */
+function endOfTag(html: string, at: number): number {
   let quote = "";
   for (let i = at + 1; i < html.length && i < at + MAX_TAG_LENGTH; i += 1) {
     const character = html[i]!;
@@ -76,7 +83,7 @@ function endOfTag(html: string, at: number): number | null {
     } else if (character === ">") return i;
     else if ((character === '"' || character === "'") && html[i - 1] === "=") quote = character;
   }
-  return null;
+  return html.indexOf(">", at);
 }
 
 function readTag(inside: string): HtmlTag | null {
