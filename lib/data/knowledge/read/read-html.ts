@@ -34,7 +34,13 @@ export function readHtml(html: string): Draft[] {
 export function htmlToMarkdown(html: string): { markdown: string; title: string | undefined } {
   const open: string[] = [];
   const links: string[] = [];
-  let out = "";
+  const parts: string[] = [];
+  // Kept beside the parts: looking into one long string would copy it each time.
+  let end = "";
+  const write = (part: string) => {
+    parts.push(part);
+    end = (end + part).slice(-10);
+  };
   let title: string | undefined;
   let count = 0;
   const isDropped = () => open.some((name) => DROPPED.has(name));
@@ -45,22 +51,22 @@ export function htmlToMarkdown(html: string): { markdown: string; title: string 
     if (typeof token === "string") {
       if (open.at(-1) === "title" && title === undefined)
         title = token.replace(/\s+/g, " ").trim() || undefined;
-      else if (!isDropped()) out += escapeMarks(token, open.includes("pre"), out);
+      else if (!isDropped()) write(escapeMarks(token, open.includes("pre"), end));
       continue;
     }
     if (token.closes) {
       const at = open.lastIndexOf(token.name);
       const wasDropped = isDropped();
       if (at >= 0) open.length = at;
-      if (!wasDropped) out += closing(token.name, links);
+      if (!wasDropped) write(closing(token.name, links));
       continue;
     }
-    if (!isDropped() && !DROPPED.has(token.name)) out += opening(token, links);
+    if (!isDropped() && !DROPPED.has(token.name)) write(opening(token, links));
     if (VOID.has(token.name) || token.closesItself) continue;
     open.push(token.name);
     if (open.length > MAX_DEPTH) throw tooMuch(`It is nested deeper than ${MAX_DEPTH} elements.`);
   }
-  return { markdown: tidy(out), title };
+  return { markdown: tidy(parts.join("")), title };
 }
 
 function opening({ name, href, alt }: HtmlTag, links: string[]): string {
@@ -91,7 +97,7 @@ function closing(name: string, links: string[]): string {
 function escapeMarks(text: string, isVerbatim: boolean, before: string): string {
   const flat = isVerbatim ? text : text.replace(/\s+/g, " ");
   const marked = flat.replace(/\n([ \t]*)(#|---)/g, "\n$1\\$2");
-  return /(^|\n)\s*$/.test(before.slice(-10)) ? marked.replace(/^(\s*)(#|---)/, "$1\\$2") : marked;
+  return /(^|\n)\s*$/.test(before) ? marked.replace(/^(\s*)(#|---)/, "$1\\$2") : marked;
 }
 
 function tidy(text: string): string {
