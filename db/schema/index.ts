@@ -5,6 +5,7 @@ export * from "./coupons";
 export * from "./customers";
 export * from "./events";
 export * from "./imports";
+export * from "./knowledge";
 export * from "./merchants";
 export * from "./orders";
 export * from "./platform";

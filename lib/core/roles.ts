@@ -17,6 +17,8 @@ export const PERMISSIONS = [
   "imports:write",
   "conversations:read",
   "conversations:write",
+  "knowledge:read",
+  "knowledge:write",
   "understanding:use",
   "understanding:read",
   "understanding:write",
@@ -49,6 +51,7 @@ const OPERATOR: readonly Permission[] = [
   "orders:write",
   "events:write",
   "imports:write",
+  "knowledge:write",
   "understanding:manage",
   "audit-log:read",
 ];

@@ -3,6 +3,7 @@ import { upsertCategories, upsertProducts, upsertSuppliers } from "@/lib/data/ca
 import type { TestShop } from "@/lib/data/catalog/test-shop";
 import { upsertCustomers } from "@/lib/data/customers";
 import { recordEvents } from "@/lib/data/events";
+import { createArticle, recordQuestion } from "@/lib/data/knowledge";
 import { upsertOrders } from "@/lib/data/orders";
 import { baseIntentHead, encodeIntentHead } from "@/lib/intelligence/text";
 import { createApiKey } from "@/lib/platform/api-keys";
@@ -57,6 +58,8 @@ export async function fillShop(shop: TestShop, mark: string) {
   // Whatever the model makes of the mark, a person should look at it.
   await sql`UPDATE messages SET confidence = 0.2 WHERE merchant_id = ${merchantId} AND id = ${sent.message.id}`;
   const understanding = await fillUnderstanding(shop, mark);
+  const article = await createArticle(ctx, { language: "en", title: mark, body: mark, publish: true });
+  const question = await recordQuestion(ctx, { text: mark, conversationId: conversation.id });
   const apiKey = await createApiKey(ctx, { name: mark, scopes: ["orders:read"] });
   const importId = newId();
   await sql`INSERT INTO imports (merchant_id, id, kind, file_name, file_bytes, status, rows_rejected)
@@ -82,6 +85,8 @@ export async function fillShop(shop: TestShop, mark: string) {
     conversation: conversation.id,
     message: sent.message.id,
     ...understanding,
+    article: article.id,
+    question: question.id,
     apiKey: apiKey.id,
     importId,
     widgetKey: widget.key,

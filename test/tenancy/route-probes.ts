@@ -12,13 +12,21 @@ import type { FilledShop } from "@/test/support/fill-shop";
  */
 export type Probe =
   | { kind: "record"; params: (of: FilledShop) => Record<string, string>; body?: unknown }
-  | { kind: "list"; foreignQueries?: (other: FilledShop) => string[]; isEmpty?: true }
+  | {
+      kind: "list";
+      /** What the list must be asked, with its question mark. */
+      query?: (mine: FilledShop) => string;
+      foreignQueries?: (other: FilledShop) => string[];
+      isEmpty?: true;
+    }
   | { kind: "body"; calls: (mine: FilledShop, other: FilledShop) => Call[]; refused: 404 | "rejected" }
   | { kind: "form" | "stateless" | "visitor" | "public" | "stream" };
 
 const price = { amountMinor: 1, currency: "CNY" };
 const conversation = (of: FilledShop) => ({ id: of.conversation });
 const message = (of: FilledShop) => ({ id: of.conversation, messageId: of.message });
+const article = (of: FilledShop) => ({ id: of.article });
+const question = (of: FilledShop) => ({ id: of.question });
 const intent = (of: FilledShop) => ({ id: of.intent });
 const importOf = (of: FilledShop) => ({ id: of.importId });
 const items = (item: object): Call[] => [{ body: { items: [item] } }];
@@ -106,6 +114,38 @@ export const PROBES: Record<string, Probe> = {
   getImport: { kind: "record", params: importOf },
   cancelImport: { kind: "record", params: importOf },
   downloadRejections: { kind: "record", params: importOf },
+
+  listArticles: { kind: "list", foreignQueries: (other) => [`?q=${other.mark}`] },
+  createArticle: {
+    kind: "body",
+    calls: (_, other) => [
+      { body: { language: "es", title: "probe", body: "probe", translationOf: other.article } },
+    ],
+    refused: 404,
+  },
+  getArticle: { kind: "record", params: article },
+  updateArticle: { kind: "record", params: article, body: { title: "probe" } },
+  listArticleVersions: { kind: "record", params: article },
+  restoreArticleVersion: { kind: "record", params: (of) => ({ ...article(of), number: "1" }) },
+  publishArticle: { kind: "record", params: article },
+  archiveArticle: { kind: "record", params: article },
+  searchKnowledge: { kind: "list", query: (mine) => `?q=${mine.mark}` },
+  importArticles: { kind: "list" },
+  draftArticleFromConversation: {
+    kind: "body",
+    calls: (_, other) => [{ body: { conversationId: other.conversation } }],
+    refused: 404,
+  },
+  listUnansweredQuestions: { kind: "list" },
+  dismissUnansweredQuestion: { kind: "record", params: question },
+  linkUnansweredQuestion: {
+    kind: "body",
+    calls: (mine, other) => [
+      { params: question(other), body: { articleId: mine.article } },
+      { params: question(mine), body: { articleId: other.article } },
+    ],
+    refused: 404,
+  },
 
   listConversations: {
     kind: "list",

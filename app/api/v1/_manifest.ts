@@ -30,6 +30,18 @@ import * as importsIdRejections from "./imports/[id]/rejections/route";
 import * as importsId from "./imports/[id]/route";
 import * as importsPreview from "./imports/preview/route";
 import * as imports from "./imports/route";
+import * as knowledgeArticlesIdArchive from "./knowledge/articles/[id]/archive/route";
+import * as knowledgeArticlesIdPublish from "./knowledge/articles/[id]/publish/route";
+import * as knowledgeArticlesId from "./knowledge/articles/[id]/route";
+import * as knowledgeArticlesIdVersionsNumberRestore from "./knowledge/articles/[id]/versions/[number]/restore/route";
+import * as knowledgeArticlesIdVersions from "./knowledge/articles/[id]/versions/route";
+import * as knowledgeArticles from "./knowledge/articles/route";
+import * as knowledgeDrafts from "./knowledge/drafts/route";
+import * as knowledgeImport from "./knowledge/import/route";
+import * as knowledgeQuestionsIdDismiss from "./knowledge/questions/[id]/dismiss/route";
+import * as knowledgeQuestionsIdLink from "./knowledge/questions/[id]/link/route";
+import * as knowledgeQuestions from "./knowledge/questions/route";
+import * as knowledgeSearch from "./knowledge/search/route";
 import * as orderRequestsIdSettle from "./order-requests/[id]/settle/route";
 import * as orderRequests from "./order-requests/route";
 import * as ordersIdCancel from "./orders/[id]/cancel/route";
@@ -107,6 +119,18 @@ const MODULES: readonly object[] = [
   importsId,
   importsPreview,
   imports,
+  knowledgeArticlesIdArchive,
+  knowledgeArticlesIdPublish,
+  knowledgeArticlesId,
+  knowledgeArticlesIdVersionsNumberRestore,
+  knowledgeArticlesIdVersions,
+  knowledgeArticles,
+  knowledgeDrafts,
+  knowledgeImport,
+  knowledgeQuestionsIdDismiss,
+  knowledgeQuestionsIdLink,
+  knowledgeQuestions,
+  knowledgeSearch,
   orderRequestsIdSettle,
   orderRequests,
   ordersIdCancel,

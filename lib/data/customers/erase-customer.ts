@@ -81,6 +81,13 @@ async function eraseConversations(
       voice = NULL,
       client_message_id = CASE WHEN author = 'customer' THEN NULL ELSE client_message_id END
     WHERE merchant_id = ${merchantId} AND conversation_id IN (${mine})`);
+  // What search could not answer is kept without numbers and addresses, but in the person's words.
+  await tx.execute(
+    sql`DELETE FROM unanswered_questions WHERE merchant_id = ${merchantId} AND status <> 'linked' AND conversation_id IN (${mine})`,
+  );
+  await tx.execute(
+    sql`UPDATE unanswered_questions SET conversation_id = NULL WHERE merchant_id = ${merchantId} AND conversation_id IN (${mine})`,
+  );
   // Copies that outlive the message for a day: the live feed and the stored answers of repeated requests.
   await tx.execute(
     sql`DELETE FROM stream_events WHERE merchant_id = ${merchantId} AND conversation_id IN (${mine})`,
