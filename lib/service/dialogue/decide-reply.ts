@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { advanceTask } from "./advance-task";
+import { answerFromKnowledge } from "./answer-from-knowledge";
 import { isAskingForHuman } from "./asks-for-human";
 import { type Memory, type OpenTask, readMemory, toStored } from "./memory";
 import { readConsent } from "./reading/consent";
@@ -43,7 +44,7 @@ export async function decideReply(ctx: Context, turn: Turn): Promise<Reply> {
   if (mood === "angry") return passToHuman(dialogue, "angry");
   const stack = stackTasks(dialogue);
   if (stack.heard.size === 0) return talk(dialogue, stack.tasks);
-  return workOn(dialogue, stack, mood === "falling" ? [dialogue.words("soothe")] : []);
+  return workOn(dialogue, stack, mood === "falling" ? [{ text: dialogue.words("soothe") }] : []);
 }
 
 /** A bare "no" answers a question and says nothing of how somebody feels. */
@@ -68,9 +69,9 @@ function passToHuman(dialogue: Dialogue, reason: "asked_for_human" | "angry"): R
 async function workOn(
   dialogue: Dialogue,
   { tasks, heard }: Stack,
-  said: readonly string[] = [],
+  said: readonly Answer[] = [],
 ): Promise<Reply> {
-  const answers: Answer[] = said.map((text) => ({ text }));
+  const answers = [...said];
   let memory: Memory = { ...dialogue.memory, offered: undefined, unsure: undefined };
   for (const [at, open] of [...tasks.entries()].reverse()) {
     const isHeard = heard.has(open.key);
@@ -106,19 +107,22 @@ function withoutMessage(dialogue: Dialogue): Dialogue {
   };
 }
 
-/** What opens no task. A question that waits is asked again after it. */
-function talk(dialogue: Dialogue, open: OpenTask[]): Promise<Reply> | Reply {
+/** What opens no task. Articles may answer it; a question that waits is asked again after it. */
+async function talk(dialogue: Dialogue, open: OpenTask[]): Promise<Reply> {
   const { words, memory } = dialogue;
   const { intent, isConfident } = dialogue.turn.understanding;
-  const after = (text: string) => workOn(dialogue, { tasks: open, heard: new Set() }, [text]);
-  if (!isConfident) return notUnderstood(dialogue, open);
-  if (intent.id in TALK) {
+  const after = (answer: Answer) => workOn(dialogue, { tasks: open, heard: new Set() }, [answer]);
+  if (isConfident && intent.id in TALK) {
     // Thanks and goodbyes are answered without the question; the task stays open for a while.
     const text = words(`talk.${TALK[intent.id as keyof typeof TALK]}`);
     return say(dialogue, text, { ...memory, tasks: open, unsure: undefined });
   }
-  if (intent.id === "out_of_scope") return after(words("outOfScope"));
-  if (intent.id === "provide_info") return after(words("askWhatFor"));
+  if (isConfident && intent.id === "provide_info") return after({ text: words("askWhatFor") });
+  const isOutside = isConfident && intent.id === "out_of_scope";
+  const answer = await answerFromKnowledge(dialogue, !isOutside);
+  if (answer) return after(answer);
+  if (!isConfident) return notUnderstood(dialogue, open);
+  if (isOutside) return after({ text: words("outOfScope") });
   const text = words("handoff.unsupported");
   return { ...say(dialogue, text, { ...memory, tasks: open }), handoff: "unsupported_intent" };
 }
@@ -131,7 +135,7 @@ async function notUnderstood(dialogue: Dialogue, open: OpenTask[]): Promise<Repl
     const text = words("handoff.unsure");
     return { ...say(dialogue, text, { ...memory, tasks: open }), handoff: "low_confidence" };
   }
-  const asked = await workOn(dialogue, { tasks: open, heard: new Set() }, [words("unsure")]);
+  const asked = await workOn(dialogue, { tasks: open, heard: new Set() }, [{ text: words("unsure") }]);
   return { ...asked, slots: { ...asked.slots, unsure } };
 }
 

@@ -6,6 +6,7 @@ import type { ChatShop } from "@/test/support/chat-shop";
 const { ownerUrl } = await useTestDatabase();
 const { openChatShop } = await import("@/test/support/chat-shop");
 const { getConversation } = await import("@/lib/service/conversations");
+const { createArticle, listQuestions, publishArticle } = await import("@/lib/data/knowledge");
 const sql = openOwner(ownerUrl);
 afterAll(() => sql.end());
 
@@ -282,6 +283,41 @@ describe("a product", () => {
     const chat = await shop.customerChat("li");
     const { reply } = await chat.say("Where is HP-20431? And how much is the tea cup?");
     expect(reply!.text).toMatch(/^Order HP-20431 .*\nTea cup costs/s);
+  });
+});
+
+describe("an article", () => {
+  beforeAll(async () => {
+    const { id } = await createArticle(shop.ctx, {
+      title: "How do I brew green tea?",
+      body: "Pour water of 80 degrees over three grams of leaves and wait two minutes. The leaves may be used three times.",
+      language: "en",
+    });
+    await publishArticle(shop.ctx, { id });
+  });
+
+  it("answers what no task does, and is named", async () => {
+    const { reply, conversation } = await (await shop.customerChat("li")).say(
+      "How hot should the water be to brew green tea?",
+    );
+    expect(reply!.text).toMatch(/80 degrees.*How do I brew green tea/s);
+    expect(reply!.sources).toEqual([
+      expect.objectContaining({ type: "article", label: "How do I brew green tea?" }),
+    ]);
+    expect(conversation.owner).toBe("bot");
+  });
+
+  it("answers in the middle of something else, which goes on after it", async () => {
+    const chat = await shop.customerChat("li");
+    await chat.say("Where is my order?");
+    const { reply } = await chat.say("How hot should the water be to brew green tea?");
+    expect(reply!.text).toMatch(/80 degrees.*Which order do you mean/s);
+  });
+
+  it("that is missing is noted as an unanswered question", async () => {
+    await (await shop.customerChat("li")).say("Do you engrave names on tea cups?");
+    const { data } = await listQuestions(shop.ctx, {});
+    expect(data.map(({ text }) => text)).toContain("Do you engrave names on tea cups?");
   });
 });
 
