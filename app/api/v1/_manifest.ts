@@ -20,6 +20,10 @@ import * as conversationsIdTyping from "./conversations/[id]/typing/route";
 import * as conversationsCounts from "./conversations/counts/route";
 import * as conversations from "./conversations/route";
 import * as conversationsStream from "./conversations/stream/route";
+import * as couponsId from "./coupons/[id]/route";
+import * as couponsEvaluate from "./coupons/evaluate/route";
+import * as couponsRedeem from "./coupons/redeem/route";
+import * as coupons from "./coupons/route";
 import * as customersIdExport from "./customers/[id]/export/route";
 import * as customersId from "./customers/[id]/route";
 import * as customersMerge from "./customers/merge/route";
@@ -97,6 +101,10 @@ const MODULES: readonly object[] = [
   conversationsCounts,
   conversations,
   conversationsStream,
+  couponsId,
+  couponsEvaluate,
+  couponsRedeem,
+  coupons,
   customersIdExport,
   customersId,
   customersMerge,
