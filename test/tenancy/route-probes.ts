@@ -120,6 +120,13 @@ export const PROBES: Record<string, Probe> = {
     body: { status: "done" },
   },
   lookUpStock: { kind: "record", params: (of) => ({ id: of.product }) },
+  getSizeChart: { kind: "record", params: (of) => ({ id: of.product }) },
+  setSizeChart: { kind: "record", params: (of) => ({ id: of.product }), body: { chart: null } },
+  adviseProductSize: {
+    kind: "record",
+    params: (of) => ({ id: of.product }),
+    body: { body: { chestCm: 90 } },
+  },
   subscribeRestock: {
     kind: "record",
     params: (of) => ({ id: of.product }),

@@ -49,6 +49,8 @@ import * as ordersIdShippingAddress from "./orders/[id]/shipping-address/route";
 import * as orders from "./orders/route";
 import * as productsIdRestockNotices from "./products/[id]/restock-notices/route";
 import * as productsId from "./products/[id]/route";
+import * as productsIdSizeAdvice from "./products/[id]/size-advice/route";
+import * as productsIdSizeChart from "./products/[id]/size-chart/route";
 import * as productsIdStock from "./products/[id]/stock/route";
 import * as products from "./products/route";
 import * as restockNoticesIdClose from "./restock-notices/[id]/close/route";
@@ -130,6 +132,8 @@ const MODULES: readonly object[] = [
   orders,
   productsIdRestockNotices,
   productsId,
+  productsIdSizeAdvice,
+  productsIdSizeChart,
   productsIdStock,
   products,
   restockNoticesIdClose,
