@@ -12,6 +12,7 @@ export interface ServedLine {
   id: string;
   productId: string | null;
   name: LocalizedName | null;
+  options: Record<string, LocalizedName> | null;
   quantity: number;
   unitPriceMinor: number;
   discountMinor: number;
@@ -82,7 +83,7 @@ export async function readServedOrder(
 function partsStatement(merchantId: string, orderId: string) {
   return sql`
     SELECT m.base_currency, m.time_zone,
-      (SELECT json_agg(json_build_object('id', l.id, 'productId', l.product_id, 'name', p.name,
+      (SELECT json_agg(json_build_object('id', l.id, 'productId', l.product_id, 'name', p.name, 'options', p.options,
           'quantity', l.quantity, 'unitPriceMinor', l.unit_price_minor, 'discountMinor', l.discount_minor,
           'totalMinor', l.total_minor, 'variantGroup', p.variant_group, 'listMinor', p.price_minor,
           'listCurrency', p.currency, 'categoryIds', ARRAY(

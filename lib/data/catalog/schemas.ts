@@ -6,7 +6,7 @@ import { localizedNameDto, money } from "./shared-schemas";
 
 export * from "./size-schemas";
 export * from "./stock-schemas";
-export { money };
+export { localizedNameDto, money };
 
 const INT4_MAX = 2_147_483_647;
 const nameText = storableText(500).min(1);
