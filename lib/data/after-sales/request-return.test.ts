@@ -219,6 +219,18 @@ describe("requestReturn", () => {
     expect(await sale.orderStatus(orderId)).toBe("delivered");
     await settleOrderRequest(sale.ctx, { id: second.id, status: "done" });
     expect(await sale.orderStatus(orderId)).toBe("returned");
+    const other = await sale.sell(delivered());
+    const [a, b] = (await linesOf(other)) as [string, string];
+    const both = await Promise.all(
+      [a, b].map((lineId, at) =>
+        requestReturn(sale.ctx, {
+          ...{ orderId: other, requestKey: newId(), ...unopened },
+          lines: [{ lineId, quantity: 2 - at }],
+        }),
+      ),
+    );
+    await Promise.all(both.map(({ id }) => settleOrderRequest(sale.ctx, { id, status: "done" })));
+    expect(await sale.orderStatus(other)).toBe("returned");
   });
 
   it("never gives back more than was paid, whatever the shop's own system has given", async () => {

@@ -28,6 +28,7 @@ export async function settleOrderRequest(
   return inTenant(ctx, async ({ tx, ctx }) => {
     const now = ctx.now();
     const mine = and(eq(orderRequests.merchantId, ctx.merchantId), eq(orderRequests.id, input.id));
+    await lockOrder(tx, ctx, input.id);
     const [row] = await tx.select().from(orderRequests).where(mine).for("update");
     if (!row) throw notFound("request");
     if (row.status !== "open") {
@@ -68,6 +69,14 @@ export async function settleOrderRequest(
       return toOrderRequestDto({ request, orderNumber: order!.number });
     }
   });
+}
+
+/** The order first, as every service does, so that two never wait for each other. */
+async function lockOrder(tx: Transaction, ctx: Context, requestId: string): Promise<void> {
+  await tx.execute(sql`
+    SELECT o.id FROM orders o WHERE o.merchant_id = ${ctx.merchantId} AND o.id = (
+      SELECT g.order_id FROM order_requests g WHERE g.merchant_id = ${ctx.merchantId} AND g.id = ${requestId})
+    FOR UPDATE`);
 }
 
 /** An order of which every piece has come back and been refunded is returned. */
