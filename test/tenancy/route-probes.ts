@@ -31,6 +31,11 @@ const intent = (of: FilledShop) => ({ id: of.intent });
 const importOf = (of: FilledShop) => ({ id: of.importId });
 const items = (item: object): Call[] => [{ body: { items: [item] } }];
 const now = () => new Date().toISOString();
+const order = (of: FilledShop) => ({ id: of.order });
+const wish = (over: object) => ({ requestKey: newId(), ...over });
+const goods = { reason: "changed_mind", isOpened: false };
+const address = { recipient: "P", phone: "02112345678", lines: ["1"], city: "上海", country: "CN" };
+const invoice = { country: "CN", buyer: "personal", title: "P", email: "p@example.test" };
 
 /** One entry per route id: a route without one fails the test. */
 export const PROBES: Record<string, Probe> = {
@@ -92,7 +97,82 @@ export const PROBES: Record<string, Probe> = {
     },
     refused: "rejected",
   },
-  getOrder: { kind: "record", params: (of) => ({ id: of.order }) },
+  getOrder: { kind: "record", params: order },
+  getServicePolicy: { kind: "list", isEmpty: true },
+  updateServicePolicy: { kind: "list" },
+  getServiceOptions: { kind: "record", params: order },
+  getRefundStatus: { kind: "record", params: order },
+  changeShippingAddress: { kind: "record", params: order, body: wish({ address }) },
+  changeOrderLines: {
+    kind: "record",
+    params: order,
+    body: wish({ changes: [{ lineId: newId(), quantity: 1 }] }),
+  },
+  requestReturn: {
+    kind: "record",
+    params: order,
+    body: wish({ ...goods, lines: [{ lineId: newId(), quantity: 1 }] }),
+  },
+  requestExchange: {
+    kind: "record",
+    params: order,
+    body: wish({ ...goods, lines: [{ lineId: newId(), quantity: 1, productId: newId() }] }),
+  },
+  requestInvoice: { kind: "record", params: order, body: wish({ invoice }) },
+  requestPriceProtection: { kind: "record", params: order, body: wish({}) },
+  cancelOrder: { kind: "record", params: order, body: wish({}) },
+  listOrderRequests: { kind: "list", foreignQueries: (other) => [`?orderId=${other.order}`] },
+  settleOrderRequest: {
+    kind: "record",
+    params: (of) => ({ id: of.orderRequest }),
+    body: { status: "done" },
+  },
+  lookUpStock: { kind: "record", params: (of) => ({ id: of.product }) },
+  getSizeChart: { kind: "record", params: (of) => ({ id: of.product }) },
+  setSizeChart: { kind: "record", params: (of) => ({ id: of.product }), body: { chart: null } },
+  adviseProductSize: {
+    kind: "record",
+    params: (of) => ({ id: of.product }),
+    body: { body: { chestCm: 90 } },
+  },
+  subscribeRestock: {
+    kind: "record",
+    params: (of) => ({ id: of.product }),
+    body: { email: "probe@example.test" },
+  },
+  listRestockNotices: { kind: "list", foreignQueries: (other) => [`?productId=${other.product}`] },
+  closeRestockNotice: {
+    kind: "record",
+    params: (of) => ({ id: of.restockNotice }),
+    body: { status: "cancelled" },
+  },
+  listComplaints: { kind: "list", foreignQueries: (other) => [`?customerId=${other.customer}`] },
+  openComplaint: {
+    kind: "body",
+    calls: (_, other) =>
+      [{ orderId: other.order }, { conversationId: other.conversation }].map((over) => ({
+        body: wish({ category: "other", text: "probe", ...over }),
+      })),
+    refused: 404,
+  },
+  changeComplaint: {
+    kind: "record",
+    params: (of) => ({ id: of.complaint }),
+    body: { status: "in_progress" },
+  },
+  listCoupons: { kind: "list" },
+  createCoupon: { kind: "list" },
+  changeCoupon: { kind: "record", params: (of) => ({ id: of.coupon }), body: { isPublic: true } },
+  evaluateCoupons: { kind: "list" },
+  redeemCoupon: {
+    kind: "body",
+    calls: (mine, other) => [
+      { body: { code: mine.mark, orderId: other.order } },
+      { body: { code: other.mark, orderId: mine.order } },
+    ],
+    refused: 404,
+  },
+
   recordEvents: {
     kind: "body",
     calls: (_, other) => [

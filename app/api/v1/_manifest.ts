@@ -20,6 +20,10 @@ import * as conversationsIdTyping from "./conversations/[id]/typing/route";
 import * as conversationsCounts from "./conversations/counts/route";
 import * as conversations from "./conversations/route";
 import * as conversationsStream from "./conversations/stream/route";
+import * as couponsId from "./coupons/[id]/route";
+import * as couponsEvaluate from "./coupons/evaluate/route";
+import * as couponsRedeem from "./coupons/redeem/route";
+import * as coupons from "./coupons/route";
 import * as customersIdExport from "./customers/[id]/export/route";
 import * as customersId from "./customers/[id]/route";
 import * as customersMerge from "./customers/merge/route";
@@ -57,6 +61,8 @@ import * as ordersIdShippingAddress from "./orders/[id]/shipping-address/route";
 import * as orders from "./orders/route";
 import * as productsIdRestockNotices from "./products/[id]/restock-notices/route";
 import * as productsId from "./products/[id]/route";
+import * as productsIdSizeAdvice from "./products/[id]/size-advice/route";
+import * as productsIdSizeChart from "./products/[id]/size-chart/route";
 import * as productsIdStock from "./products/[id]/stock/route";
 import * as products from "./products/route";
 import * as restockNoticesIdClose from "./restock-notices/[id]/close/route";
@@ -109,6 +115,10 @@ const MODULES: readonly object[] = [
   conversationsCounts,
   conversations,
   conversationsStream,
+  couponsId,
+  couponsEvaluate,
+  couponsRedeem,
+  coupons,
   customersIdExport,
   customersId,
   customersMerge,
@@ -146,6 +156,8 @@ const MODULES: readonly object[] = [
   orders,
   productsIdRestockNotices,
   productsId,
+  productsIdSizeAdvice,
+  productsIdSizeChart,
   productsIdStock,
   products,
   restockNoticesIdClose,

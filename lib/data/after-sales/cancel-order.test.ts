@@ -6,7 +6,8 @@ import { cny, openOwner } from "../catalog/test-shop";
 import { cancelCheckDto, cancelledOrderDto } from "./schemas";
 
 const { ownerUrl } = await useTestDatabase();
-const { cancelOrder, checkCancelOrder, updateServicePolicy } = await import(".");
+const { cancelOrder, changeOrderLines, checkCancelOrder, updateServicePolicy } = await import(".");
+const { getOrder } = await import("../orders");
 const sql = openOwner(ownerUrl);
 afterAll(() => sql.end());
 
@@ -120,6 +121,25 @@ describe("cancelOrder", () => {
     expect(statuses.filter((status) => status === "cancelled")).toHaveLength(1);
     for (const result of oneKey)
       if (result.status === "rejected") expect(result.reason.code).toBe("idempotency_key_reused");
+  });
+
+  it("takes turns with other changes of the order, whichever comes first", async () => {
+    for (let round = 0; round < 4; round++) {
+      const orderId = await sale.sell();
+      const [line] = (await getOrder(sale.ctx, { id: orderId })).lines;
+      const changes = [{ lineId: line!.id, quantity: 1 }];
+      const [cancelled, changed] = await Promise.allSettled([
+        cancelOrder(sale.ctx, { orderId, requestKey: newId() }),
+        changeOrderLines(sale.ctx, { orderId, requestKey: newId(), changes }),
+      ]);
+      if (cancelled.status === "rejected") throw cancelled.reason;
+      const refund = cancelled.value.refund?.amountMinor;
+      if (changed.status === "fulfilled") expect(refund).toBe(14_000);
+      else {
+        expect(changed.reason.details).toMatchObject({ reason: "already_cancelled" });
+        expect(refund).toBe(24_000);
+      }
+    }
   });
 
   it("serves a customer with their own or a proven order only", async () => {

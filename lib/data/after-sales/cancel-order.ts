@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/core/context";
 import { parseInput } from "@/lib/core/parse";
+import { dropOpenDues } from "./drop-open-dues";
 import { refuseStage } from "./order-stage";
+import { stillPaid } from "./paid-amounts";
 import {
   type CancelCheckDto,
   type CancelledOrderDto,
@@ -24,7 +26,9 @@ const cancel: Service<{ orderId: string }, Facts, CancelledOrderDto["details"]> 
     return { isPossible: true, refund: refundOf(order), refundDays: policy.refundDays };
   },
   /** The goods never left: no return, and the order no longer counts as revenue. A payment still has to go back. */
-  async perform({ tx, ctx, order, now }, _, { refund, refundDays }) {
+  async perform(scene, _, { refund, refundDays }) {
+    const { tx, ctx, order, now } = scene;
+    await dropOpenDues(scene);
     await tx.execute(sql`
       UPDATE orders SET status = 'cancelled', updated_at = ${now.toISOString()}::timestamptz
       WHERE merchant_id = ${ctx.merchantId} AND id = ${order.id}`);
@@ -59,6 +63,6 @@ export async function cancelOrder(
 }
 
 function refundOf(order: ServedOrder) {
-  const amountMinor = order.status === "pending" ? 0 : order.totalMinor - order.refundedMinor;
+  const amountMinor = order.status === "pending" ? 0 : stillPaid(order);
   return amountMinor > 0 ? { amountMinor, currency: order.currency } : null;
 }

@@ -6,8 +6,16 @@ import { createSale, delivered, PARCEL, type Sale } from "@/test/support/sale-sh
 import { changedOrderLinesDto, orderLinesCheckDto } from "./schemas";
 
 const { ownerUrl } = await useTestDatabase();
-const { changeOrderLines, checkOrderLines, getRefundStatus, requestPriceProtection, updateServicePolicy } =
-  await import(".");
+const {
+  cancelOrder,
+  changeOrderLines,
+  checkOrderLines,
+  getRefundStatus,
+  listOrderRequests,
+  requestPriceProtection,
+  settleOrderRequest,
+  updateServicePolicy,
+} = await import(".");
 const { upsertProducts } = await import("../catalog");
 const { getOrder } = await import("../orders");
 const sql = openOwner(ownerUrl);
@@ -59,16 +67,32 @@ describe("changeOrderLines", () => {
   });
 
   it("takes more, or another variant, and says what is to pay", async () => {
-    const { shirt, change, order } = await sold();
+    const { orderId, shirt, change, order } = await sold();
     const more = await change([{ lineId: shirt, quantity: 4 }]);
     expect(more).toMatchObject({ status: "open", refund: null, due: cny(20_000) });
+    // Those 20,000 were never paid: of the 24,000 that were, 5,000 go back.
     const silk = await change([{ lineId: shirt, quantity: 1, productId: sale.products.silk }]);
-    expect(silk).toMatchObject({ refund: cny(25_000), details: { after: cny(19_000) } });
+    expect(silk).toMatchObject({ refund: cny(5_000), due: null, details: { after: cny(19_000) } });
+    const { data } = await listOrderRequests(sale.ctx, { orderId, status: "rejected" });
+    expect(data).toMatchObject([{ id: more.id, note: "superseded" }]);
     const navy = await change([{ lineId: shirt, productId: sale.products.navy }]);
     expect(navy).toMatchObject({ refund: cny(5_000) });
     expect((await order()).lines[0]).toMatchObject({ productId: sale.products.navy, unitPrice: cny(10_000) });
     const same = await change([{ lineId: shirt, productId: sale.products.white }]);
     expect(same).toMatchObject({ status: "done", refund: null, due: null });
+  });
+
+  it("gives back no more than was paid when what was still to pay is cancelled", async () => {
+    const { orderId, shirt, change } = await sold();
+    await change([{ lineId: shirt, quantity: 4 }]);
+    expect(await cancelOrder(sale.ctx, { orderId, requestKey: newId() })).toMatchObject({
+      refund: cny(24_000),
+    });
+    const other = await sold();
+    const { id } = await other.change([{ lineId: other.shirt, quantity: 3 }]);
+    await settleOrderRequest(sale.ctx, { id, status: "done" });
+    const done = await cancelOrder(sale.ctx, { orderId: other.orderId, requestKey: newId() });
+    expect(done.refund).toEqual(cny(34_000));
   });
 
   it("lets discounts shrink with what they were given for, and not grow", async () => {

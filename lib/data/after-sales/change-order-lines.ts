@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/core/context";
 import { parseInput } from "@/lib/core/parse";
 import { lockStock, type Stock } from "../catalog";
+import { dropOpenDues } from "./drop-open-dues";
 import { refuseStage } from "./order-stage";
 import { type NewTotals, priceChanges, type WantedLine } from "./price-changes";
 import {
@@ -38,7 +39,9 @@ const lineChange: Service<Input, Facts, ChangedOrderLinesDto["details"]> = {
     const totals = priceChanges(order, wanted);
     if ("isPossible" in totals) return totals;
     const money = (amountMinor: number) => ({ amountMinor, currency: order.currency });
-    const difference = order.status === "pending" ? 0 : totals.totalMinor - order.totalMinor;
+    // What an earlier change left to pay is part of the old total, and was never paid.
+    const paidMinor = order.totalMinor - order.unpaidMinor;
+    const difference = order.status === "pending" ? 0 : totals.totalMinor - paidMinor;
     return {
       isPossible: true,
       totals,
@@ -51,6 +54,7 @@ const lineChange: Service<Input, Facts, ChangedOrderLinesDto["details"]> = {
     };
   },
   async perform(scene, _, { totals, lines, discount, before, after, refund, due }) {
+    await dropOpenDues(scene);
     await writeChanges(scene, totals);
     return {
       status: refund || due ? "open" : "done",

@@ -8,6 +8,7 @@ export { closeRestockNotice } from "./close-restock-notice";
 export { findDueRestock } from "./find-due-restock";
 export { getRefundStatus } from "./get-refund-status";
 export { getServiceOptions } from "./get-service-options";
+export { getServiceOrder } from "./get-service-order";
 export { getServicePolicy } from "./get-service-policy";
 export { listComplaints } from "./list-complaints";
 export { listOrderRequests } from "./list-order-requests";

@@ -1,7 +1,7 @@
-import type { Refusal, ServicePolicy } from "./schemas";
+import type { Refusal, ServiceOrderDto, ServicePolicy } from "./schemas";
 import type { ServedOrder } from "./served-order";
 
-export type OrderStage = "unpaid" | "paid" | "packed" | "shipped" | "delivered" | "cancelled" | "returned";
+export type OrderStage = ServiceOrderDto["stage"];
 
 type Staged = Pick<ServedOrder, "status" | "shipments">;
 

@@ -27,3 +27,8 @@ export function paidForPieces(line: ServedLine, paidMinor: number, quantity: num
   });
   return Math.max(0, paid - madeGood.reduce((sum, minor) => sum + minor, 0));
 }
+
+/** What the customer has paid for the order and not got back: the most that can still go back. */
+export function stillPaid(order: Pick<ServedOrder, "totalMinor" | "refundedMinor" | "unpaidMinor">): number {
+  return Math.max(0, order.totalMinor - order.refundedMinor - order.unpaidMinor);
+}

@@ -3,6 +3,7 @@ import { orderRequests } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { parseInput } from "@/lib/core/parse";
 import { stageOf } from "./order-stage";
+import { stillPaid } from "./paid-amounts";
 import {
   type InvoiceCheckDto,
   type InvoiceFields,
@@ -27,7 +28,7 @@ const invoicing: Service<Input, Facts, RequestedInvoiceDto["details"]> = {
     if (stage === "cancelled") return { isPossible: false, reason: "already_cancelled" };
     if (stage === "returned") return { isPossible: false, reason: "already_returned" };
     if (order.status === "pending") return { isPossible: false, reason: "not_paid_yet" };
-    const amountMinor = order.totalMinor - order.refundedMinor;
+    const amountMinor = stillPaid(order);
     if (amountMinor <= 0) return { isPossible: false, reason: "nothing_left" };
     return (
       (await findInvoice(scene)) ?? { isPossible: true, amount: { amountMinor, currency: order.currency } }

@@ -6,7 +6,7 @@ import { createSale, delivered, PARCEL, type Sale } from "@/test/support/sale-sh
 import { requestedReturnDto, returnCheckDto } from "./schemas";
 
 const { ownerUrl } = await useTestDatabase();
-const { checkReturn, requestReturn, updateServicePolicy } = await import(".");
+const { checkReturn, requestReturn, settleOrderRequest, updateServicePolicy } = await import(".");
 const { getOrder } = await import("../orders");
 const sql = openOwner(ownerUrl);
 afterAll(() => sql.end());
@@ -207,6 +207,30 @@ describe("requestReturn", () => {
     expect(returns.reduce((all, { refund }) => all + refund.amountMinor, 0)).toBe(total.amountMinor);
     const again = giveBack(orderId, [[shirt, 1]]);
     await expect(again).rejects.toMatchObject({ details: { reason: "already_returned", lineId: shirt } });
+  });
+
+  it("makes the order returned when the last piece has been refunded", async () => {
+    const orderId = await sale.sell(delivered());
+    const [shirt, mug] = (await linesOf(orderId)) as [string, string];
+    const ask = (lineId: string, quantity: number) =>
+      requestReturn(sale.ctx, { orderId, requestKey: newId(), ...unopened, lines: [{ lineId, quantity }] });
+    const [first, second] = [await ask(shirt, 2), await ask(mug, 1)];
+    await settleOrderRequest(sale.ctx, { id: first.id, status: "done" });
+    expect(await sale.orderStatus(orderId)).toBe("delivered");
+    await settleOrderRequest(sale.ctx, { id: second.id, status: "done" });
+    expect(await sale.orderStatus(orderId)).toBe("returned");
+    const other = await sale.sell(delivered());
+    const [a, b] = (await linesOf(other)) as [string, string];
+    const both = await Promise.all(
+      [a, b].map((lineId, at) =>
+        requestReturn(sale.ctx, {
+          ...{ orderId: other, requestKey: newId(), ...unopened },
+          lines: [{ lineId, quantity: 2 - at }],
+        }),
+      ),
+    );
+    await Promise.all(both.map(({ id }) => settleOrderRequest(sale.ctx, { id, status: "done" })));
+    expect(await sale.orderStatus(other)).toBe("returned");
   });
 
   it("never gives back more than was paid, whatever the shop's own system has given", async () => {

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { parseInput } from "@/lib/core/parse";
 import { acceptGoods, type GoodsBack, isFault } from "./goods-back";
-import { paidForLines, paidForPieces } from "./paid-amounts";
+import { paidForLines, paidForPieces, stillPaid } from "./paid-amounts";
 import {
   type CheckReturnInput,
   checkReturnInput,
@@ -36,7 +36,7 @@ const returning: Service<Input, Facts, RequestedReturnDto["details"]> = {
     const shippingMinor = shippingBack(scene, lines);
     const goodsMinor = lines.reduce((sum, { amount }) => sum + amount.amountMinor, 0);
     // Refunds that the shop's own system wrote may be larger than ours: never more than was paid.
-    const left = Math.max(0, order.totalMinor - order.refundedMinor);
+    const left = stillPaid(order);
     return {
       isPossible: true,
       lines,

@@ -10,6 +10,7 @@ const { checkRestock, closeRestockNotice, findDueRestock, listRestockNotices, su
   await import(".");
 const { watchRestockJob } = await import("./jobs");
 const { upsertProducts } = await import("../catalog");
+const { mergeCustomers } = await import("../customers");
 const sql = openOwner(ownerUrl);
 afterAll(() => sql.end());
 
@@ -79,6 +80,24 @@ describe("subscribeRestock", () => {
     const viewer = subscribeRestock(sale.asRole("viewer"), { productId: navy, email: "a@example.com" });
     await expect(viewer).rejects.toMatchObject({ code: "forbidden" });
   });
+});
+
+it("is one person's once, also after two records of them became one", async () => {
+  const { silk } = sale.products;
+  await sql`UPDATE products SET on_hand = 0 WHERE merchant_id = ${sale.merchantId}`;
+  const wait = (customerId: string, productId: string) =>
+    subscribeRestock(sale.ctx, { productId }, { customerId });
+  const kept = await wait(sale.li, navy);
+  await wait(sale.wang, navy);
+  const moved = await wait(sale.wang, silk);
+  await mergeCustomers(sale.ctx, { from: { id: sale.wang }, into: { id: sale.li } });
+  expect((await wait(sale.li, navy)).id).toBe(kept.id);
+  expect((await wait(sale.wang, silk)).id).toBe(moved.id);
+  const { data } = await listRestockNotices(sale.ctx, { status: "waiting" });
+  expect(data.map(({ id, customerId }) => [id, customerId])).toEqual([
+    [kept.id, sale.li],
+    [moved.id, sale.li],
+  ]);
 });
 
 describe("when the product comes back", () => {

@@ -4,6 +4,7 @@ export * from "./schemas/complaints";
 export * from "./schemas/invoice";
 export * from "./schemas/lines";
 export * from "./schemas/options";
+export * from "./schemas/order";
 export * from "./schemas/policy";
 export * from "./schemas/price-protection";
 export * from "./schemas/requests";

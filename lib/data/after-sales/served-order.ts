@@ -12,6 +12,7 @@ export interface ServedLine {
   id: string;
   productId: string | null;
   name: LocalizedName | null;
+  options: Record<string, LocalizedName> | null;
   quantity: number;
   unitPriceMinor: number;
   discountMinor: number;
@@ -54,6 +55,8 @@ export interface ServedOrder {
   shipments: ServedShipment[];
   /** What has gone back or will, by returns that were not rejected and by lower prices made good. */
   refundedMinor: number;
+  /** Part of the total that is still to pay: what came on top by changed lines. */
+  unpaidMinor: number;
   shop: { baseCurrency: string; timeZone: string };
 }
 
@@ -82,7 +85,7 @@ export async function readServedOrder(
 function partsStatement(merchantId: string, orderId: string) {
   return sql`
     SELECT m.base_currency, m.time_zone,
-      (SELECT json_agg(json_build_object('id', l.id, 'productId', l.product_id, 'name', p.name,
+      (SELECT json_agg(json_build_object('id', l.id, 'productId', l.product_id, 'name', p.name, 'options', p.options,
           'quantity', l.quantity, 'unitPriceMinor', l.unit_price_minor, 'discountMinor', l.discount_minor,
           'totalMinor', l.total_minor, 'variantGroup', p.variant_group, 'listMinor', p.price_minor,
           'listCurrency', p.currency, 'categoryIds', ARRAY(
@@ -105,7 +108,10 @@ function partsStatement(merchantId: string, orderId: string) {
        FROM returns r WHERE r.merchant_id = m.id AND r.order_id = ${orderId} AND r.status <> 'rejected') AS returns,
       (SELECT json_agg(g.result->'details'->'lines') FROM order_requests g
        WHERE g.merchant_id = m.id AND g.order_id = ${orderId} AND g.kind = 'price_protection'
-         AND g.status <> 'rejected') AS granted
+         AND g.status <> 'rejected') AS granted,
+      (SELECT coalesce(sum(g.due_minor), 0)::bigint FROM order_requests g
+       WHERE g.merchant_id = m.id AND g.order_id = ${orderId} AND g.kind = 'change_lines'
+         AND g.status = 'open') AS unpaid_minor
     FROM merchants m WHERE m.id = ${merchantId}`;
 }
 
@@ -147,6 +153,7 @@ interface PartsRow extends Record<string, unknown> {
       }[]
     | null;
   granted: (Grant[] | null)[] | null;
+  unpaid_minor: number;
 }
 
 function toServedOrder(row: OrderRow, parts: PartsRow): ServedOrder {
@@ -178,6 +185,7 @@ function toServedOrder(row: OrderRow, parts: PartsRow): ServedOrder {
       deliveredAt: toIso(shipment.deliveredAt),
     })),
     refundedMinor: returnedSum + grantedSum,
+    unpaidMinor: parts.unpaid_minor,
     shop: { baseCurrency: parts.base_currency, timeZone: parts.time_zone },
   };
 }

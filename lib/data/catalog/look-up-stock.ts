@@ -4,8 +4,8 @@ import type { Context } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
-import { readStock, type Stock } from "./read-stock";
-import { type StockDto, type StockLookupDto, stockInput } from "./schemas";
+import { readStock, toStockDto } from "./read-stock";
+import { type StockLookupDto, stockInput } from "./schemas";
 
 /** How many pieces of a product can be had, and of its other colours, materials or sizes. Customers may know it. */
 export async function lookUpStock(ctx: Context, raw: { productId: string }): Promise<StockLookupDto> {
@@ -19,8 +19,4 @@ export async function lookUpStock(ctx: Context, raw: { productId: string }): Pro
     const variants = group === null ? [] : await readStock(tx, ctx.merchantId, siblings);
     return { ...toStockDto(product), variants: variants.map(toStockDto) };
   });
-}
-
-function toStockDto({ variantGroup: _, options, ...stock }: Stock): StockDto {
-  return { ...stock, options: options ?? {} };
 }

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import type { LocalizedName } from "@/db/schema/catalog";
+import type { StockDto } from "./schemas";
 
 export interface Stock {
   productId: string;
@@ -65,4 +66,8 @@ export async function lockStock(
     ORDER BY external_id FOR UPDATE`);
   const stock = await readStock(tx, merchantId, sql`p.id IN ${ids}`);
   return new Map(stock.map((one) => [one.productId, one]));
+}
+
+export function toStockDto({ variantGroup: _, options, ...stock }: Stock): StockDto {
+  return { ...stock, options: options ?? {} };
 }

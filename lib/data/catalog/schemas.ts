@@ -2,6 +2,11 @@ import { z } from "zod";
 import { moneySchema } from "@/lib/core/money-schema";
 import { pageInput } from "@/lib/core/pagination";
 import { batchInput, externalIdSchema, referenceSchema, storableText } from "../records/schemas";
+import { localizedNameDto, money } from "./shared-schemas";
+
+export * from "./size-schemas";
+export * from "./stock-schemas";
+export { localizedNameDto, money };
 
 const INT4_MAX = 2_147_483_647;
 const nameText = storableText(500).min(1);
@@ -10,7 +15,6 @@ export const localizedNameSchema = z
   .object({ zh: nameText.optional(), en: nameText.optional(), es: nameText.optional() })
   .refine((name) => name.zh ?? name.en ?? name.es, "Give the name in zh, en or es.");
 
-export const money = moneySchema.meta({ id: "Money" });
 /** An amount that cannot be below nothing: a price, a cost, a shipping fee. */
 export const positiveMoneySchema = moneySchema.refine(
   (amount) => amount.amountMinor >= 0,
@@ -18,10 +22,6 @@ export const positiveMoneySchema = moneySchema.refine(
 );
 
 export const idInput = z.object({ id: z.uuid() });
-
-const localizedNameDto = z
-  .object({ zh: z.string().optional(), en: z.string().optional(), es: z.string().optional() })
-  .meta({ id: "LocalizedName" });
 
 export const categoryDto = z
   .object({
@@ -143,28 +143,3 @@ export const listProductsInput = pageInput.extend({
   sort: z.enum(PRODUCT_SORTS).default("newest"),
 });
 export type ListProductsInput = z.input<typeof listProductsInput>;
-
-export const stockInput = z.object({ productId: z.uuid() });
-
-/** What a customer may know of a product's stock. */
-export const stockDto = z
-  .object({
-    productId: z.uuid(),
-    sku: z.string(),
-    name: localizedNameDto,
-    options: z.record(z.string(), localizedNameDto),
-    price: money,
-    /** Pieces on hand that nobody has ordered and no exchange was promised; never below nothing. */
-    available: z.int(),
-  })
-  .meta({ id: "Stock" });
-export type StockDto = z.infer<typeof stockDto>;
-
-export const stockLookupDto = z
-  .object({
-    ...stockDto.shape,
-    /** The other colours, materials or sizes of it that are sold. */
-    variants: z.array(stockDto),
-  })
-  .meta({ id: "StockLookup" });
-export type StockLookupDto = z.infer<typeof stockLookupDto>;

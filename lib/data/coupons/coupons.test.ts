@@ -110,9 +110,8 @@ describe("evaluateCoupons", () => {
       { lines: [] },
     ])
       await expect(judge("TEN", bad)).rejects.toMatchObject({ code: "invalid_input" });
-    expect(await judge("TEN", {}, sale.asRole("viewer"))).toMatchObject({ applies: true });
-    const key = sale.as({ type: "api_key", id: "k", name: "k", scopes: ["orders:read"] });
-    await expect(judge("TEN", {}, key)).rejects.toMatchObject({ code: "forbidden" });
+    expect(await judge("TEN", {}, sale.asRole("agent"))).toMatchObject({ applies: true });
+    await expect(judge("TEN", {}, sale.asRole("viewer"))).rejects.toMatchObject({ code: "forbidden" });
     const theirs = { ...cart(), lines: [{ productId: other.products.mug, quantity: 1 }] };
     const foreign = await evaluateCoupons(other.ctx, { cart: theirs, codes: ["TEN"] });
     expect(foreign.results[0]).toMatchObject({ reason: "unknown_code" });
@@ -174,7 +173,7 @@ describe("coupons", () => {
     expect(off.isActive).toBe(false);
     expect(await changeCoupon(shop.ctx, { id: made.id, isActive: false })).toEqual(off);
     expect(await shop.audited(made.id)).toEqual(["coupon.created", "coupon.changed"]);
-    expect((await listCoupons(shop.ctx, { isActive: "true" as never })).data).toEqual([]);
+    expect((await listCoupons(shop.ctx, { isActive: true })).data).toEqual([]);
     expect((await listCoupons(shop.asRole("viewer"))).data).toEqual([off]);
     for (const ctx of [shop.asRole("agent"), shop.visitor(shop.li)]) {
       await expect(createCoupon(ctx, { ...ten, code: "MINE" })).rejects.toMatchObject({ code: "forbidden" });

@@ -83,7 +83,8 @@ export const changeCouponBody = changeCouponInput.omit({ id: true });
 export type ChangeCouponInput = z.input<typeof changeCouponInput>;
 
 export const listCouponsInput = pageInput.extend({
-  isActive: z.stringbool().optional(),
+  /** In a query it is text. */
+  isActive: z.union([z.boolean(), z.stringbool()]).optional(),
 });
 export type ListCouponsInput = z.input<typeof listCouponsInput>;
 
