@@ -8,10 +8,11 @@ export interface Faq {
 }
 
 /**
- * `paraphrase`: two a FAQ and language, as customers ask. `indirect`: one more, which tells a case and avoids the
- * subject's words; written after the dictionary of shop terms was closed.
+ * `paraphrase`: two a FAQ and language, as customers ask, in other words than the FAQ where that can be. `plain` and
+ * `indirect`: one more each, written after the dictionary of shop terms was closed. Plain ones ask straight out, often
+ * in the FAQ's own terms; indirect ones tell a case and avoid the subject's words.
  */
-export const QUESTION_SETS = ["paraphrase", "indirect"] as const;
+export const QUESTION_SETS = ["paraphrase", "plain", "indirect"] as const;
 
 export interface FaqQuestion {
   /** Place of the FAQ that answers it; null where none does. */

@@ -60,7 +60,7 @@ export async function benchKnowledge(): Promise<Line[]> {
 
 function judgeSet(set: FaqQuestion["set"], asked: readonly Asked[]): Line[] {
   const answerable = asked.filter(({ question }) => question.faq !== null);
-  const isJudged = set === "paraphrase";
+  const isJudged = set !== "indirect";
   const languages = LANGUAGES.map((lang) => ({
     lang,
     of: answerable.filter(({ question }) => question.lang === lang),

@@ -49,6 +49,7 @@ CREATE TABLE "knowledge_passages" (
 CREATE TABLE "knowledge_revisions" (
 	"merchant_id" uuid NOT NULL,
 	"revision" integer NOT NULL,
+	"transaction_id" text NOT NULL,
 	CONSTRAINT "knowledge_revisions_pkey" PRIMARY KEY("merchant_id")
 );
 --> statement-breakpoint
@@ -88,7 +89,8 @@ CREATE UNIQUE INDEX "knowledge_articles_source_key" ON "knowledge_articles" USIN
 CREATE INDEX "knowledge_passages_article_idx" ON "knowledge_passages" USING btree ("merchant_id","article_id","ordinal");--> statement-breakpoint
 CREATE UNIQUE INDEX "unanswered_questions_text_key" ON "unanswered_questions" USING btree ("merchant_id","text_key");--> statement-breakpoint
 CREATE INDEX "unanswered_questions_last_asked_at_idx" ON "unanswered_questions" USING btree ("merchant_id","last_asked_at","id");--> statement-breakpoint
-CREATE INDEX "unanswered_questions_article_idx" ON "unanswered_questions" USING btree ("merchant_id","article_id");--> statement-breakpoint
+CREATE INDEX "unanswered_questions_article_idx" ON "unanswered_questions" USING btree ("merchant_id","article_id");
+--> statement-breakpoint
 SELECT enable_tenant_row_level_security(table_name::regclass) FROM unnest(ARRAY[
   'knowledge_articles', 'knowledge_article_versions', 'knowledge_passages', 'knowledge_revisions',
   'unanswered_questions']) AS table_name;

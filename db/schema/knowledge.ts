@@ -137,6 +137,8 @@ export const knowledgeRevisions = pgTable(
   {
     merchantId: merchantId().references(() => merchants.id, { onDelete: "cascade" }),
     revision: integer("revision").notNull(),
+    /** The transaction that changed it: one that is rolled back leaves its number free for another. */
+    transactionId: text("transaction_id").notNull(),
   },
   (table) => [primaryKey({ name: "knowledge_revisions_pkey", columns: [table.merchantId] })],
 );

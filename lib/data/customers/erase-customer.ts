@@ -88,6 +88,15 @@ async function eraseConversations(
   await tx.execute(
     sql`UPDATE unanswered_questions SET conversation_id = NULL WHERE merchant_id = ${merchantId} AND conversation_id IN (${mine})`,
   );
+  // A draft made of the conversation, which nobody has worked on or linked a question to, is the person's words alone.
+  await tx.execute(sql`
+    DELETE FROM knowledge_articles a
+    WHERE a.merchant_id = ${merchantId} AND a.status = 'draft' AND a.latest_version = 1
+      AND a.source_conversation_id IN (${mine}) AND NOT EXISTS (
+        SELECT FROM unanswered_questions q WHERE q.merchant_id = a.merchant_id AND q.article_id = a.id)`);
+  await tx.execute(sql`
+    UPDATE knowledge_articles SET source_conversation_id = NULL
+    WHERE merchant_id = ${merchantId} AND source_conversation_id IN (${mine})`);
   // Copies that outlive the message for a day: the live feed and the stored answers of repeated requests.
   await tx.execute(
     sql`DELETE FROM stream_events WHERE merchant_id = ${merchantId} AND conversation_id IN (${mine})`,

@@ -6,7 +6,8 @@ import { type ChatShop, openChatShop } from "@/test/support/chat-shop";
 import { addPerson } from "@/test/support/people";
 
 const { ownerUrl } = await useTestDatabase();
-const { draftArticleFromConversation, listArticles } = await import(".");
+const { draftArticleFromConversation, getArticle, listArticles, updateArticle } = await import(".");
+const { eraseCustomer } = await import("@/lib/data/customers");
 const conversations = await import("@/lib/service/conversations");
 const sql = openOwner(ownerUrl);
 afterAll(() => sql.end());
@@ -60,6 +61,19 @@ describe("a draft of a conversation", () => {
     await conversations.resolveConversation(shop.ctx, { id: chat.id });
     await expect(draft(chat.id)).rejects.toMatchObject({ code: "conflict", message: /No person answered/ });
     await expect(draft(newId())).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("goes with the person who asked, unless somebody has worked on it", async () => {
+    for (const isEdited of [false, true]) {
+      const shop = await openChatShop(sql);
+      const conversationId = await resolved(shop, QUESTION, ["Yes, within a week."]);
+      const { id } = await draftArticleFromConversation(shop.ctx, { conversationId });
+      if (isEdited) await updateArticle(shop.ctx, { id, title: "Engraving" });
+      await eraseCustomer(shop.ctx, { id: shop.customers.li });
+      const left = (await listArticles(shop.ctx)).data.map(({ title }) => title);
+      expect(left).toEqual(isEdited ? ["Engraving"] : []);
+      if (isEdited) expect((await getArticle(shop.ctx, { id })).sourceConversationId).toBeNull();
+    }
   });
 
   it("is for who may write, of one's own shop", async () => {

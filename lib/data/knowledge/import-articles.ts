@@ -12,7 +12,7 @@ import { recordAudit } from "@/lib/platform/audit";
 import { insertArticles, type NewArticle } from "./insert-articles";
 import { isSameContent, lockArticle } from "./internal";
 import { type KnownArticle, readKnownArticles } from "./known-articles";
-import { publishArticle } from "./publish-article";
+import { publishLatest } from "./publish-latest";
 import type { Draft } from "./read/draft";
 import { readCsv } from "./read/read-csv";
 import { readHtml } from "./read/read-html";
@@ -59,7 +59,12 @@ export async function importArticles(ctx: Context, raw: ImportArticlesInput): Pr
     return stored;
   });
   // After the commit: encoding takes its time, and a repeat publishes what a crash left unpublished.
-  if (input.publish) for (const { id } of results) if (id) await publishArticle(ctx, { id });
+  if (input.publish) {
+    await publishLatest(
+      ctx,
+      results.flatMap(({ id }) => id ?? []),
+    );
+  }
   const rejected = results.filter(({ status }) => status === "rejected").length;
   return { accepted: results.length - rejected, rejected, results };
 }

@@ -94,8 +94,10 @@ export function isSameContent(a: ArticleContent, b: ArticleContent): boolean {
 /** Tells every process that what search reads has changed. Last in a transaction: it makes a shop's changes take turns. */
 export async function announceChange(tx: Transaction, ctx: Context): Promise<void> {
   await tx.execute(sql`
-    INSERT INTO knowledge_revisions (merchant_id, revision) VALUES (${ctx.merchantId}, 1)
-    ON CONFLICT (merchant_id) DO UPDATE SET revision = knowledge_revisions.revision + 1`);
+    INSERT INTO knowledge_revisions (merchant_id, revision, transaction_id)
+    VALUES (${ctx.merchantId}, 1, pg_current_xact_id()::text)
+    ON CONFLICT (merchant_id) DO UPDATE SET
+      revision = knowledge_revisions.revision + 1, transaction_id = excluded.transaction_id`);
 }
 
 export function toIso(value: Date | null): string | null {

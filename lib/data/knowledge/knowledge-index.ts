@@ -1,6 +1,11 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { knowledgeArticles, knowledgeArticleVersions, knowledgePassages } from "@/db/schema";
+import {
+  knowledgeArticles,
+  knowledgeArticleVersions,
+  knowledgePassages,
+  knowledgeRevisions,
+} from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import {
   findShopConcepts,
@@ -28,48 +33,63 @@ export interface IndexedPiece {
 }
 
 export interface KnowledgeIndex {
-  /** Revision and model that it was made of. */
-  key: string;
+  /** Whether passages wait to be encoded by the model of today. */
+  hasStale: boolean;
   search: SearchIndex;
   /** In the order of the index's documents. */
   pieces: readonly IndexedPiece[];
 }
 
 /** Indexes of this process by shop, the latest used last; a passage takes some 3 KB. */
-const indexes = new Map<string, KnowledgeIndex>();
+const indexes = new Map<string, Promise<KnowledgeIndex> & { key?: string }>();
 const MAX_INDEXES = 16;
+/** Encoded anew in one search at most, some two seconds. */
+const MAX_STALE = 200;
 
 /**
  * What a shop has published, ready to be searched. One lookup by primary key says whether something changed since this
- * process read it; passages that another model encoded are encoded anew and stored.
+ * process read it; searches that come at once share one reading. Passages that another model encoded are encoded anew
+ * and stored, some at each search; those that still wait are found by their words.
  */
 export async function readKnowledgeIndex(tx: Transaction, ctx: Context): Promise<KnowledgeIndex> {
   const key = `${await readRevision(tx, ctx)} ${modelKey(await readTextModelCard())}`;
-  const known = indexes.get(ctx.merchantId);
   // The revision is read first: what is read after it may be newer, and is then read again at the next search.
-  const index = known?.key === key ? known : await makeIndex(tx, ctx, key);
+  const known = indexes.get(ctx.merchantId);
+  const index = known?.key === key ? known : Object.assign(makeIndex(tx, ctx), { key });
   indexes.delete(ctx.merchantId);
   indexes.set(ctx.merchantId, index);
   for (const oldest of indexes.keys()) {
     if (indexes.size <= MAX_INDEXES) break;
     indexes.delete(oldest);
   }
-  return index;
+  try {
+    const made = await index;
+    if (made.hasStale) forget(ctx.merchantId, index);
+    return made;
+  } catch (error) {
+    forget(ctx.merchantId, index);
+    throw error;
+  }
 }
 
-async function readRevision(tx: Transaction, ctx: Context): Promise<number> {
-  const [row] = await tx.execute<{ revision: number }>(
-    sql`SELECT revision FROM knowledge_revisions WHERE merchant_id = ${ctx.merchantId}`,
-  );
-  return row?.revision ?? 0;
+function forget(merchantId: string, index: Promise<KnowledgeIndex>): void {
+  if (indexes.get(merchantId) === index) indexes.delete(merchantId);
+}
+
+async function readRevision(tx: Transaction, ctx: Context): Promise<string> {
+  const [row] = await tx
+    .select({ revision: knowledgeRevisions.revision, transactionId: knowledgeRevisions.transactionId })
+    .from(knowledgeRevisions)
+    .where(eq(knowledgeRevisions.merchantId, ctx.merchantId));
+  return row ? `${row.revision}/${row.transactionId}` : "none";
 }
 
 type PassageRow = typeof knowledgePassages.$inferSelect;
 type Row = { passage: PassageRow } & Omit<IndexedPiece, "heading" | "text">;
 
-async function makeIndex(tx: Transaction, ctx: Context, key: string): Promise<KnowledgeIndex> {
+async function makeIndex(tx: Transaction, ctx: Context): Promise<KnowledgeIndex> {
   const rows = await readPassages(tx, ctx);
-  await encodeStale(tx, ctx, rows);
+  const hasStale = await encodeStale(tx, ctx, rows);
   const documents: SearchDocument[] = [];
   const pieces: IndexedPiece[] = [];
   for (const ofArticle of groupByArticle(rows)) {
@@ -84,7 +104,7 @@ async function makeIndex(tx: Transaction, ctx: Context, key: string): Promise<Kn
       pieces.push({ ...article, heading: shown.heading, text: shown.text });
     });
   }
-  return { key, search: indexDocuments(documents), pieces };
+  return { hasStale, search: indexDocuments(documents), pieces };
 }
 
 async function readPassages(tx: Transaction, ctx: Context): Promise<Row[]> {
@@ -121,18 +141,24 @@ async function readPassages(tx: Transaction, ctx: Context): Promise<Row[]> {
 }
 
 /** After the text model was replaced: what the old one said means nothing beside what the new one says. */
-async function encodeStale(tx: Transaction, ctx: Context, rows: Row[]): Promise<void> {
+async function encodeStale(tx: Transaction, ctx: Context, rows: readonly Row[]): Promise<boolean> {
   const model = modelKey(await readTextModelCard());
-  const stale = rows.filter(({ passage }) => passage.model !== model);
-  const encoded = await encodePieces(stale.map(({ passage }) => passage));
-  for (const [at, { passage }] of stale.entries()) {
+  const stale = rows.map(({ passage }) => passage).filter((passage) => passage.model !== model);
+  const now = stale.slice(0, MAX_STALE);
+  const encoded = await encodePieces(now);
+  for (const [at, passage] of now.entries()) {
     const { embedding, intents } = encoded[at]!;
-    Object.assign(passage, { model, embedding, intents });
+    Object.assign(passage, { embedding, intents });
     await tx
       .update(knowledgePassages)
       .set({ model, embedding, intents })
       .where(and(eq(knowledgePassages.merchantId, ctx.merchantId), eq(knowledgePassages.id, passage.id)));
   }
+  for (const passage of stale.slice(MAX_STALE)) {
+    passage.embedding = new Uint8Array(passage.embedding.length);
+    passage.intents = new Uint8Array(passage.intents.length);
+  }
+  return stale.length > MAX_STALE;
 }
 
 function groupByArticle(rows: readonly Row[]): Row[][] {

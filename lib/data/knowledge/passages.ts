@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { knowledgePassages, unansweredQuestions } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
@@ -44,27 +44,30 @@ export async function encodePieces(pieces: readonly Piece[]): Promise<EncodedPie
   }));
 }
 
-/** Replaces what search reads of an article. */
+/** An article with what search is to read of it. */
+export interface ArticlePieces {
+  article: { id: string; language: ArticleLanguage };
+  pieces: readonly EncodedPiece[];
+}
+
+/** Replaces what search reads of articles. */
 export async function replacePassages(
   tx: Transaction,
   ctx: Context,
-  article: { id: string; language: ArticleLanguage },
-  pieces: readonly EncodedPiece[],
+  replaced: readonly ArticlePieces[],
 ): Promise<void> {
+  const ids = replaced.map(({ article }) => article.id);
   await tx
     .delete(knowledgePassages)
-    .where(
-      and(eq(knowledgePassages.merchantId, ctx.merchantId), eq(knowledgePassages.articleId, article.id)),
-    );
-  await addPassages(tx, ctx, article, pieces, 0);
+    .where(and(eq(knowledgePassages.merchantId, ctx.merchantId), inArray(knowledgePassages.articleId, ids)));
+  for (const one of replaced) await addPassages(tx, ctx, one);
 }
 
 export async function addPassages(
   tx: Transaction,
   ctx: Context,
-  article: { id: string; language: ArticleLanguage },
-  pieces: readonly EncodedPiece[],
-  firstOrdinal: number,
+  { article, pieces }: ArticlePieces,
+  firstOrdinal = 0,
 ): Promise<void> {
   const terms = await readTerms(
     tx,
@@ -83,20 +86,24 @@ export async function addPassages(
   );
 }
 
-/** Questions that people linked to an article: other ways to ask for it. */
-export async function linkedQuestions(tx: Transaction, ctx: Context, articleId: string): Promise<Piece[]> {
+/** Questions that people linked to articles: other ways to ask for them. */
+export async function linkedQuestions(
+  tx: Transaction,
+  ctx: Context,
+  articleIds: readonly string[],
+): Promise<(Piece & { articleId: string })[]> {
   const rows = await tx
-    .select({ text: unansweredQuestions.text })
+    .select({ text: unansweredQuestions.text, articleId: unansweredQuestions.articleId })
     .from(unansweredQuestions)
     .where(
       and(
         eq(unansweredQuestions.merchantId, ctx.merchantId),
-        eq(unansweredQuestions.articleId, articleId),
+        inArray(unansweredQuestions.articleId, [...articleIds]),
         eq(unansweredQuestions.status, "linked"),
       ),
     )
     .orderBy(asc(unansweredQuestions.id));
-  return rows.map(({ text }) => ({ kind: "question", heading: "", text }));
+  return rows.map(({ text, articleId }) => ({ kind: "question", heading: "", text, articleId: articleId! }));
 }
 
 /**

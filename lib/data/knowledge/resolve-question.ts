@@ -46,9 +46,10 @@ export async function linkQuestion(ctx: Context, raw: LinkQuestionInput): Promis
     await forgetPassages(tx, ctx, question);
     const dto = await resolve(tx, ctx, question, { status: "linked", articleId });
     if (article.status === "published") {
-      const known = await linkedQuestions(tx, ctx, articleId);
+      const known = await linkedQuestions(tx, ctx, [articleId]);
       const piece: Piece = { kind: "question", heading: "", text: question.text };
-      await addPassages(tx, ctx, article, await encodePieces([piece]), 100_000 + known.length);
+      // Behind all pieces of the text, which are fewer than its characters.
+      await addPassages(tx, ctx, { article, pieces: await encodePieces([piece]) }, 100_000 + known.length);
       await announceChange(tx, ctx);
     }
     return dto;

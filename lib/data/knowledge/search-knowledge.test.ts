@@ -5,6 +5,7 @@ import { useTestDatabase } from "@/test/database";
 const { ownerUrl } = await useTestDatabase();
 const { archiveArticle, createArticle, listQuestions, searchKnowledge, updateArticle } = await import(".");
 const { publishArticle } = await import(".");
+const { inTenant } = await import("@/db/tenant");
 const sql = openOwner(ownerUrl);
 afterAll(() => sql.end());
 
@@ -169,6 +170,36 @@ describe("what is shown", () => {
     expect(await passages()).toEqual(["Elsewhere."]);
     await archiveArticle(own.ctx, { id });
     expect(await passages()).toEqual([]);
+  });
+
+  it("is what is committed, whatever a transaction that was rolled back had published", async () => {
+    const own = await createTestShop(sql);
+    const article = (body: string) => ({ language: "en", title: "Parking", body, publish: true }) as const;
+    const passages = async (ctx = own.ctx) =>
+      (await searchKnowledge(ctx, { q: "parking" })).data.map(({ passage }) => passage);
+    const undone = inTenant(own.ctx, async ({ ctx }) => {
+      await createArticle(ctx, article("Nowhere."));
+      expect(await passages(ctx)).toEqual(["Nowhere."]);
+      throw new Error("undone");
+    });
+    await expect(undone).rejects.toThrow("undone");
+    expect(await passages()).toEqual([]);
+    await createArticle(own.ctx, article("Behind the shop."));
+    expect(await passages()).toEqual(["Behind the shop."]);
+  });
+
+  it("is encoded anew some at a time where there is much of it", { timeout: 120_000 }, async () => {
+    const own = await createTestShop(sql);
+    const body = Array.from({ length: 210 }, (_, i) => `## Room ${i}\n\nOak.`).join("\n\n");
+    await createArticle(own.ctx, { language: "en", title: "Rooms", body, publish: true });
+    await sql`UPDATE knowledge_passages SET model = 'older@1' WHERE merchant_id = ${own.merchantId}`;
+    const stale = async () => {
+      expect((await searchKnowledge(own.ctx, { q: "room 3" })).data).toHaveLength(1);
+      const rows = await sql`
+        SELECT 1 FROM knowledge_passages WHERE merchant_id = ${own.merchantId} AND model = 'older@1'`;
+      return rows.length;
+    };
+    expect([await stale(), await stale(), await stale()]).toEqual([11, 0, 0]);
   });
 
   it("is encoded anew after the text model was replaced", async () => {
