@@ -21,7 +21,7 @@ from train import CORPUS, fit, parse, predict
 FIGURES = Path(__file__).parents[1] / "bench" / "understanding" / "learning-curve.json"
 SIZES = (30, 60, 120)
 # Small corpora need more rounds for the same number of steps.
-ROUNDS = {30: 12, 60: 8, 120: 6}
+ROUNDS = {30: 10, 60: 6, 120: 4}
 TARGET = 0.05
 
 

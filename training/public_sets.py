@@ -18,7 +18,7 @@ from tokenizers import Tokenizer
 from train import fit, parse, predict, read_weights
 
 FIGURES = Path(__file__).parents[1] / "bench" / "understanding" / "public-sets.json"
-REVIEWS_EACH = 4000
+REVIEWS_EACH = 3000
 
 
 def main() -> None:

@@ -20,6 +20,7 @@ from text_model.rows import (
     SEED,
     Row,
     held_out,
+    mark_calm,
     read_dev,
     read_held_out,
     read_held_out_reviews,
@@ -107,7 +108,7 @@ def training_rows(options: argparse.Namespace) -> list[Row]:
     corpus = read_intent_corpus(CORPUS / "intents")
     if options.share < 1:
         corpus = [row for row in corpus if held_out(row, options.validation) or random.random() < options.share]
-    rows = corpus + read_sentiment_corpus(CORPUS / "sentiment")
+    rows = mark_calm(corpus, options.seed) + read_sentiment_corpus(CORPUS / "sentiment")
     if options.data.exists():
         rows += read_open_intents(options.data, options.open_each, options.seed)
         reviews = read_open_reviews(options.data)
