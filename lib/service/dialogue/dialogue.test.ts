@@ -216,7 +216,7 @@ describe("what the bot cannot do", () => {
   });
 
   it.each([
-    ["blorp the frumious thing please maybe", "en"],
+    ["what about it then", "en"],
     ["🙂", "en"],
   ] as const)(
     "%j is asked for in other words, and goes to a person the second time",
@@ -232,6 +232,23 @@ describe("what the bot cannot do", () => {
       expect(stored.handoffReason).toBe("low_confidence");
     },
   );
+
+  it.each([
+    [
+      "en",
+      "This is ridiculous, two weeks and still nothing!!",
+      "I have had enough of your lies, you are useless!",
+    ],
+    ["zh", "等了两周了还没到，你们什么破服务", "太气人了，骗子公司"],
+    ["es", "Esto es una vergüenza, llevo tres semanas esperando", "Estoy harto, sois unos inútiles"],
+  ] as const)("anger in %s goes to a person when it stays", async (locale, first, second) => {
+    const chat = await shop.customerChat("li", locale);
+    await chat.say(locale === "en" ? "Where is HP-20431?" : "HP-20431");
+    const replies = [await chat.say(first), await chat.say(second)];
+    expect(replies.at(-1)!.conversation.owner).toBe("human");
+    const { handoffReason } = await getConversation(shop.ctx, { id: chat.id });
+    expect(["angry", "complaint"]).toContain(handoffReason);
+  });
 
   it("what was understood in between counts from the beginning", async () => {
     const chat = await shop.customerChat("li");
