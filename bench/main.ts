@@ -1,7 +1,8 @@
-// `npm run bench -- walking|understanding`: measures against the targets, each beside what bounds it on this machine.
+// `npm run bench -- walking|understanding|conversations`: measures against the targets, each beside what bounds it on this machine.
 import { writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
+import { PARTS as CONVERSATIONS } from "./conversations";
 import { isMet, isSkipped, type Line } from "./measure";
 import { joinProduct, OwnProduct, type Product } from "./product";
 import { describeEnvironment, printReport } from "./report";
@@ -11,10 +12,12 @@ import { benchSecondStart, describeFirstStart, PARTS as WALKING, type WalkingOpt
 const SUITES: Record<string, string[]> = {
   walking: [...Object.keys(WALKING), "start"],
   understanding: Object.keys(UNDERSTANDING),
+  conversations: Object.keys(CONVERSATIONS),
 };
 const USAGE = `Usage: npm run bench -- SUITE [options]
   walking           the product as a whole; parts: ${SUITES.walking!.join(", ")}
   understanding     the text model and the voice; parts: ${SUITES.understanding!.join(", ")}
+  conversations     the knowledge base; parts: ${SUITES.conversations!.join(", ")}
   --quick           less of everything, without the large import
   --only a,b        some parts
   --data-dir DIR    measures the product that runs from DIR, and starts none
@@ -56,6 +59,7 @@ process.exit(missed.length > 0 ? 1 : 0);
 
 async function measureSuite(): Promise<Line[]> {
   if (suite === "understanding") return measureParts(UNDERSTANDING, (part) => part({ quick: options.quick }));
+  if (suite === "conversations") return measureParts(CONVERSATIONS, (part) => part({ quick: options.quick }));
   return dataDir ? measure(joinProduct(values.url, dataDir)) : measureOwn();
 }
 

@@ -1,4 +1,5 @@
 import type { QueueName } from "@/lib/core/queues";
+import { watchRestockJob } from "@/lib/data/after-sales/jobs";
 import { runImportJob } from "@/lib/data/imports/jobs";
 import type { Job } from "@/lib/platform/jobs/define-job";
 import { purgeExpiredJob } from "@/lib/platform/jobs/purge-expired";
@@ -12,11 +13,13 @@ export const JOBS: readonly Job[] = [
   purgeExpiredJob,
   trainHeadJob,
   watchUnderstandingJob,
+  watchRestockJob,
 ];
 
 /** Work that comes round by itself (cron, UTC). */
 export const SCHEDULES: readonly { name: QueueName; cron: string }[] = [
   { name: "reopen-snoozed", cron: "* * * * *" },
   { name: "purge-expired", cron: "7 * * * *" },
+  { name: "watch-restock", cron: "*/5 * * * *" },
   { name: "watch-understanding", cron: "23 5 * * *" },
 ];

@@ -39,6 +39,10 @@ export interface DemoProduct {
   group: number;
   popularity: number;
   launchedAtMs: number;
+  /** The same for all products of one type; null for a type of one product. */
+  variantGroup: string | null;
+  /** What tells it from the others of its group. */
+  options: Record<string, LocalizedName> | null;
 }
 
 export interface Stock {
@@ -108,10 +112,12 @@ export interface DemoOrder {
   externalId: string;
   /** Index into the shop's customers; null for a guest. */
   customer: number | null;
+  recipient: string;
   email: string;
   phone: string;
   market: Market;
   country: string;
+  city: string;
   placedAtMs: number;
   currency: Currency;
   fxRate: number;

@@ -1,7 +1,9 @@
+import { addressOf } from "./addresses";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "./calendar";
 import type { CopyValue } from "./copy-rows";
 import { type DemoOrder, type DemoReturn, orderStatusAt } from "./model";
 import type { DemoShop } from "./shop";
+import { ROBE_SIZE_CHART } from "./size-chart";
 
 /** A table to fill: its columns and its rows, made one at a time while they are sent. */
 export interface Load {
@@ -47,7 +49,7 @@ export function factLoads(shop: DemoShop, merchantId: string): Load[] {
     ),
     load(
       "products",
-      "id external_id sku name price_minor cost_minor currency on_hand reserved reorder_point supplier_id status created_at updated_at",
+      "id external_id sku name price_minor cost_minor currency on_hand reserved reorder_point supplier_id variant_group options size_chart status created_at updated_at",
       productRows(shop),
     ),
     load("product_categories", "product_id category_id", productCategoryRows(shop)),
@@ -58,7 +60,7 @@ export function factLoads(shop: DemoShop, merchantId: string): Load[] {
     ),
     load(
       "orders",
-      "id external_id number customer_id email phone status placed_at currency discount_minor shipping_minor total_minor base_total_minor fx_rate created_at updated_at",
+      "id external_id number customer_id email phone shipping_address status placed_at currency discount_minor shipping_minor total_minor base_total_minor fx_rate created_at updated_at",
       orderRows(shop),
     ),
     load(
@@ -112,6 +114,9 @@ function* productRows({ products, stock, anchorMs }: DemoShop): Generator<CopyVa
       reserved,
       reorderPoint,
       product.supplier.id,
+      product.variantGroup,
+      product.options,
+      product.name.en.endsWith("bathrobe") ? ROBE_SIZE_CHART : null,
       "active",
       iso(product.launchedAtMs),
       iso(Math.max(product.launchedAtMs, anchorMs - HOUR_MS)),
@@ -132,8 +137,12 @@ function* customerRows({ customers }: DemoShop): Generator<CopyValue[]> {
 }
 
 function* orderRows({ orders, customers, anchorMs }: DemoShop): Generator<CopyValue[]> {
+  const homes = new Map<string, CopyValue>();
   for (const order of orders) {
     const placedAt = iso(order.placedAtMs);
+    const key = order.customer === null ? order.number : `customer-${order.customer}`;
+    const home = homes.get(key) ?? { ...addressOf({ key, ...order }) };
+    homes.set(key, home);
     yield [
       order.id,
       order.externalId,
@@ -141,6 +150,7 @@ function* orderRows({ orders, customers, anchorMs }: DemoShop): Generator<CopyVa
       order.customer === null ? null : (customers[order.customer]?.id ?? null),
       order.email,
       order.phone,
+      home,
       orderStatusAt(order, anchorMs),
       placedAt,
       order.currency,

@@ -3,10 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { updateServicePolicyInput } from "@/lib/data/after-sales/schemas";
+import { sizeChartSchema } from "@/lib/data/catalog/schemas";
+import { postalAddressSchema } from "@/lib/data/records/schemas";
 import { hashApiKey } from "@/lib/platform/auth/credentials";
 import { verifyPassword } from "@/lib/platform/auth/passwords";
 import { useTestDatabase } from "@/test/database";
 import { type DemoCredentials, seedDemo } from "./seed";
+
+/** Countries of the demo's customers whose cities have codes; the others go without. */
+const POSTAL_CODE_IS_KNOWN = new Set(["CN", "US", "AU", "ES", "MX"]);
 
 const { ownerUrl, appUrl } = await useTestDatabase();
 const anchor = new Date();
@@ -54,6 +60,37 @@ describe("seedDemo", () => {
     expect(await count("intent_examples")).toBe(10);
     expect(progress.at(-1)).toBe(1);
     expect([...progress].sort((one, other) => one - other)).toEqual(progress);
+  });
+
+  it("gives orders an address to which a parcel can be sent, a customer's the same each time", async () => {
+    const orders = await owner`SELECT customer_id, shipping_address, phone FROM orders`;
+    const unusable = orders.filter(({ shipping_address: address }) => {
+      const isKnown = POSTAL_CODE_IS_KNOWN.has(address.country) || !("postalCode" in address);
+      return !postalAddressSchema.safeParse(address).success || !isKnown;
+    });
+    expect(unusable).toEqual([]);
+    const homes = new Map<string, Set<string>>();
+    for (const { customer_id: customer, shipping_address: address } of orders)
+      if (customer) homes.set(customer, (homes.get(customer) ?? new Set()).add(JSON.stringify(address)));
+    expect([...homes.values()].filter((addresses) => addresses.size > 1)).toEqual([]);
+  });
+
+  it("makes variants, a size chart, coupons and a service policy that the shop's schemas take", async () => {
+    const groups = await owner`
+      SELECT variant_group, count(*)::int AS products, count(DISTINCT options::text)::int AS kinds
+      FROM products WHERE variant_group IS NOT NULL GROUP BY 1`;
+    expect(groups.length).toBeGreaterThan(50);
+    expect(groups.filter(({ products, kinds }) => products < 2 || kinds !== products)).toEqual([]);
+    const charts =
+      await owner`SELECT name->>'en' AS name, size_chart FROM products WHERE size_chart IS NOT NULL`;
+    expect(charts.length).toBeGreaterThanOrEqual(3);
+    for (const { name, size_chart } of charts) {
+      expect(name).toContain("bathrobe");
+      expect(sizeChartSchema.safeParse(size_chart).success).toBe(true);
+    }
+    const [policy] = await owner`SELECT settings FROM service_policies`;
+    expect(updateServicePolicyInput.safeParse(policy?.settings).success).toBe(true);
+    expect(await count("coupons")).toBe(4);
   });
 
   it("keeps every reference and every sum", async () => {

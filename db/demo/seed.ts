@@ -11,6 +11,7 @@ import { checkForeignKeys, deferForeignKeys } from "./foreign-keys";
 import { IdFactory, Random } from "./random";
 import { readConversations } from "./readings";
 import { factLoads, type Load } from "./rows";
+import { serviceLoads } from "./service-rows";
 import { buildShop, type DemoShop } from "./shop";
 import { teachingLoads } from "./teaching";
 
@@ -99,6 +100,7 @@ async function fill(
   const { readings, reviews } = readConversations(conversations, shop.random);
   const loads = [
     ...factLoads(shop, merchantId),
+    ...serviceLoads(shop, merchantId),
     ...conversationLoads(shop, merchantId, conversations, readings),
     ...teachingLoads(shop, merchantId, reviews),
     eventLoad(shop, merchantId),

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   foreignKey,
   index,
@@ -78,6 +79,12 @@ export const products = pgTable(
     /** Below or at this available quantity the product is a stock alert; null means it is not watched. */
     reorderPoint: integer("reorder_point"),
     supplierId: uuid("supplier_id"),
+    /** Products of one group are one thing in other colours, materials or sizes. */
+    variantGroup: text("variant_group"),
+    /** What tells it from the others of its group: `{ size: { en: "M" } }`. */
+    options: jsonb("options").$type<Record<string, LocalizedName>>(),
+    /** Written and read through the schema of size charts. */
+    sizeChart: jsonb("size_chart").$type<Record<string, unknown>>(),
     status: text("status", { enum: ["active", "draft", "archived"] })
       .notNull()
       .default("active"),
@@ -88,6 +95,9 @@ export const products = pgTable(
     primaryKey({ name: "products_pkey", columns: [table.merchantId, table.id] }),
     uniqueIndex("products_external_id_key").on(table.merchantId, table.externalId),
     index("products_created_at_idx").on(table.merchantId, table.createdAt, table.id),
+    index("products_variant_group_idx")
+      .on(table.merchantId, table.variantGroup)
+      .where(sql`${table.variantGroup} is not null`),
     foreignKey({
       name: "products_supplier_fkey",
       columns: [table.merchantId, table.supplierId],

@@ -155,7 +155,7 @@ export const streamEvents = pgTable(
     merchantId: merchantId().references(() => merchants.id, { onDelete: "cascade" }),
     id: bigserial("id", { mode: "number" }).notNull(),
     conversationId: uuid("conversation_id").notNull(),
-    type: text("type", { enum: ["message", "conversation", "typing"] }).notNull(),
+    type: text("type", { enum: ["message", "conversation", "typing", "service"] }).notNull(),
     /** `everyone`: the customer's own stream too; `agents`: the desk alone. */
     audience: text("audience", { enum: ["everyone", "agents"] }).notNull(),
     payload: jsonb("payload").$type<Record<string, unknown>>().notNull(),

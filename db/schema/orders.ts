@@ -3,6 +3,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   numeric,
   pgTable,
   primaryKey,
@@ -14,6 +15,31 @@ import { products } from "./catalog";
 import { createdAt, currency, id, instant, merchantId, minor, updatedAt } from "./columns";
 import { customers } from "./customers";
 import { merchants } from "./merchants";
+
+/** Where a parcel goes, or comes back to. */
+export interface PostalAddress {
+  recipient: string;
+  phone?: string | undefined;
+  /** Street, number, floor: what stands above the city. */
+  lines: string[];
+  city: string;
+  /** Province, state; what the country calls it. */
+  region?: string | undefined;
+  postalCode?: string | undefined;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+}
+
+/** How goods come back: what a customer needs to send them. */
+export interface ReturnLabel {
+  rmaNumber: string;
+  /** Null where the shop has not said where to: people tell the customer. */
+  address: PostalAddress | null;
+  carrier: string | null;
+  freightPaidBy: "customer" | "shop";
+  /** The goods must be on their way before this instant. */
+  sendBackBefore: string;
+}
 
 export const orders = pgTable(
   "orders",
@@ -34,6 +60,7 @@ export const orders = pgTable(
     /** Contact given with the order; proves it together with the number, for guests too. */
     email: text("email"),
     phone: text("phone"),
+    shippingAddress: jsonb("shipping_address").$type<PostalAddress>(),
     status: text("status", {
       enum: ["pending", "paid", "shipped", "delivered", "cancelled", "returned"],
     }).notNull(),
@@ -134,6 +161,12 @@ export const returns = pgTable(
     customerId: uuid("customer_id"),
     status: text("status", { enum: ["requested", "approved", "received", "refunded", "rejected"] }).notNull(),
     reason: text("reason"),
+    /** `exchange`: another product goes out instead of the money, but for the difference. */
+    kind: text("kind", { enum: ["refund", "exchange"] })
+      .notNull()
+      .default("refund"),
+    /** Of returns that were asked for here; the shop's own system has its own labels. */
+    label: jsonb("label").$type<ReturnLabel>(),
     /** When the return counts against revenue. */
     returnedAt: instant("returned_at").notNull(),
     currency: currency().notNull(),
@@ -172,6 +205,8 @@ export const returnLines = pgTable(
     productId: uuid("product_id"),
     quantity: integer("quantity").notNull(),
     amountMinor: minor("amount_minor").notNull(),
+    /** What goes out instead, in an exchange. */
+    exchangeProductId: uuid("exchange_product_id"),
   },
   (table) => [
     primaryKey({ name: "return_lines_pkey", columns: [table.merchantId, table.id] }),
@@ -184,6 +219,14 @@ export const returnLines = pgTable(
     foreignKey({
       name: "return_lines_product_fkey",
       columns: [table.merchantId, table.productId],
+      foreignColumns: [products.merchantId, products.id],
+    }),
+    index("return_lines_exchange_idx")
+      .on(table.merchantId, table.exchangeProductId)
+      .where(sql`${table.exchangeProductId} is not null`),
+    foreignKey({
+      name: "return_lines_exchange_product_fkey",
+      columns: [table.merchantId, table.exchangeProductId],
       foreignColumns: [products.merchantId, products.id],
     }),
   ],

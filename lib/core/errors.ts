@@ -9,6 +9,8 @@ export const ERROR_STATUS = {
   idempotency_in_progress: 409,
   idempotency_key_reused: 409,
   conversation_owned_by_bot: 409,
+  /** A rule of the shop or the state of the record forbids it; `details` holds the machine's reason and its facts. */
+  not_possible: 409,
   payload_too_large: 413,
   unsupported_media_type: 415,
   rate_limited: 429,
@@ -28,6 +30,8 @@ interface AppErrorOptions {
   issues?: FieldIssue[];
   /** Seconds after which a retry can succeed; sent as Retry-After. */
   retryAfterSeconds?: number;
+  /** Facts for programs, beside the sentence for people. */
+  details?: Record<string, unknown>;
   cause?: unknown;
 }
 
@@ -36,6 +40,7 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly issues: FieldIssue[];
   readonly retryAfterSeconds: number | undefined;
+  readonly details: Record<string, unknown> | undefined;
 
   constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
     super(message, { cause: options.cause });
@@ -43,6 +48,7 @@ export class AppError extends Error {
     this.code = code;
     this.issues = options.issues ?? [];
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.details = options.details;
   }
 
   get status(): number {

@@ -5,5 +5,6 @@ export const QUEUE_NAMES = [
   "purge-expired",
   "train-head",
   "watch-understanding",
+  "watch-restock",
 ] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];

@@ -10,11 +10,15 @@ export const PERMISSIONS = [
   "customers:erase",
   "orders:read",
   "orders:write",
+  // Cancel, change, return and the like under the shop's policy: agents serve orders without rewriting them at will.
+  "orders:service",
   "events:write",
   "imports:read",
   "imports:write",
   "conversations:read",
   "conversations:write",
+  "knowledge:read",
+  "knowledge:write",
   "understanding:use",
   "understanding:read",
   "understanding:write",
@@ -35,6 +39,7 @@ const VIEWER = READS.filter((permission) => !GOVERNANCE.includes(permission));
 const AGENT: readonly Permission[] = [
   ...VIEWER,
   "conversations:write",
+  "orders:service",
   "understanding:use",
   "understanding:write",
   "customers:write",
@@ -46,6 +51,7 @@ const OPERATOR: readonly Permission[] = [
   "orders:write",
   "events:write",
   "imports:write",
+  "knowledge:write",
   "understanding:manage",
   "audit-log:read",
 ];

@@ -1,8 +1,11 @@
 import { newId } from "@/lib/core/ids";
+import { openComplaint, requestInvoice, subscribeRestock } from "@/lib/data/after-sales";
 import { upsertCategories, upsertProducts, upsertSuppliers } from "@/lib/data/catalog";
 import type { TestShop } from "@/lib/data/catalog/test-shop";
+import { createCoupon } from "@/lib/data/coupons";
 import { upsertCustomers } from "@/lib/data/customers";
 import { recordEvents } from "@/lib/data/events";
+import { createArticle, recordQuestion } from "@/lib/data/knowledge";
 import { upsertOrders } from "@/lib/data/orders";
 import { baseIntentHead, encodeIntentHead } from "@/lib/intelligence/text";
 import { createApiKey } from "@/lib/platform/api-keys";
@@ -57,6 +60,9 @@ export async function fillShop(shop: TestShop, mark: string) {
   // Whatever the model makes of the mark, a person should look at it.
   await sql`UPDATE messages SET confidence = 0.2 WHERE merchant_id = ${merchantId} AND id = ${sent.message.id}`;
   const understanding = await fillUnderstanding(shop, mark);
+  const article = await createArticle(ctx, { language: "en", title: mark, body: mark, publish: true });
+  const question = await recordQuestion(ctx, { text: mark, conversationId: conversation.id });
+  const afterSales = await fillAfterSales(shop, mark, { order, product, customer });
   const apiKey = await createApiKey(ctx, { name: mark, scopes: ["orders:read"] });
   const importId = newId();
   await sql`INSERT INTO imports (merchant_id, id, kind, file_name, file_bytes, status, rows_rejected)
@@ -82,11 +88,33 @@ export async function fillShop(shop: TestShop, mark: string) {
     conversation: conversation.id,
     message: sent.message.id,
     ...understanding,
+    article: article.id,
+    question: question.id,
+    ...afterSales,
     apiKey: apiKey.id,
     importId,
     widgetKey: widget.key,
     widgetSecret: secret,
     visitorToken: visitor.token,
+  };
+}
+
+async function fillAfterSales(
+  { ctx }: TestShop,
+  mark: string,
+  { order, product, customer }: { order: string; product: string; customer: string },
+) {
+  const invoice = { country: "CN", buyer: "personal" as const, title: mark, email: `${mark}@example.test` };
+  const request = await requestInvoice(ctx, { orderId: order, requestKey: mark, invoice });
+  const notice = await subscribeRestock(ctx, { productId: product }, { customerId: customer });
+  const said = { requestKey: mark, category: "other" as const, text: mark, orderId: order };
+  const complaint = await openComplaint(ctx, said);
+  const coupon = await createCoupon(ctx, { code: mark, kind: "free_shipping", currency: "CNY" });
+  return {
+    orderRequest: request.id,
+    restockNotice: notice.id,
+    complaint: complaint.id,
+    coupon: coupon.id,
   };
 }
 

@@ -11,6 +11,7 @@ const account = await import("@/lib/platform/account");
 const apiKeys = await import("@/lib/platform/api-keys");
 const audit = await import("@/lib/platform/audit");
 const conversations = await import("@/lib/service/conversations");
+const knowledge = await import("@/lib/data/knowledge");
 const members = await import("@/lib/platform/members");
 const shopVerbs = await import("@/lib/platform/shop");
 const voice = await import("@/lib/service/voice");
@@ -105,6 +106,30 @@ const VERBS: Record<string, [needs: Permission | "self", call: (ctx: Context) =>
     "conversations:write",
     (ctx) => conversations.rateConversation(ctx, { ...ghost, score: 5 }),
   ],
+  archiveArticle: ["knowledge:write", (ctx) => knowledge.archiveArticle(ctx, ghost)],
+  createArticle: [
+    "knowledge:write",
+    (ctx) => knowledge.createArticle(ctx, { language: "en", title: "T", body: "B" }),
+  ],
+  draftArticleFromConversation: [
+    "knowledge:write",
+    (ctx) => knowledge.draftArticleFromConversation(ctx, { conversationId: ghost.id }),
+  ],
+  dismissQuestion: ["knowledge:write", (ctx) => knowledge.dismissQuestion(ctx, ghost)],
+  getArticle: ["knowledge:read", (ctx) => knowledge.getArticle(ctx, ghost)],
+  importArticles: [
+    "knowledge:write",
+    (ctx) => knowledge.importArticles(ctx, { format: "markdown", content: "# T\n\nB" }),
+  ],
+  linkQuestion: ["knowledge:write", (ctx) => knowledge.linkQuestion(ctx, { ...ghost, articleId: ghost.id })],
+  listArticles: ["knowledge:read", (ctx) => knowledge.listArticles(ctx)],
+  listQuestions: ["knowledge:read", (ctx) => knowledge.listQuestions(ctx)],
+  listVersions: ["knowledge:read", (ctx) => knowledge.listVersions(ctx, ghost)],
+  publishArticle: ["knowledge:write", (ctx) => knowledge.publishArticle(ctx, ghost)],
+  recordQuestion: ["knowledge:read", (ctx) => knowledge.recordQuestion(ctx, { text: "How?" })],
+  restoreVersion: ["knowledge:write", (ctx) => knowledge.restoreVersion(ctx, { ...ghost, number: 1 })],
+  searchKnowledge: ["knowledge:read", (ctx) => knowledge.searchKnowledge(ctx, { q: "How?" })],
+  updateArticle: ["knowledge:write", (ctx) => knowledge.updateArticle(ctx, { ...ghost, title: "T" })],
   analyzeVoice: [
     "understanding:use",
     (ctx) => voice.analyzeVoice(ctx, { stream: (async function* () {})() }),
@@ -138,8 +163,8 @@ const codeOf = (call: Promise<unknown>) =>
 
 describe("who may do what", () => {
   it("is said here for every verb of these domains", () => {
-    const exported = [account, apiKeys, audit, conversations, members, shopVerbs, voice].flatMap((domain) =>
-      Object.keys(domain),
+    const exported = [account, apiKeys, audit, conversations, knowledge, members, shopVerbs, voice].flatMap(
+      (domain) => Object.keys(domain),
     );
     expect([...Object.keys(VERBS), ...NOT_FOR_MEMBERS].sort()).toEqual(exported.sort());
   });

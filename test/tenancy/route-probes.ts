@@ -12,17 +12,30 @@ import type { FilledShop } from "@/test/support/fill-shop";
  */
 export type Probe =
   | { kind: "record"; params: (of: FilledShop) => Record<string, string>; body?: unknown }
-  | { kind: "list"; foreignQueries?: (other: FilledShop) => string[]; isEmpty?: true }
+  | {
+      kind: "list";
+      /** What the list must be asked, with its question mark. */
+      query?: (mine: FilledShop) => string;
+      foreignQueries?: (other: FilledShop) => string[];
+      isEmpty?: true;
+    }
   | { kind: "body"; calls: (mine: FilledShop, other: FilledShop) => Call[]; refused: 404 | "rejected" }
   | { kind: "form" | "stateless" | "visitor" | "public" | "stream" };
 
 const price = { amountMinor: 1, currency: "CNY" };
 const conversation = (of: FilledShop) => ({ id: of.conversation });
 const message = (of: FilledShop) => ({ id: of.conversation, messageId: of.message });
+const article = (of: FilledShop) => ({ id: of.article });
+const question = (of: FilledShop) => ({ id: of.question });
 const intent = (of: FilledShop) => ({ id: of.intent });
 const importOf = (of: FilledShop) => ({ id: of.importId });
 const items = (item: object): Call[] => [{ body: { items: [item] } }];
 const now = () => new Date().toISOString();
+const order = (of: FilledShop) => ({ id: of.order });
+const wish = (over: object) => ({ requestKey: newId(), ...over });
+const goods = { reason: "changed_mind", isOpened: false };
+const address = { recipient: "P", phone: "02112345678", lines: ["1"], city: "上海", country: "CN" };
+const invoice = { country: "CN", buyer: "personal", title: "P", email: "p@example.test" };
 
 /** One entry per route id: a route without one fails the test. */
 export const PROBES: Record<string, Probe> = {
@@ -84,7 +97,82 @@ export const PROBES: Record<string, Probe> = {
     },
     refused: "rejected",
   },
-  getOrder: { kind: "record", params: (of) => ({ id: of.order }) },
+  getOrder: { kind: "record", params: order },
+  getServicePolicy: { kind: "list", isEmpty: true },
+  updateServicePolicy: { kind: "list" },
+  getServiceOptions: { kind: "record", params: order },
+  getRefundStatus: { kind: "record", params: order },
+  changeShippingAddress: { kind: "record", params: order, body: wish({ address }) },
+  changeOrderLines: {
+    kind: "record",
+    params: order,
+    body: wish({ changes: [{ lineId: newId(), quantity: 1 }] }),
+  },
+  requestReturn: {
+    kind: "record",
+    params: order,
+    body: wish({ ...goods, lines: [{ lineId: newId(), quantity: 1 }] }),
+  },
+  requestExchange: {
+    kind: "record",
+    params: order,
+    body: wish({ ...goods, lines: [{ lineId: newId(), quantity: 1, productId: newId() }] }),
+  },
+  requestInvoice: { kind: "record", params: order, body: wish({ invoice }) },
+  requestPriceProtection: { kind: "record", params: order, body: wish({}) },
+  cancelOrder: { kind: "record", params: order, body: wish({}) },
+  listOrderRequests: { kind: "list", foreignQueries: (other) => [`?orderId=${other.order}`] },
+  settleOrderRequest: {
+    kind: "record",
+    params: (of) => ({ id: of.orderRequest }),
+    body: { status: "done" },
+  },
+  lookUpStock: { kind: "record", params: (of) => ({ id: of.product }) },
+  getSizeChart: { kind: "record", params: (of) => ({ id: of.product }) },
+  setSizeChart: { kind: "record", params: (of) => ({ id: of.product }), body: { chart: null } },
+  adviseProductSize: {
+    kind: "record",
+    params: (of) => ({ id: of.product }),
+    body: { body: { chestCm: 90 } },
+  },
+  subscribeRestock: {
+    kind: "record",
+    params: (of) => ({ id: of.product }),
+    body: { email: "probe@example.test" },
+  },
+  listRestockNotices: { kind: "list", foreignQueries: (other) => [`?productId=${other.product}`] },
+  closeRestockNotice: {
+    kind: "record",
+    params: (of) => ({ id: of.restockNotice }),
+    body: { status: "cancelled" },
+  },
+  listComplaints: { kind: "list", foreignQueries: (other) => [`?customerId=${other.customer}`] },
+  openComplaint: {
+    kind: "body",
+    calls: (_, other) =>
+      [{ orderId: other.order }, { conversationId: other.conversation }].map((over) => ({
+        body: wish({ category: "other", text: "probe", ...over }),
+      })),
+    refused: 404,
+  },
+  changeComplaint: {
+    kind: "record",
+    params: (of) => ({ id: of.complaint }),
+    body: { status: "in_progress" },
+  },
+  listCoupons: { kind: "list" },
+  createCoupon: { kind: "list" },
+  changeCoupon: { kind: "record", params: (of) => ({ id: of.coupon }), body: { isPublic: true } },
+  evaluateCoupons: { kind: "list" },
+  redeemCoupon: {
+    kind: "body",
+    calls: (mine, other) => [
+      { body: { code: mine.mark, orderId: other.order } },
+      { body: { code: other.mark, orderId: mine.order } },
+    ],
+    refused: 404,
+  },
+
   recordEvents: {
     kind: "body",
     calls: (_, other) => [
@@ -106,6 +194,38 @@ export const PROBES: Record<string, Probe> = {
   getImport: { kind: "record", params: importOf },
   cancelImport: { kind: "record", params: importOf },
   downloadRejections: { kind: "record", params: importOf },
+
+  listArticles: { kind: "list", foreignQueries: (other) => [`?q=${other.mark}`] },
+  createArticle: {
+    kind: "body",
+    calls: (_, other) => [
+      { body: { language: "es", title: "probe", body: "probe", translationOf: other.article } },
+    ],
+    refused: 404,
+  },
+  getArticle: { kind: "record", params: article },
+  updateArticle: { kind: "record", params: article, body: { title: "probe" } },
+  listArticleVersions: { kind: "record", params: article },
+  restoreArticleVersion: { kind: "record", params: (of) => ({ ...article(of), number: "1" }) },
+  publishArticle: { kind: "record", params: article },
+  archiveArticle: { kind: "record", params: article },
+  searchKnowledge: { kind: "list", query: (mine) => `?q=${mine.mark}` },
+  importArticles: { kind: "list" },
+  draftArticleFromConversation: {
+    kind: "body",
+    calls: (_, other) => [{ body: { conversationId: other.conversation } }],
+    refused: 404,
+  },
+  listUnansweredQuestions: { kind: "list" },
+  dismissUnansweredQuestion: { kind: "record", params: question },
+  linkUnansweredQuestion: {
+    kind: "body",
+    calls: (mine, other) => [
+      { params: question(other), body: { articleId: mine.article } },
+      { params: question(mine), body: { articleId: other.article } },
+    ],
+    refused: 404,
+  },
 
   listConversations: {
     kind: "list",

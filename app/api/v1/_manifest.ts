@@ -3,6 +3,8 @@ import * as apiKeysId from "./api-keys/[id]/route";
 import * as apiKeys from "./api-keys/route";
 import * as auditLog from "./audit-log/route";
 import * as categories from "./categories/route";
+import * as complaintsId from "./complaints/[id]/route";
+import * as complaints from "./complaints/route";
 import * as conversationsIdAssign from "./conversations/[id]/assign/route";
 import * as conversationsIdHandback from "./conversations/[id]/handback/route";
 import * as conversationsIdMessagesMessageIdIntent from "./conversations/[id]/messages/[messageId]/intent/route";
@@ -18,6 +20,10 @@ import * as conversationsIdTyping from "./conversations/[id]/typing/route";
 import * as conversationsCounts from "./conversations/counts/route";
 import * as conversations from "./conversations/route";
 import * as conversationsStream from "./conversations/stream/route";
+import * as couponsId from "./coupons/[id]/route";
+import * as couponsEvaluate from "./coupons/evaluate/route";
+import * as couponsRedeem from "./coupons/redeem/route";
+import * as coupons from "./coupons/route";
 import * as customersIdExport from "./customers/[id]/export/route";
 import * as customersId from "./customers/[id]/route";
 import * as customersMerge from "./customers/merge/route";
@@ -28,10 +34,40 @@ import * as importsIdRejections from "./imports/[id]/rejections/route";
 import * as importsId from "./imports/[id]/route";
 import * as importsPreview from "./imports/preview/route";
 import * as imports from "./imports/route";
+import * as knowledgeArticlesIdArchive from "./knowledge/articles/[id]/archive/route";
+import * as knowledgeArticlesIdPublish from "./knowledge/articles/[id]/publish/route";
+import * as knowledgeArticlesId from "./knowledge/articles/[id]/route";
+import * as knowledgeArticlesIdVersionsNumberRestore from "./knowledge/articles/[id]/versions/[number]/restore/route";
+import * as knowledgeArticlesIdVersions from "./knowledge/articles/[id]/versions/route";
+import * as knowledgeArticles from "./knowledge/articles/route";
+import * as knowledgeDrafts from "./knowledge/drafts/route";
+import * as knowledgeImport from "./knowledge/import/route";
+import * as knowledgeQuestionsIdDismiss from "./knowledge/questions/[id]/dismiss/route";
+import * as knowledgeQuestionsIdLink from "./knowledge/questions/[id]/link/route";
+import * as knowledgeQuestions from "./knowledge/questions/route";
+import * as knowledgeSearch from "./knowledge/search/route";
+import * as orderRequestsIdSettle from "./order-requests/[id]/settle/route";
+import * as orderRequests from "./order-requests/route";
+import * as ordersIdCancel from "./orders/[id]/cancel/route";
+import * as ordersIdExchanges from "./orders/[id]/exchanges/route";
+import * as ordersIdInvoices from "./orders/[id]/invoices/route";
+import * as ordersIdLines from "./orders/[id]/lines/route";
+import * as ordersIdPriceProtection from "./orders/[id]/price-protection/route";
+import * as ordersIdRefunds from "./orders/[id]/refunds/route";
+import * as ordersIdReturns from "./orders/[id]/returns/route";
 import * as ordersId from "./orders/[id]/route";
+import * as ordersIdService from "./orders/[id]/service/route";
+import * as ordersIdShippingAddress from "./orders/[id]/shipping-address/route";
 import * as orders from "./orders/route";
+import * as productsIdRestockNotices from "./products/[id]/restock-notices/route";
 import * as productsId from "./products/[id]/route";
+import * as productsIdSizeAdvice from "./products/[id]/size-advice/route";
+import * as productsIdSizeChart from "./products/[id]/size-chart/route";
+import * as productsIdStock from "./products/[id]/stock/route";
 import * as products from "./products/route";
+import * as restockNoticesIdClose from "./restock-notices/[id]/close/route";
+import * as restockNotices from "./restock-notices/route";
+import * as servicePolicy from "./service-policy/route";
 import * as suppliers from "./suppliers/route";
 import * as textAnalyze from "./text/analyze/route";
 import * as textExplain from "./text/explain/route";
@@ -62,6 +98,8 @@ const MODULES: readonly object[] = [
   apiKeys,
   auditLog,
   categories,
+  complaintsId,
+  complaints,
   conversationsIdAssign,
   conversationsIdHandback,
   conversationsIdMessagesMessageIdIntent,
@@ -77,6 +115,10 @@ const MODULES: readonly object[] = [
   conversationsCounts,
   conversations,
   conversationsStream,
+  couponsId,
+  couponsEvaluate,
+  couponsRedeem,
+  coupons,
   customersIdExport,
   customersId,
   customersMerge,
@@ -87,10 +129,40 @@ const MODULES: readonly object[] = [
   importsId,
   importsPreview,
   imports,
+  knowledgeArticlesIdArchive,
+  knowledgeArticlesIdPublish,
+  knowledgeArticlesId,
+  knowledgeArticlesIdVersionsNumberRestore,
+  knowledgeArticlesIdVersions,
+  knowledgeArticles,
+  knowledgeDrafts,
+  knowledgeImport,
+  knowledgeQuestionsIdDismiss,
+  knowledgeQuestionsIdLink,
+  knowledgeQuestions,
+  knowledgeSearch,
+  orderRequestsIdSettle,
+  orderRequests,
+  ordersIdCancel,
+  ordersIdExchanges,
+  ordersIdInvoices,
+  ordersIdLines,
+  ordersIdPriceProtection,
+  ordersIdRefunds,
+  ordersIdReturns,
   ordersId,
+  ordersIdService,
+  ordersIdShippingAddress,
   orders,
+  productsIdRestockNotices,
   productsId,
+  productsIdSizeAdvice,
+  productsIdSizeChart,
+  productsIdStock,
   products,
+  restockNoticesIdClose,
+  restockNotices,
+  servicePolicy,
   suppliers,
   textAnalyze,
   textExplain,

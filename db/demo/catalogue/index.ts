@@ -4,7 +4,7 @@ import type { IdFactory, Random } from "../random";
 import type { Group, Leaf, ProductType } from "./define";
 import { LIVING_GROUPS } from "./living";
 import { ROOM_GROUPS } from "./rooms";
-import { VARIANTS, type Variant } from "./variants";
+import { optionOf, VARIANTS, type Variant, type VariantKey } from "./variants";
 
 export const GROUPS: readonly Group[] = [...ROOM_GROUPS, ...LIVING_GROUPS];
 export const LEAVES: readonly Leaf[] = GROUPS.flatMap((group) => group.leaves);
@@ -87,6 +87,7 @@ export function buildCatalogue(
               leaf,
               type,
               ordinal,
+              key,
               variant: VARIANTS[key],
               category,
               supplier,
@@ -105,6 +106,7 @@ interface Draft {
   leaf: Leaf;
   type: ProductType;
   ordinal: number;
+  key: VariantKey;
   variant: Variant;
   category: DemoCategory;
   supplier: DemoSupplier;
@@ -132,6 +134,8 @@ function draftProduct(random: Random, draft: Draft): DemoProduct {
     group: draft.groupIndex,
     popularity: 0,
     launchedAtMs: 0,
+    variantGroup: type.variants.length > 1 ? `${draft.group.code}-${draft.leaf.code}-${type.code}` : null,
+    options: { [optionOf(draft.key)]: { zh: variant.zh, en: variant.en, es: variant.es } },
   };
 }
 

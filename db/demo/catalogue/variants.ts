@@ -81,3 +81,19 @@ export const VARIANTS = {
 } satisfies Record<string, Variant>;
 
 export type VariantKey = keyof typeof VARIANTS;
+
+const COLOURS: ReadonlySet<string> = new Set(
+  "white black sage navy terracotta grey mustard blush".split(" "),
+);
+const SCENTS: ReadonlySet<string> = new Set(["cedar", "fig", "osmanthus"]);
+const LIGHTS: ReadonlySet<string> = new Set(["warm", "tunable"]);
+const SIZES = /^(cm|m|l|tier|set)\d+$|^(single|double|king|forTwo|forFour)$/;
+
+/** What a variant is a choice of. */
+export function optionOf(key: VariantKey): "colour" | "scent" | "light" | "size" | "power" | "material" {
+  if (COLOURS.has(key)) return "colour";
+  if (SCENTS.has(key)) return "scent";
+  if (LIGHTS.has(key)) return "light";
+  if (SIZES.test(key)) return "size";
+  return /^w\d+$/.test(key) ? "power" : "material";
+}

@@ -41,6 +41,8 @@ export interface ProductRow extends Record<string, unknown> {
   reserved: number;
   reorder_point: number | null;
   supplier_id: string | null;
+  variant_group: string | null;
+  options: Record<string, LocalizedName> | null;
   status: ProductDto["status"];
   created_at: string;
   updated_at: string;
@@ -59,6 +61,8 @@ export function toProductDto(row: ProductRow): ProductDto {
     stock: { onHand: row.on_hand, reserved: row.reserved },
     ...(row.reorder_point === null ? {} : { reorderPoint: row.reorder_point }),
     ...(row.supplier_id === null ? {} : { supplierId: row.supplier_id }),
+    ...(row.variant_group === null ? {} : { variantGroup: row.variant_group }),
+    ...(row.options === null ? {} : { options: row.options }),
     status: row.status,
     createdAt: toIso(row.created_at),
     updatedAt: toIso(row.updated_at),

@@ -56,7 +56,7 @@ export async function listSuppliers(
 }
 
 const PRODUCT_COLUMNS = sql`p.id, p.external_id, p.sku, p.name, p.price_minor, p.cost_minor, p.currency,
-  p.on_hand, p.reserved, p.reorder_point, p.supplier_id, p.status, p.created_at, p.updated_at,
+  p.on_hand, p.reserved, p.reorder_point, p.supplier_id, p.variant_group, p.options, p.status, p.created_at, p.updated_at,
   ARRAY(SELECT pc.category_id::text FROM product_categories pc
         WHERE pc.merchant_id = p.merchant_id AND pc.product_id = p.id ORDER BY pc.category_id) AS category_ids`;
 

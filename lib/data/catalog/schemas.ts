@@ -2,6 +2,11 @@ import { z } from "zod";
 import { moneySchema } from "@/lib/core/money-schema";
 import { pageInput } from "@/lib/core/pagination";
 import { batchInput, externalIdSchema, referenceSchema, storableText } from "../records/schemas";
+import { localizedNameDto, money } from "./shared-schemas";
+
+export * from "./size-schemas";
+export * from "./stock-schemas";
+export { localizedNameDto, money };
 
 const INT4_MAX = 2_147_483_647;
 const nameText = storableText(500).min(1);
@@ -10,7 +15,6 @@ export const localizedNameSchema = z
   .object({ zh: nameText.optional(), en: nameText.optional(), es: nameText.optional() })
   .refine((name) => name.zh ?? name.en ?? name.es, "Give the name in zh, en or es.");
 
-export const money = moneySchema.meta({ id: "Money" });
 /** An amount that cannot be below nothing: a price, a cost, a shipping fee. */
 export const positiveMoneySchema = moneySchema.refine(
   (amount) => amount.amountMinor >= 0,
@@ -18,10 +22,6 @@ export const positiveMoneySchema = moneySchema.refine(
 );
 
 export const idInput = z.object({ id: z.uuid() });
-
-const localizedNameDto = z
-  .object({ zh: z.string().optional(), en: z.string().optional(), es: z.string().optional() })
-  .meta({ id: "LocalizedName" });
 
 export const categoryDto = z
   .object({
@@ -84,12 +84,21 @@ export const productDto = z
     stock: z.object({ onHand: z.int(), reserved: z.int() }),
     reorderPoint: z.int().optional(),
     supplierId: z.uuid().optional(),
+    /** Products of one group are one thing in other colours, materials or sizes. */
+    variantGroup: z.string().optional(),
+    /** What tells it from the others of its group. */
+    options: z.record(z.string(), localizedNameDto).optional(),
     status: z.enum(PRODUCT_STATUSES),
     createdAt: z.string(),
     updatedAt: z.string(),
   })
   .meta({ id: "Product" });
 export type ProductDto = z.infer<typeof productDto>;
+
+/** `{ colour: { en: "Navy" }, size: { en: "M" } }`. */
+const optionsSchema = z
+  .record(z.string().regex(/^[a-z][a-z_]{0,29}$/, "Use small letters and underscores."), localizedNameSchema)
+  .refine((options) => Object.keys(options).length <= 6, "Give at most six options.");
 
 /** In an update, a field that is left out stays as it is; null clears it. */
 export const productInput = z
@@ -110,6 +119,8 @@ export const productInput = z
     reorderPoint: z.int().min(0).max(INT4_MAX).nullish(),
     supplier: referenceSchema.nullish(),
     supplierId: referenceSchema.nullish(),
+    variantGroup: storableText(200).min(1).nullish(),
+    options: optionsSchema.nullish(),
     status: z.enum(PRODUCT_STATUSES).optional(),
   })
   .refine((product) => !product.cost || product.cost.currency === product.price.currency, {

@@ -93,6 +93,27 @@ describe("upsertProducts", () => {
     expect(cleared.categoryIds).toEqual([]);
   });
 
+  it("keeps group and options of a variant, takes them back as they were read, and clears them", async () => {
+    const { ctx } = await createTestShop(sql);
+    const plain = { externalId: "v", name: { en: "V" }, price: cny(100) };
+    const variant = {
+      variantGroup: "shirt",
+      options: { colour: { en: "Navy" }, size: { en: "M", zh: "中" } },
+    };
+    const [created] = (await upsertProducts(ctx, { items: [{ ...plain, ...variant }] })).results;
+    const read = () => getProduct(ctx, { id: created!.id! });
+    expect(await read()).toMatchObject(variant);
+    expect(statuses(await upsertProducts(ctx, { items: [plain] }))).toEqual(["unchanged"]);
+    expect(statuses(await upsertProducts(ctx, { items: [await read()] }))).toEqual(["unchanged"]);
+    const seven = Object.fromEntries([..."abcdefg"].map((name) => [name, { en: name }]));
+    const wrong = [{ Colour: { en: "x" } }, { colour: {} }, seven];
+    for (const options of wrong)
+      expect(statuses(await upsertProducts(ctx, { items: [{ ...plain, options }] }))).toEqual(["rejected"]);
+    await upsertProducts(ctx, { items: [{ ...plain, variantGroup: null, options: null }] });
+    const cleared = await read();
+    expect([cleared.variantGroup, cleared.options]).toEqual([undefined, undefined]);
+  });
+
   it("rejects references to another merchant's records and takes a document back as it was read", async () => {
     const mine = await createTestShop(sql);
     const other = await createTestShop(sql);

@@ -34,6 +34,8 @@ const PRODUCTS: UpsertTarget = {
     reserved: "integer",
     reorder_point: "integer",
     supplier_id: "uuid",
+    variant_group: "text",
+    options: "jsonb",
     status: "text",
     created_at: "timestamptz",
   },
@@ -101,6 +103,8 @@ interface ExistingProduct extends Record<string, unknown> {
   reserved: number;
   reorder_point: number | null;
   supplier_id: string | null;
+  variant_group: string | null;
+  options: object | null;
   status: string;
 }
 
@@ -111,7 +115,8 @@ async function readExisting(
 ): Promise<Map<string, ExistingProduct>> {
   const externalIds = JSON.stringify(entries.map(({ item }) => item.externalId));
   const rows = await tx.execute<ExistingProduct>(sql`
-    SELECT external_id, sku, cost_minor, currency, on_hand, reserved, reorder_point, supplier_id, status
+    SELECT external_id, sku, cost_minor, currency, on_hand, reserved, reorder_point, supplier_id, variant_group,
+      options, status
     FROM products WHERE merchant_id = ${merchantId}
       AND external_id IN (SELECT jsonb_array_elements_text(${externalIds}::jsonb))
     ORDER BY external_id FOR UPDATE`);
@@ -135,6 +140,8 @@ function toRow(item: ProductInput, old: ExistingProduct | undefined, findSupplie
     reorder_point: item.reorderPoint === undefined ? (old?.reorder_point ?? null) : item.reorderPoint,
     supplier_id:
       supplier === undefined ? (old?.supplier_id ?? null) : supplier && (findSupplier(supplier) ?? null),
+    variant_group: item.variantGroup === undefined ? (old?.variant_group ?? null) : item.variantGroup,
+    options: item.options === undefined ? (old?.options ?? null) : item.options,
     status: item.status ?? old?.status ?? "active",
     created_at: now.toISOString(),
   };

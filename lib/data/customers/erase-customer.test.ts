@@ -1,10 +1,13 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { newId } from "@/lib/core/ids";
 import { useTestDatabase } from "@/test/database";
-import { cny, createTestShop, openOwner } from "../catalog/test-shop";
+import { cny, createTestShop, openOwner, type TestShop } from "../catalog/test-shop";
 import { customerExportDto } from "./schemas";
 
 const { ownerUrl } = await useTestDatabase();
+const { changeShippingAddress, openComplaint, requestInvoice, requestPriceProtection, subscribeRestock } =
+  await import("../after-sales");
+const { upsertProducts } = await import("../catalog");
 const { upsertOrders } = await import("../orders/upsert-orders");
 const { recordEvents } = await import("../events/record-events");
 const { eraseCustomer } = await import("./erase-customer");
@@ -14,6 +17,31 @@ const { getCustomer, listCustomers } = await import("./queries");
 const { upsertCustomers } = await import("./upsert-customers");
 const sql = openOwner(ownerUrl);
 afterAll(() => sql.end());
+
+const address = { recipient: "María Secreta", city: "Lugo", postalCode: "27001", country: "ES" };
+
+/** An address, an invoice, a lower price, a complaint and a notice. */
+async function askForThings(shop: TestShop, customerId: string, orderId: string) {
+  const [product] = await sql`SELECT id FROM products WHERE merchant_id = ${shop.merchantId}`;
+  const wish = () => ({ orderId, requestKey: newId() });
+  const invoice = {
+    country: "ES",
+    buyer: "personal" as const,
+    title: "María Secreta",
+    email: "m@secret.test",
+  };
+  const lines = ["Secret Street 1"];
+  await changeShippingAddress(shop.ctx, { ...wish(), address: { ...address, lines } });
+  await requestInvoice(shop.ctx, { ...wish(), invoice });
+  await requestPriceProtection(shop.ctx, wish());
+  await openComplaint(shop.ctx, { ...wish(), category: "other", text: "My secret complaint" });
+  const notice = { productId: product!.id as string, email: "maria@secret.test" };
+  await subscribeRestock(shop.ctx, notice, { customerId });
+  await subscribeRestock(shop.ctx, notice);
+  await sql`INSERT INTO idempotency_keys (merchant_id, credential_id, route, key, body_sha256, response_status, response_body)
+    VALUES (${shop.merchantId}, 'k', ${`POST /api/v1/orders/${orderId}/invoices`}, 'i', 'x', 200, ${sql.json({ title: "secret" })}),
+      (${shop.merchantId}, 'k', '/api/v1/complaints', 'c', 'x', 200, ${sql.json({ customerId, text: "secret" })})`;
+}
 
 /** Two records of one person, merged, with something of theirs in every table. */
 async function createPerson() {
@@ -31,6 +59,9 @@ async function createPerson() {
       { externalId: "maria-old-SECRET", name: "M. Secreta", email: "old@secret.test" },
     ],
   });
+  await upsertProducts(shop.ctx, {
+    items: [{ externalId: "gone", name: { en: "Gone" }, price: cny(400), stock: { onHand: 0 } }],
+  });
   const [id, oldId] = results.map((result) => result.id!) as [string, string];
   const refund = { status: "refunded" as const, returnedAt: "2026-03-05T00:00:00Z", refund: cny(300) };
   const answer = await upsertOrders(shop.ctx, {
@@ -43,11 +74,20 @@ async function createPerson() {
         status: "delivered",
         placedAt: "2026-03-01T00:00:00Z",
         lines: [{ quantity: 2, unitPrice: cny(500) }],
+        shippingAddress: { ...address, lines: ["Secret Street 1"] },
         returns: [{ ...refund, externalId: "r", reason: "secret reason" }],
+      },
+      {
+        externalId: "2",
+        customerId: id,
+        status: "paid",
+        placedAt: new Date().toISOString(),
+        lines: [{ product: { externalId: "gone" }, quantity: 2, unitPrice: cny(500) }],
       },
     ],
   });
-  expect(answer.results[0]!.status).toBe("created");
+  expect(answer.results.map(({ status }) => status)).toEqual(["created", "created"]);
+  await askForThings(shop, id, answer.results[1]!.id!);
   const conversation = newId();
   await sql`INSERT INTO conversations (merchant_id, id, channel, customer_id, visitor_id, slots, last_message_preview)
     VALUES (${m}, ${conversation}, 'web', ${oldId}, ${newId()}, ${sql.json({ email: "maria@secret.test" })}, 'secret words')`;
@@ -95,6 +135,9 @@ const TABLES = [
   "import_rejections",
   "events",
   "audit_log",
+  "order_requests",
+  "complaints",
+  "restock_notices",
 ];
 
 describe("exportCustomer", () => {
@@ -105,7 +148,10 @@ describe("exportCustomer", () => {
     expect(file).toMatchObject({
       customer: { externalId: "maria" },
       mergedCustomers: [{ externalId: "maria-old-SECRET" }],
-      orders: [{ email: "maria@secret.test", returns: [{ reason: "secret reason" }] }],
+      orders: [{ email: "maria@secret.test", returns: [{ reason: "secret reason" }] }, {}],
+      orderRequests: [{ kind: "change_address" }, { kind: "invoice" }, { kind: "price_protection" }],
+      complaints: [{ text: "My secret complaint" }],
+      restockNotices: [{ email: "maria@secret.test" }],
       conversations: [{ messages: [{ text: "My secret words" }, { author: "agent" }] }],
       events: [{ query: "secret query" }],
     });
@@ -132,8 +178,15 @@ describe("eraseCustomer", () => {
       );
       for (const { row } of rows) expect(row, table).not.toMatch(/secret|secreta|600111222|lugo/i);
     }
-    const [order] =
-      await sql`SELECT base_total_minor, customer_id FROM orders WHERE merchant_id = ${shop.merchantId}`;
+    const [order] = await sql`SELECT base_total_minor, customer_id FROM orders
+      WHERE merchant_id = ${shop.merchantId} AND external_id = '1'`;
+    const requests = await sql`SELECT kind, refund_minor FROM order_requests
+      WHERE merchant_id = ${shop.merchantId} ORDER BY created_at, id`;
+    expect(requests.map(({ kind, refund_minor }) => [kind, refund_minor])).toEqual([
+      ["change_address", null],
+      ["invoice", null],
+      ["price_protection", "200"],
+    ]);
     expect(order).toMatchObject({ base_total_minor: "1000", customer_id: id });
     const texts =
       await sql`SELECT author, text FROM messages WHERE merchant_id = ${shop.merchantId} ORDER BY author`;

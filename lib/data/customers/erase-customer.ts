@@ -30,6 +30,7 @@ export async function eraseCustomer(ctx: Context, raw: { id: string }): Promise<
     const identities = identifyingTexts(records);
     await eraseConversations(tx, merchantId, customer, identities);
     await eraseOrders(tx, merchantId, customer);
+    await eraseAfterSales(tx, merchantId, customer);
     await eraseEvents(tx, merchantId, customer);
     await eraseQuarantine(tx, merchantId, identities);
     const now = ctx.now().toISOString();
@@ -80,6 +81,22 @@ async function eraseConversations(
       voice = NULL,
       client_message_id = CASE WHEN author = 'customer' THEN NULL ELSE client_message_id END
     WHERE merchant_id = ${merchantId} AND conversation_id IN (${mine})`);
+  // What search could not answer is kept without numbers and addresses, but in the person's words.
+  await tx.execute(
+    sql`DELETE FROM unanswered_questions WHERE merchant_id = ${merchantId} AND status <> 'linked' AND conversation_id IN (${mine})`,
+  );
+  await tx.execute(
+    sql`UPDATE unanswered_questions SET conversation_id = NULL WHERE merchant_id = ${merchantId} AND conversation_id IN (${mine})`,
+  );
+  // A draft made of the conversation, which nobody has worked on or linked a question to, is the person's words alone.
+  await tx.execute(sql`
+    DELETE FROM knowledge_articles a
+    WHERE a.merchant_id = ${merchantId} AND a.status = 'draft' AND a.latest_version = 1
+      AND a.source_conversation_id IN (${mine}) AND NOT EXISTS (
+        SELECT FROM unanswered_questions q WHERE q.merchant_id = a.merchant_id AND q.article_id = a.id)`);
+  await tx.execute(sql`
+    UPDATE knowledge_articles SET source_conversation_id = NULL
+    WHERE merchant_id = ${merchantId} AND source_conversation_id IN (${mine})`);
   // Copies that outlive the message for a day: the live feed and the stored answers of repeated requests.
   await tx.execute(
     sql`DELETE FROM stream_events WHERE merchant_id = ${merchantId} AND conversation_id IN (${mine})`,
@@ -94,11 +111,38 @@ async function eraseConversations(
 
 async function eraseOrders(tx: Transaction, merchantId: string, customer: CustomerRow): Promise<void> {
   await tx.execute(sql`
-    UPDATE orders SET email = NULL, phone = NULL
+    UPDATE orders SET email = NULL, phone = NULL, shipping_address = NULL
     WHERE merchant_id = ${merchantId} AND customer_id = ${customer.id}`);
+  await tx.execute(sql`
+    DELETE FROM idempotency_keys k WHERE k.merchant_id = ${merchantId}
+      AND (k.response_body->>'customerId' = ${customer.id} OR EXISTS (
+        SELECT FROM orders o WHERE o.merchant_id = ${merchantId} AND o.customer_id = ${customer.id}
+          AND position(o.id::text IN k.route) > 0))`);
   await tx.execute(sql`
     UPDATE returns SET reason = NULL WHERE merchant_id = ${merchantId} AND (customer_id = ${customer.id}
       OR order_id IN (SELECT id FROM orders WHERE merchant_id = ${merchantId} AND customer_id = ${customer.id}))`);
+}
+
+/**
+ * Addresses, invoice titles and what was written go; that something was asked for, and for how much, stays. Of a
+ * complaint the person's words go, and what was answered, which may quote them. Notices are for nobody then.
+ */
+async function eraseAfterSales(tx: Transaction, merchantId: string, customer: CustomerRow): Promise<void> {
+  const theirs = sql`(customer_id = ${customer.id}
+    OR order_id IN (SELECT id FROM orders WHERE merchant_id = ${merchantId} AND customer_id = ${customer.id})
+    OR conversation_id IN (SELECT id FROM conversations WHERE merchant_id = ${merchantId} AND customer_id = ${customer.id}))`;
+  await tx.execute(sql`
+    UPDATE order_requests SET input = '{}', note = NULL,
+      result = CASE WHEN kind IN ('change_address', 'invoice') THEN '{}' ELSE result END
+    WHERE merchant_id = ${merchantId} AND ${theirs}`);
+  await tx.execute(sql`
+    UPDATE complaints SET text = ${ERASED_TEXT}, resolution = NULL, input_sha256 = ''
+    WHERE merchant_id = ${merchantId} AND ${theirs}`);
+  await tx.execute(sql`
+    DELETE FROM restock_notices WHERE merchant_id = ${merchantId} AND (customer_id = ${customer.id}
+      OR lower(email) IN (SELECT lower(email) FROM customers WHERE merchant_id = ${merchantId}
+        AND (id = ${customer.id} OR merged_into_id = ${customer.id}))
+      OR conversation_id IN (SELECT id FROM conversations WHERE merchant_id = ${merchantId} AND customer_id = ${customer.id}))`);
 }
 
 /** The person's browsers go too: what they did before they signed in would lead back to them. */

@@ -1,5 +1,13 @@
 import { and, asc, eq } from "drizzle-orm";
-import { conversations, customers, events, messages } from "@/db/schema";
+import {
+  complaints,
+  conversations,
+  customers,
+  events,
+  messages,
+  orderRequests,
+  restockNotices,
+} from "@/db/schema";
 import { inTenant, type Tenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
@@ -34,6 +42,7 @@ export async function exportCustomer(ctx: Context, raw: { id: string }): Promise
       returns: await readCustomerReturns(tx, ctx.merchantId, customer.id),
       conversations: await readConversations({ tx, ctx }, customer.id),
       events: await readEvents({ tx, ctx }, customer.id),
+      ...(await readAfterSales({ tx, ctx }, customer.id)),
     };
   });
 }
@@ -67,6 +76,30 @@ async function readConversations({ tx, ctx }: Tenant, customerId: string) {
       .filter((message) => message.conversationId === conversation.id)
       .map(({ conversationId: _, ...message }) => message),
   }));
+}
+
+/** What they asked for about their orders, their complaints, and what they wait for. */
+async function readAfterSales({ tx, ctx }: Tenant, customerId: string) {
+  const requests = await tx
+    .select()
+    .from(orderRequests)
+    .where(and(eq(orderRequests.merchantId, ctx.merchantId), eq(orderRequests.customerId, customerId)))
+    .orderBy(asc(orderRequests.createdAt), asc(orderRequests.id));
+  const written = await tx
+    .select()
+    .from(complaints)
+    .where(and(eq(complaints.merchantId, ctx.merchantId), eq(complaints.customerId, customerId)))
+    .orderBy(asc(complaints.createdAt), asc(complaints.id));
+  const notices = await tx
+    .select()
+    .from(restockNotices)
+    .where(and(eq(restockNotices.merchantId, ctx.merchantId), eq(restockNotices.customerId, customerId)))
+    .orderBy(asc(restockNotices.createdAt), asc(restockNotices.id));
+  return {
+    orderRequests: requests.map(({ merchantId: _, inputSha256: __, result: ___, ...request }) => request),
+    complaints: written.map(({ merchantId: _, inputSha256: __, ...complaint }) => complaint),
+    restockNotices: notices.map(({ merchantId: _, subscriberKey: __, ...notice }) => notice),
+  };
 }
 
 async function readEvents({ tx, ctx }: Tenant, customerId: string) {

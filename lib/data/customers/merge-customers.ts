@@ -27,6 +27,9 @@ export async function mergeCustomers(ctx: Context, raw: MergeCustomersInput): Pr
       conversations: await move(tx, ctx.merchantId, "conversations", from, into),
       events: await move(tx, ctx.merchantId, "events", from, into),
     };
+    for (const table of ["order_requests", "complaints", "restock_notices"] as const)
+      await move(tx, ctx.merchantId, table, from, into);
+    await joinRestockNotices(tx, ctx.merchantId, from, into);
     const now = ctx.now().toISOString();
     await tx.execute(sql`
       UPDATE customers SET merged_into_id = ${into}, updated_at = ${now}::timestamptz
@@ -71,14 +74,40 @@ async function lockBoth(tx: Transaction, merchantId: string, [a, b]: [string, st
     throw new AppError("conflict", "One of the two was merged or erased just now. Look again.");
 }
 
+type MovedTable =
+  | "orders"
+  | "returns"
+  | "conversations"
+  | "events"
+  | "order_requests"
+  | "complaints"
+  | "restock_notices";
+
 async function move(
   tx: Transaction,
   merchantId: string,
-  table: "orders" | "returns" | "conversations" | "events",
+  table: MovedTable,
   from: string,
   into: string,
 ): Promise<number> {
   const moved = await tx.execute(sql`
     UPDATE ${sql.raw(table)} SET customer_id = ${into} WHERE merchant_id = ${merchantId} AND customer_id = ${from}`);
   return moved.count;
+}
+
+/** One person waits once for a product: of two open notices that of the record that stays remains. */
+async function joinRestockNotices(
+  tx: Transaction,
+  merchantId: string,
+  from: string,
+  into: string,
+): Promise<void> {
+  const gone = sql`n.merchant_id = ${merchantId} AND n.subscriber_key = ${`customer:${from}`}`;
+  await tx.execute(sql`
+    UPDATE restock_notices n SET status = 'cancelled' WHERE ${gone} AND n.status IN ('waiting', 'due')
+      AND EXISTS (SELECT FROM restock_notices k WHERE k.merchant_id = n.merchant_id
+        AND k.product_id = n.product_id AND k.subscriber_key = ${`customer:${into}`}
+        AND k.status IN ('waiting', 'due'))`);
+  await tx.execute(sql`
+    UPDATE restock_notices n SET subscriber_key = ${`customer:${into}`} WHERE ${gone}`);
 }

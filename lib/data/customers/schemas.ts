@@ -118,6 +118,9 @@ export const customerExportDto = z
     returns: z.array(returnDto),
     conversations: z.array(record),
     events: z.array(record),
+    orderRequests: z.array(record),
+    complaints: z.array(record),
+    restockNotices: z.array(record),
   })
   .meta({ id: "CustomerExport" });
 export type CustomerExportDto = z.infer<typeof customerExportDto>;

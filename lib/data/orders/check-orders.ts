@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import type { PostalAddress } from "@/db/schema/orders";
 import { type Batch, type FindReference, findReferences, keepEntries, missingReference } from "../records";
 import type { BatchError, Reference } from "../records/schemas";
 import { type PricedOrder, priceOrder } from "./price-order";
@@ -12,6 +13,7 @@ export interface StoredOrder extends Record<string, unknown> {
   customer_id: string | null;
   email: string | null;
   phone: string | null;
+  shipping_address: PostalAddress | null;
   currency: string;
   fx_rate: string;
 }
@@ -107,7 +109,7 @@ async function readStored(
   externalIds: string[],
 ): Promise<Map<string, StoredOrder>> {
   const rows = await tx.execute<StoredOrder>(sql`
-    SELECT id, external_id, number, customer_id, email, phone, currency, fx_rate FROM orders
+    SELECT id, external_id, number, customer_id, email, phone, shipping_address, currency, fx_rate FROM orders
     WHERE merchant_id = ${merchantId}
       AND external_id IN (SELECT jsonb_array_elements_text(${JSON.stringify(externalIds)}::jsonb))
     ORDER BY external_id FOR UPDATE`);

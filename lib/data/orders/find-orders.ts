@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { inTenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
-import { AppError } from "@/lib/core/errors";
+import { AppError, notFound } from "@/lib/core/errors";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
 import { currentCustomer, toIso } from "../records";
@@ -12,6 +12,7 @@ import {
   type FindOrderForCustomerInput,
   findOrderByProofInput,
   findOrderForCustomerInput,
+  idInput,
   type ListRecentOrdersInput,
   listRecentOrdersInput,
   type OrderSummaryDto,
@@ -48,6 +49,20 @@ export async function findOrderByProof(
       isProven({ emails: [row.email, row.customer_email], phones: [row.phone, row.customer_phone] }, input),
     );
     return proven ? toSummary(proven) : null;
+  });
+}
+
+/**
+ * An order by its id, for whoever may read all orders: the desk, or the bot once the order is known to be the
+ * customer's. @throws AppError `not_found`
+ */
+export async function getOrderSummary(ctx: Context, raw: { id: string }): Promise<OrderSummaryDto> {
+  requirePermission(ctx, "orders:read");
+  const input = parseInput(idInput, raw);
+  return inTenant(ctx, async ({ tx }) => {
+    const [row] = await readSummaries(tx, ctx.merchantId, sql`o.id = ${input.id}`, 1);
+    if (!row) throw notFound("order");
+    return toSummary(row);
   });
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 
-export { findOrderByProof, findOrderForCustomer, listRecentOrders } from "./find-orders";
+export { findOrderByProof, findOrderForCustomer, getOrderSummary, listRecentOrders } from "./find-orders";
+export { priceOrder, toBaseMinor } from "./price-order";
 export { getOrder, listOrders } from "./queries";
 export { readCustomerOrders, readCustomerReturns } from "./read-orders";
 export { upsertOrders } from "./upsert-orders";

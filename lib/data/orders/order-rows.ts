@@ -1,3 +1,4 @@
+import type { PostalAddress } from "@/db/schema/orders";
 import { toIso } from "../records";
 import type { OrderDto, OrderLineDto, ReturnDto, ShipmentDto } from "./schemas";
 
@@ -47,6 +48,7 @@ export interface OrderRow extends Record<string, unknown> {
   fx_rate: string;
   email: string | null;
   phone: string | null;
+  shipping_address: PostalAddress | null;
   lines: LineTuple[] | null;
   shipments: ShipmentTuple[] | null;
   returns: ReturnTuple[] | null;
@@ -79,6 +81,7 @@ export function toOrderDto(row: OrderRow): OrderDto {
     fxRate: Number(row.fx_rate),
     ...(row.email === null ? {} : { email: row.email }),
     ...(row.phone === null ? {} : { phone: row.phone }),
+    ...(row.shipping_address === null ? {} : { shippingAddress: row.shipping_address }),
     shipments: (row.shipments ?? []).map(toShipmentDto),
     returns: (row.returns ?? []).map(toReturnDto),
   };

@@ -10,6 +10,7 @@ export const ORDERS: UpsertTarget = {
     customer_id: "uuid",
     email: "text",
     phone: "text",
+    shipping_address: "jsonb",
     status: "text",
     placed_at: "timestamptz",
     currency: "char(3)",

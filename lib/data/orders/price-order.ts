@@ -2,6 +2,12 @@ import { formatMoney, type Money, minorDigits } from "@/lib/core/money";
 import type { BatchError } from "../records/schemas";
 import type { OrderInput } from "./schemas";
 
+/** What a price is made of. */
+export type OrderTerms = Pick<
+  OrderInput,
+  "currency" | "fxRate" | "lines" | "discount" | "shipping" | "total" | "returns"
+>;
+
 export interface PricedOrder {
   currency: string;
   fxRate: number;
@@ -19,7 +25,7 @@ export interface PricedOrder {
  * currency needs a rate (`storedRate` serves where an update leaves it out).
  */
 export function priceOrder(
-  order: OrderInput,
+  order: OrderTerms,
   baseCurrency: string,
   storedRate: number | undefined,
 ): { priced: PricedOrder } | { error: BatchError } {
@@ -84,7 +90,7 @@ function checkTotal(
   return { code: "total_mismatch", message, path };
 }
 
-function moniesOf(order: OrderInput): [path: string, money: Money][] {
+function moniesOf(order: OrderTerms): [path: string, money: Money][] {
   const given: [string, Money | undefined][] = [
     ["discount", order.discount],
     ["shipping", order.shipping],

@@ -18,7 +18,7 @@ const RETURN_TUPLE = sql`json_build_array(r.id, r.external_id, r.status, r.reaso
 function ordersStatement(page: { where: SQL; orderBy: SQL; limit: number }): SQL {
   return sql`
     SELECT o.id, o.external_id, o.number, o.customer_id, o.status, o.placed_at, o.currency, o.discount_minor,
-      o.shipping_minor, o.total_minor, o.base_total_minor, o.fx_rate, o.email, o.phone,
+      o.shipping_minor, o.total_minor, o.base_total_minor, o.fx_rate, o.email, o.phone, o.shipping_address,
       (SELECT json_agg(json_build_array(l.id, l.product_id, l.quantity, l.unit_price_minor, l.discount_minor, l.total_minor)
          ORDER BY l.position)
        FROM order_lines l WHERE l.merchant_id = o.merchant_id AND l.order_id = o.id) AS lines,

@@ -5,6 +5,8 @@ import { idInput, money, positiveMoneySchema } from "../catalog/schemas";
 import {
   batchInput,
   externalIdSchema,
+  postalAddressDto,
+  postalAddressSchema,
   referenceSchema,
   shopInstantSchema,
   storableText,
@@ -79,6 +81,7 @@ export const orderDto = z
     fxRate: z.number(),
     email: z.string().optional(),
     phone: z.string().optional(),
+    shippingAddress: postalAddressDto.optional(),
     shipments: z.array(shipmentDto),
     returns: z.array(returnDto),
   })
@@ -139,6 +142,7 @@ export const orderInput = z.object({
   customerId: referenceSchema.nullish(),
   email: z.email().max(320).nullish(),
   phone: storableText(40).nullish(),
+  shippingAddress: postalAddressSchema.nullish(),
   status: z.enum(ORDER_STATUSES),
   placedAt: shopInstantSchema,
   currency: currencySchema.optional(),

@@ -86,6 +86,21 @@ describe("upsertOrders", () => {
     expect(after.returns).toHaveLength(1);
   });
 
+  it("keeps the address that an update leaves out, clears it with null, and takes no wrong one", async () => {
+    const shippingAddress = { recipient: "Li", lines: ["1 Main St"], city: "Austin", country: "US" };
+    const { id } = await upsertOne({ shippingAddress }, "addressed");
+    const stored = async () => (await getOrder(shop.ctx, { id: id! })).shippingAddress;
+    expect(await stored()).toEqual(shippingAddress);
+    expect((await upsertOne({ shippingAddress }, "addressed")).status).toBe("unchanged");
+    expect((await upsertOne({}, "addressed")).status).toBe("unchanged");
+    expect(await stored()).toEqual(shippingAddress);
+    const wrong = { ...shippingAddress, country: "ES", postalCode: "99999" };
+    const rejected = await upsertOne({ shippingAddress: wrong }, "addressed");
+    expect(rejected.error).toMatchObject({ code: "invalid_item", path: "shippingAddress.postalCode" });
+    expect((await upsertOne({ shippingAddress: null }, "addressed")).status).toBe("updated");
+    expect(await stored()).toBeUndefined();
+  });
+
   it("rejects totals that do not add up, and says what was expected", async () => {
     const wrong = await upsertOne({ total: cny(441) });
     expect(wrong.error).toMatchObject({ code: "total_mismatch", path: "total" });

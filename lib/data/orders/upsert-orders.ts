@@ -54,6 +54,8 @@ function toRow(item: OrderInput, { stored, priced, findCustomer }: CheckedOrders
       customer === undefined ? (old?.customer_id ?? null) : customer && (findCustomer(customer) ?? null),
     email: item.email === undefined ? (old?.email ?? null) : item.email,
     phone: item.phone === undefined ? (old?.phone ?? null) : item.phone,
+    shipping_address:
+      item.shippingAddress === undefined ? (old?.shipping_address ?? null) : item.shippingAddress,
     status: item.status,
     placed_at: item.placedAt,
     currency: amounts.currency,

@@ -1,15 +1,16 @@
 import { z } from "zod";
+import { storableText } from "./text-schema";
+
+export {
+  countrySchema,
+  deliverableAddressSchema,
+  type PostalAddress,
+  postalAddressDto,
+  postalAddressSchema,
+} from "./address-schema";
+export { storableText };
 
 export const MAX_BATCH_ITEMS = 1_000;
-
-/** Text that PostgreSQL can store: no NUL, no half of a surrogate pair. */
-export function storableText(maxLength: number) {
-  return z
-    .string()
-    .trim()
-    .max(maxLength)
-    .refine((value) => value.isWellFormed() && !value.includes("\0"), "This text holds unusable characters.");
-}
 
 /** The merchant's own key of a record, by which it is upserted. */
 export const externalIdSchema = storableText(200).min(1, "Give the record's id in your own system.");

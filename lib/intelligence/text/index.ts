@@ -33,6 +33,15 @@ export {
 } from "./mask-personal-data";
 export type { Measure } from "./measurement-patterns";
 export { MAX_TEXT_LENGTH, normalizeText } from "./normalize-text";
+export { parseAddress } from "./parse-address";
+export {
+  ADDRESS_FIELDS,
+  type AddressField,
+  type AddressHints,
+  type AddressPart,
+  type CurrentAddress,
+  type ParsedAddress,
+} from "./parsed-address";
 export {
   type CatalogueName,
   findProductNames,

@@ -169,5 +169,6 @@ const PROBLEM: Json = {
       type: "array",
       items: { type: "object", properties: { path: { type: "string" }, message: { type: "string" } } },
     },
+    details: { type: "object", additionalProperties: true },
   },
 };

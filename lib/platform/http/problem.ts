@@ -8,6 +8,7 @@ export interface Problem {
   detail: string;
   requestId: string;
   errors?: { path: string; message: string }[];
+  details?: Record<string, unknown>;
 }
 
 const TITLES: Record<number, string> = {
@@ -35,6 +36,7 @@ export function toProblem(error: unknown, requestId: string): Problem {
     detail: known.message,
     requestId,
     ...(known.issues.length > 0 ? { errors: known.issues } : {}),
+    ...(known.details ? { details: known.details } : {}),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Context } from "@/lib/core/context";
 export const LIVE_CHANNEL = "zhanggui_live";
 
 /** What a stream carries, by name. `typing` passes by and is not kept. */
-export type LiveEventType = "message" | "conversation" | "typing";
+export type LiveEventType = "message" | "conversation" | "typing" | "service";
 /** `everyone`: the customer in that conversation too; `agents`: the desk alone. */
 export type LiveAudience = "everyone" | "agents";
 

@@ -2,15 +2,21 @@ import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { customers, merchants, messages } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { readProductNames } from "@/lib/data/catalog";
 import { hasContent } from "@/lib/intelligence/text";
 import { readActiveReader } from "@/lib/platform/models/active-reader";
-import { type Understanding, understandText } from "@/lib/platform/models/understand-text";
+import {
+  type Understanding,
+  type UnderstandOptions,
+  understandTexts,
+} from "@/lib/platform/models/understand-text";
 import {
   asksForContact,
   decideReply,
   type Language,
   type Reply,
   replyToUnheardVoice,
+  splitClauses,
   voiceMessageText,
 } from "@/lib/service/dialogue";
 import {
@@ -50,11 +56,17 @@ export async function receiveMessage(
   const stored = await findStored(tx, ctx, received);
   if (stored) return { ...stored, conversation: toState(conversation) };
 
-  const [shop, reader] = await Promise.all([readShop(tx, ctx, conversation), readActiveReader(tx, ctx)]);
+  const [shop, reader, products] = await Promise.all([
+    readShop(tx, ctx, conversation),
+    readActiveReader(tx, ctx),
+    readProductNames(tx, ctx),
+  ]);
   const { orderNumberPattern } = shop;
   const language = conversation.language ?? received.language ?? shop.customerLanguage;
-  const understanding =
-    received.text === null ? null : await understandText(received.text, { orderNumberPattern, reader });
+  const [understanding = null, ...clauses] =
+    received.text === null
+      ? []
+      : await understandMessage(received.text, { orderNumberPattern, reader, products });
   const now = ctx.now();
   const message = await insertMessage(
     tx,
@@ -75,12 +87,18 @@ export async function receiveMessage(
   if (conversation.status !== "open") conversation = await reopen(tx, ctx, conversation, later(now, 1));
 
   const { slots, customerId } = conversation;
-  const answers = { text: received.text ?? "", conversation: { language, slots }, customerId, shop };
+  const answers = {
+    messageId: message.id,
+    text: received.text ?? "",
+    conversation: { id: conversation.id, language, slots },
+    customerId,
+    shop,
+  };
   const reply =
     conversation.owner !== "bot"
       ? null
       : understanding
-        ? await decideReply(botContext(ctx), { ...answers, understanding })
+        ? await decideReply(botContext(ctx), { ...answers, understanding, clauses })
         : replyToUnheardVoice({ language, slots });
   const answer = reply ? await insertReply(tx, ctx, message, reply, later(now, 2)) : null;
   const handoff = reply?.handoff;
@@ -112,6 +130,11 @@ export async function receiveMessage(
     reply: answer ? toReplyDto(answer) : null,
     conversation: toState(conversation),
   };
+}
+
+/** The whole message first, then its clauses where it has several, all in one batch. */
+function understandMessage(text: string, options: UnderstandOptions): Promise<Understanding[]> {
+  return understandTexts([text, ...splitClauses(text)], options);
 }
 
 /** What is kept beside intent and confidence, for review and for the figures of quality. */

@@ -11,6 +11,8 @@ export const HANDOFF_REASONS = [
   "unsupported_intent",
   "order_not_verified",
   "voice_not_understood",
+  "angry",
+  "complaint",
 ] as const;
 export type HandoffReason = (typeof HANDOFF_REASONS)[number];
 

@@ -1,4 +1,4 @@
-import { readSlots } from "./slots";
+import { readMemory } from "./memory";
 
 interface Asked {
   status: "open" | "snoozed" | "resolved";
@@ -13,6 +13,6 @@ interface Asked {
  */
 export function asksForContact({ status, owner, customerId, slots }: Asked): boolean {
   if (status === "resolved" || owner !== "bot" || customerId !== null) return false;
-  const { awaiting, contact } = readSlots(slots);
+  const { awaiting, contact } = readMemory(slots);
   return awaiting === "order_proof" || (awaiting === "order_number" && contact === undefined);
 }

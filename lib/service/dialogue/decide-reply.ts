@@ -1,12 +1,16 @@
 import type { Context } from "@/lib/core/context";
+import { advanceTask } from "./advance-task";
+import { answerFromKnowledge } from "./answer-from-knowledge";
 import { isAskingForHuman } from "./asks-for-human";
-import { readSlots } from "./slots";
-import { trackOrder } from "./track-order";
+import { type Memory, type OpenTask, readMemory, toStored } from "./memory";
+import { readConsent } from "./reading/consent";
+import { readMood } from "./reading/read-mood";
+import { type Stack, stackTasks } from "./stack-tasks";
+import type { Answer, Dialogue } from "./task";
+import { taskById } from "./tasks";
 import type { Language, Reply, Turn } from "./types";
 import { botWords } from "./words";
 
-/** Intents that the order itself answers. */
-const ORDER_INTENTS = new Set(["order_tracking", "delivery_time", "delivery_expedite", "not_received"]);
 const TALK = {
   greeting: "greeting",
   thanks: "thanks",
@@ -18,50 +22,148 @@ const TALK = {
 /** Below this a detected language is a guess, and the conversation goes on in the language it had. */
 const LANGUAGE_CONFIDENCE = 0.6;
 
+const MOST_LETTERS_OF_NO_LANGUAGE = 3;
+const MAX_UNSURE = 2;
+
 /**
  * Decides what the bot answers to one message. Facts come from verbs alone; words from the dictionary.
  * The order of the rules is the order of a customer's rights: a person first, then what was asked for.
  */
 export async function decideReply(ctx: Context, turn: Turn): Promise<Reply> {
-  const { understanding } = turn;
-  const slots = readSlots(turn.conversation.slots);
   const language = replyLanguage(turn);
-  const words = botWords(language);
-  const intent = understanding.intent.id;
-  const say = (text: string, more: Partial<Reply> = {}): Reply => ({
-    text,
+  const dialogue: Dialogue = {
+    ctx,
+    turn,
     language,
-    intent,
-    sources: [],
-    slots: { ...slots },
-    ...more,
-  });
-
-  if (isAskingForHuman(turn.text, understanding)) {
-    // The agent keeps what is known; what the bot was waiting for is asked no more.
-    const { awaiting: _, failedAttempts: __, ...known } = slots;
-    return say(words("handoff.asked"), { intent: "human_agent", handoff: "asked_for_human", slots: known });
-  }
-  const namesOrder = understanding.entities.some((entity) => entity.type === "order_number");
-  const answersQuestion = slots.awaiting !== undefined && (namesOrder || hasContact(turn));
-  if (namesOrder || answersQuestion || (understanding.isConfident && ORDER_INTENTS.has(intent))) {
-    return trackOrder(ctx, { turn, slots, language });
-  }
-  if (!understanding.isConfident) return say(words("handoff.unsure"), { handoff: "low_confidence" });
-  if (intent in TALK) return say(words(`talk.${TALK[intent as keyof typeof TALK]}`));
-  if (intent === "out_of_scope") return say(words("outOfScope"));
-  if (intent === "provide_info") return say(words("askWhatFor"));
-  return say(words("handoff.unsupported"), { handoff: "unsupported_intent" });
+    memory: withFeeling(readMemory(turn.conversation.slots), turn),
+    words: botWords(language),
+    consent: readConsent(turn.text),
+  };
+  if (isAskingForHuman(turn.text, turn.understanding)) return passToHuman(dialogue, "asked_for_human");
+  const mood = readMood(dialogue.memory.feelings ?? []);
+  if (mood === "angry") return passToHuman(dialogue, "angry");
+  const stack = stackTasks(dialogue);
+  if (stack.heard.size === 0) return talk(dialogue, stack.tasks);
+  return workOn(dialogue, stack, mood === "falling" ? [{ text: dialogue.words("soothe") }] : []);
 }
 
-function hasContact(turn: Turn): boolean {
-  return turn.understanding.entities.some((entity) => entity.type === "email" || entity.type === "phone");
+/** A bare "no" answers a question and says nothing of how somebody feels. */
+function withFeeling(memory: Memory, turn: Turn): Memory {
+  if (!saysEnough(turn)) return memory;
+  return { ...memory, feelings: [...(memory.feelings ?? []), turn.understanding.sentiment.score] };
 }
 
-/** The message's own language where it has one; an order number or an emoji keeps the conversation's. */
+/** The agent keeps what is known; what the bot was waiting for is asked no more. */
+function passToHuman(dialogue: Dialogue, reason: "asked_for_human" | "angry"): Reply {
+  const { awaiting: _, failedAttempts: __, offered: ___, unsure: ____, ...known } = dialogue.memory;
+  if (reason === "angry")
+    return { ...say(dialogue, dialogue.words("handoff.angry"), known), handoff: reason };
+  const text = dialogue.words("handoff.asked");
+  return { ...say(dialogue, text, known), intent: "human_agent", handoff: reason };
+}
+
+/**
+ * Goes on with the tasks from the top until one of them has a question. Those that the message does not speak to are
+ * taken up again without it. `said` comes before whatever they say.
+ */
+async function workOn(
+  dialogue: Dialogue,
+  { tasks, heard }: Stack,
+  said: readonly Answer[] = [],
+): Promise<Reply> {
+  const answers = [...said];
+  let memory: Memory = { ...dialogue.memory, offered: undefined, unsure: undefined };
+  for (const [at, open] of [...tasks.entries()].reverse()) {
+    const isHeard = heard.has(open.key);
+    const listening = isHeard ? dialogue : withoutMessage(dialogue);
+    const step = await advanceTask(
+      { ...listening, memory: { ...memory, offered: listening.memory.offered } },
+      taskById(open.id)!,
+      open,
+    );
+    memory = { ...memory, ...step.remember };
+    if (step.is === "waiting") {
+      const { text, sources = [] } = step.question;
+      const question = { text: isHeard ? text : dialogue.words("task.resume", { question: text }), sources };
+      return reply(dialogue, [...answers, question], {
+        ...memory,
+        tasks: [...tasks.slice(0, at), step.open],
+      });
+    }
+    answers.push(step.answer);
+    if (step.answer.handoff) return reply(dialogue, answers, { ...memory, tasks: tasks.slice(0, at) });
+  }
+  return reply(dialogue, answers, { ...memory, tasks: [] });
+}
+
+/** A message is heard once: what it says to one task is no answer to another's question. */
+function withoutMessage(dialogue: Dialogue): Dialogue {
+  const understanding = { ...dialogue.turn.understanding, entities: [] };
+  return {
+    ...dialogue,
+    turn: { ...dialogue.turn, text: "", understanding, clauses: [] },
+    memory: { ...dialogue.memory, offered: undefined },
+    consent: { answer: null, rest: "" },
+  };
+}
+
+/** What opens no task. Articles may answer it; a question that waits is asked again after it. */
+async function talk(dialogue: Dialogue, open: OpenTask[]): Promise<Reply> {
+  const { words, memory } = dialogue;
+  const { intent, isConfident } = dialogue.turn.understanding;
+  const after = (answer: Answer) => workOn(dialogue, { tasks: open, heard: new Set() }, [answer]);
+  if (isConfident && intent.id in TALK) {
+    // Thanks and goodbyes are answered without the question; the task stays open for a while.
+    const text = words(`talk.${TALK[intent.id as keyof typeof TALK]}`);
+    return say(dialogue, text, { ...memory, tasks: open, unsure: undefined });
+  }
+  if (isConfident && intent.id === "provide_info") return after({ text: words("askWhatFor") });
+  const isOutside = isConfident && intent.id === "out_of_scope";
+  const answer = await answerFromKnowledge(dialogue, !isOutside);
+  if (answer) return after(answer);
+  if (!isConfident) return notUnderstood(dialogue, open);
+  if (isOutside) return after({ text: words("outOfScope") });
+  const text = words("handoff.unsupported");
+  return { ...say(dialogue, text, { ...memory, tasks: open }), handoff: "unsupported_intent" };
+}
+
+/** Once the customer is asked to say it in other words; the second time a person looks at it. */
+async function notUnderstood(dialogue: Dialogue, open: OpenTask[]): Promise<Reply> {
+  const { words, memory } = dialogue;
+  const unsure = (memory.unsure ?? 0) + 1;
+  if (unsure >= MAX_UNSURE) {
+    const text = words("handoff.unsure");
+    return { ...say(dialogue, text, { ...memory, tasks: open }), handoff: "low_confidence" };
+  }
+  const asked = await workOn(dialogue, { tasks: open, heard: new Set() }, [{ text: words("unsure") }]);
+  return { ...asked, slots: { ...asked.slots, unsure } };
+}
+
+function reply(dialogue: Dialogue, answers: readonly Answer[], memory: Memory): Reply {
+  const handoff = answers.at(-1)?.handoff;
+  return {
+    ...say(dialogue, answers.map(({ text }) => text).join("\n"), memory),
+    sources: answers.flatMap(({ sources = [] }) => sources),
+    ...(handoff ? { handoff } : {}),
+  };
+}
+
+function say({ turn, language }: Dialogue, text: string, memory: Memory): Reply {
+  return { text, language, intent: turn.understanding.intent.id, sources: [], slots: toStored(memory) };
+}
+
+/** The message's own language where it has one; an order number, an emoji or a "no" keeps the conversation's. */
 function replyLanguage(turn: Turn): Language {
   const { language, languageConfidence } = turn.understanding;
-  return language !== "other" && languageConfidence >= LANGUAGE_CONFIDENCE
-    ? language
-    : turn.conversation.language;
+  const isTold = languageConfidence >= LANGUAGE_CONFIDENCE && saysEnough(turn);
+  return language !== "other" && isTold ? language : turn.conversation.language;
+}
+
+/** "No", "ok" and their like are at home in several languages. */
+function saysEnough({ text, understanding }: Turn): boolean {
+  const words = understanding.entities.reduceRight(
+    (rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
+    text,
+  );
+  return /\p{Script=Han}/u.test(words) || (words.match(/\p{L}/gu) ?? []).length > MOST_LETTERS_OF_NO_LANGUAGE;
 }

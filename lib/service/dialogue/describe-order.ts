@@ -42,7 +42,8 @@ export function describeOrder(order: OrderSummaryDto, reader: Reader): string {
   }
 }
 
-function listItems(order: OrderSummaryDto, language: Language): string {
+/** "Longjing tea ×2 and Tea cup": the first three, and how many more. */
+export function listItems(order: OrderSummaryDto, language: Language): string {
   const words = botWords(language);
   const shown = order.items.slice(0, MAX_ITEMS).map((item) => {
     const name = item.name?.[language] ?? item.name?.en ?? item.name?.zh ?? item.name?.es ?? "";

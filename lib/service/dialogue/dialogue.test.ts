@@ -6,6 +6,7 @@ import type { ChatShop } from "@/test/support/chat-shop";
 const { ownerUrl } = await useTestDatabase();
 const { openChatShop } = await import("@/test/support/chat-shop");
 const { getConversation } = await import("@/lib/service/conversations");
+const { createArticle, listQuestions, publishArticle } = await import("@/lib/data/knowledge");
 const sql = openOwner(ownerUrl);
 afterAll(() => sql.end());
 
@@ -47,7 +48,10 @@ describe("a customer who is vouched for", () => {
   it("is asked which of their orders they mean, the newest first", async () => {
     const { reply, conversation } = await (await shop.customerChat("li")).say("Where is my order?");
     expect(reply!.text).toBe("Which order do you mean: HP-20440 or HP-20431?");
-    expect(conversation.slots).toEqual({ awaiting: "order_number" });
+    expect(conversation.slots).toMatchObject({
+      awaiting: "order_number",
+      tasks: [{ id: "track_order", awaiting: "order" }],
+    });
   });
 
   it("with one order is told about that one without asking", async () => {
@@ -201,10 +205,8 @@ describe("asking for a person", () => {
 
 describe("what the bot cannot do", () => {
   it.each([
-    ["blorp the frumious thing please maybe", "low_confidence"],
-    ["🙂", "low_confidence"],
-    ["我要投诉", "unsupported_intent"],
-    ["Can I return this?", "unsupported_intent"],
+    ["我要投诉你们的快递员，态度太差了", "complaint"],
+    ["What does delivery cost?", "unsupported_intent"],
   ])("%j goes to a person: %s", async (text, reason) => {
     const chat = await shop.customerChat("li");
     expect((await chat.say(text)).conversation.owner).toBe("human");
@@ -213,12 +215,156 @@ describe("what the bot cannot do", () => {
     expect(stored.messages.at(-1)!.activity).toMatchObject({ type: "handoff", reason });
   });
 
+  it.each([
+    ["what about it then", "en"],
+    ["🙂", "en"],
+  ] as const)(
+    "%j is asked for in other words, and goes to a person the second time",
+    async (text, locale) => {
+      const chat = await shop.customerChat("li", locale);
+      const first = await chat.say(text);
+      expect([first.conversation.owner, first.reply!.text]).toEqual([
+        "bot",
+        expect.stringMatching(/other words/),
+      ]);
+      expect((await chat.say(text)).conversation.owner).toBe("human");
+      const stored = await getConversation(shop.ctx, { id: chat.id });
+      expect(stored.handoffReason).toBe("low_confidence");
+    },
+  );
+
+  it.each([
+    [
+      "en",
+      "This is ridiculous, two weeks and still nothing!!",
+      "I have had enough of your lies, you are useless!",
+    ],
+    ["zh", "等了两周了还没到，你们什么破服务", "太气人了，骗子公司"],
+    ["es", "Esto es una vergüenza, llevo tres semanas esperando", "Estoy harto, sois unos inútiles"],
+  ] as const)("anger in %s goes to a person when it stays", async (locale, first, second) => {
+    const chat = await shop.customerChat("li", locale);
+    await chat.say(locale === "en" ? "Where is HP-20431?" : "HP-20431");
+    const replies = [await chat.say(first), await chat.say(second)];
+    expect(replies.at(-1)!.conversation.owner).toBe("human");
+    const { handoffReason } = await getConversation(shop.ctx, { id: chat.id });
+    expect(["angry", "complaint"]).toContain(handoffReason);
+  });
+
+  it("what was understood in between counts from the beginning", async () => {
+    const chat = await shop.customerChat("li");
+    const owners = [];
+    for (const text of ["🙂", "Where is my order HP-20431?", "🙂"])
+      owners.push((await chat.say(text)).conversation.owner);
+    expect(owners).toEqual(["bot", "bot", "bot"]);
+  });
+
   it("small talk does not", async () => {
     const chat = await shop.customerChat("li");
     for (const text of ["你好", "谢谢", "再见"]) {
       const { reply, conversation } = await chat.say(text);
       expect([conversation.owner, reply!.language]).toEqual(["bot", "zh"]);
     }
+  });
+});
+
+describe("a product", () => {
+  it.each([
+    [
+      "Is the tea cup in stock?",
+      "Tea cup is sold out at the moment. Shall I write to you when it is back? Please answer yes or no.",
+    ],
+    ["龙井茶有货吗", "龙井茶 暂时缺货。到货后需要通知您吗？请回复“是”或“否”。"],
+    ["¿Cuánto cuesta la taza de té?", "Taza de té cuesta ahora 29,00 ¥."],
+  ])("%j is answered from the catalogue", async (text, answer) => {
+    const { reply } = await (await shop.customerChat("li")).say(text);
+    expect(reply!.text.replace(/\u00a0/g, " ")).toBe(answer);
+    expect(reply!.sources).toEqual([expect.objectContaining({ type: "product" })]);
+  });
+
+  it("is asked for where none is named, and it is the one that was talked of last", async () => {
+    const chat = await shop.customerChat("li");
+    expect((await chat.say("How much does it cost?")).reply!.text).toMatch(/^Which product/);
+    expect((await chat.say("the Longjing tea")).reply!.text).toContain("88.00");
+    expect((await chat.say("is it in stock?")).reply!.text).toContain("Longjing tea");
+  });
+
+  it("may be asked about in the middle of something else, which goes on after it", async () => {
+    const chat = await shop.customerChat("li");
+    await chat.say("Where is my order?");
+    const { reply } = await chat.say("By the way, how much is the tea cup?");
+    expect(reply!.text).toMatch(/^Tea cup costs.*\n.*Which order do you mean/s);
+    expect((await chat.say("the first one")).reply!.text).toMatch(/^Order HP-20440 /);
+  });
+
+  it("and an order are answered together when both are asked for at once", async () => {
+    const chat = await shop.customerChat("li");
+    const { reply } = await chat.say("Where is HP-20431? And how much is the tea cup?");
+    expect(reply!.text).toMatch(/^Order HP-20431 .*\nTea cup costs/s);
+  });
+});
+
+describe("an article", () => {
+  beforeAll(async () => {
+    const { id } = await createArticle(shop.ctx, {
+      title: "How do I brew green tea?",
+      body: "Pour water of 80 degrees over three grams of leaves and wait two minutes. The leaves may be used three times.",
+      language: "en",
+    });
+    await publishArticle(shop.ctx, { id });
+  });
+
+  it("answers what no task does, and is named", async () => {
+    const { reply, conversation } = await (await shop.customerChat("li")).say(
+      "How hot should the water be to brew green tea?",
+    );
+    expect(reply!.text).toMatch(/80 degrees.*How do I brew green tea/s);
+    expect(reply!.sources).toEqual([
+      expect.objectContaining({ type: "article", label: "How do I brew green tea?" }),
+    ]);
+    expect(conversation.owner).toBe("bot");
+  });
+
+  it("answers in the middle of something else, which goes on after it", async () => {
+    const chat = await shop.customerChat("li");
+    await chat.say("Where is my order?");
+    const { reply } = await chat.say("How hot should the water be to brew green tea?");
+    expect(reply!.text).toMatch(/80 degrees.*Which order do you mean/s);
+  });
+
+  it("that is missing is noted as an unanswered question", async () => {
+    await (await shop.customerChat("li")).say("Do you engrave names on tea cups?");
+    const { data } = await listQuestions(shop.ctx, {});
+    expect(data.map(({ text }) => text)).toContain("Do you engrave names on tea cups?");
+  });
+});
+
+describe("a question that waits", () => {
+  it("is answered by the place of what was offered", async () => {
+    const chat = await shop.customerChat("li");
+    await chat.say("Where is my order?");
+    expect((await chat.say("the second one")).reply!.text).toMatch(/^Order HP-20431 /);
+  });
+
+  it("is asked again after something that is not its answer", async () => {
+    const chat = await shop.customerChat("li");
+    const { reply: asked } = await chat.say("Where is my order?");
+    const { reply } = await chat.say("What is the capital of France?");
+    expect(reply!.text).toContain("only help with this shop");
+    expect(reply!.text).toContain(asked!.text);
+    expect((await chat.say("HP-20431")).reply!.text).toMatch(/^Order HP-20431 /);
+  });
+
+  it("waits while the customer says thanks", async () => {
+    const chat = await shop.customerChat("li");
+    await chat.say("我的快递到哪了");
+    await chat.say("谢谢");
+    expect((await chat.say("第一个")).reply!.text).toContain("HP-20440");
+  });
+
+  it("means the order that was talked of last by it", async () => {
+    const chat = await shop.customerChat("li");
+    await chat.say("Where is HP-20431?");
+    expect((await chat.say("When will it arrive?")).reply!.text).toMatch(/^Order HP-20431 /);
   });
 });
 

@@ -2,5 +2,6 @@ import "server-only";
 
 export { asksForContact } from "./asks-for-contact";
 export { decideReply } from "./decide-reply";
+export { splitClauses } from "./reading/split-clauses";
 export type { Language, Reply, Turn } from "./types";
 export { replyToUnheardVoice, voiceMessageText } from "./voice-message";

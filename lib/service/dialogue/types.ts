@@ -3,22 +3,14 @@ import type { Understanding } from "@/lib/platform/models/understand-text";
 
 export type Language = "zh" | "en" | "es";
 
-/** What the bot remembers of a conversation between messages. */
-export interface Slots {
-  /** The order the customer means, once known to be theirs or still to be proven. */
-  orderNumber?: string;
-  /** What the bot asked for last. */
-  awaiting?: "order_number" | "order_proof";
-  /** E-mail or phone given as proof before the number was. */
-  contact?: { email?: string; phone?: string };
-  /** Numbers or proofs that led nowhere, in a row. */
-  failedAttempts?: number;
-}
-
 export interface Turn {
+  /** Of the stored message: what it leads to happens once, however often it is sent. */
+  messageId: string;
   text: string;
   understanding: Understanding;
-  conversation: { language: Language; slots: Record<string, unknown> };
+  /** Where the message has several clauses: what each asks for, in their order. */
+  clauses: readonly Understanding[];
+  conversation: { id: string; language: Language; slots: Record<string, unknown> };
   /** The customer, where the shop's server or the integration vouched for them; null for a stranger. */
   customerId: string | null;
   shop: { timeZone: string };
@@ -36,5 +28,7 @@ export interface Reply {
     | "low_confidence"
     | "unsupported_intent"
     | "order_not_verified"
-    | "voice_not_understood";
+    | "voice_not_understood"
+    | "angry"
+    | "complaint";
 }

@@ -1,4 +1,4 @@
-import { readSlots } from "./slots";
+import { readMemory } from "./memory";
 import type { Language, Reply } from "./types";
 import { botWords } from "./words";
 
@@ -13,7 +13,7 @@ export function replyToUnheardVoice(conversation: {
   slots: Record<string, unknown>;
 }): Reply {
   const { language } = conversation;
-  const { awaiting: _, failedAttempts: __, ...known } = readSlots(conversation.slots);
+  const { awaiting: _, failedAttempts: __, ...known } = readMemory(conversation.slots);
   return {
     text: botWords(language)("voice.notUnderstood"),
     language,

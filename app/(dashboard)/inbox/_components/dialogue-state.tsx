@@ -8,6 +8,20 @@ import { readTasks, type Task } from "../_live/tasks";
 import { useWords } from "../_live/use-words";
 import { Section } from "./panel-section";
 
+/** What the bot does for customers, as the dialogue names it. */
+const TASK_NAMES = [
+  "track_order",
+  "cancel_order",
+  "change_address",
+  "return_goods",
+  "exchange_goods",
+  "refund_status",
+  "price_protection",
+  "check_stock",
+  "tell_price",
+  "complain",
+] as const;
+
 /** Slots as the dialogue keeps them today; what is not understood is not shown. */
 const slotsSchema = z
   .object({
@@ -18,14 +32,36 @@ const slotsSchema = z
       .optional()
       .catch(undefined),
     failedAttempts: z.int().optional().catch(undefined),
+    tasks: z
+      .array(
+        z.object({
+          id: z.enum(TASK_NAMES),
+          values: z.record(z.string(), z.object({ label: z.string() })),
+          awaiting: z.string().optional(),
+        }),
+      )
+      .catch([])
+      .optional(),
   })
   .catch({});
 
 /** What the bot knows and waits for, in words. */
 export function BotState({ conversation }: { conversation: ConversationSummaryDto }) {
   const t = useTranslations("inbox.panel");
-  const { orderNumber, awaiting, contact, failedAttempts } = slotsSchema.parse(conversation.slots);
+  const {
+    orderNumber,
+    awaiting,
+    contact,
+    failedAttempts,
+    tasks = [],
+  } = slotsSchema.parse(conversation.slots);
   const rows: { label: string; chip: string; tone: BadgeTone }[] = [];
+  for (const task of tasks.toReversed()) {
+    const known = Object.values(task.values).flatMap(({ label }) => label || []);
+    const label = [t(`task.${task.id}`), ...known].join(" · ");
+    const waits = task.awaiting === "confirmation" ? t("awaitingYes") : t("asked");
+    rows.push({ label, chip: task.awaiting ? waits : t("inHand"), tone: task.awaiting ? "amber" : "blue" });
+  }
   if (orderNumber && awaiting !== "order_proof")
     rows.push({ label: t("order", { number: orderNumber }), chip: t("known"), tone: "jade" });
   if (contact?.email)

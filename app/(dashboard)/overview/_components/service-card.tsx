@@ -13,6 +13,8 @@ const REASONS = [
   "unsupported_intent",
   "order_not_verified",
   "voice_not_understood",
+  "angry",
+  "complaint",
 ] as const;
 
 /** Customer service at this moment: who answers how many, and who waits longest. */

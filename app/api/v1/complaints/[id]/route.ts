@@ -1,0 +1,17 @@
+import { changeComplaint } from "@/lib/data/after-sales";
+import { changeComplaintBody, complaintDto } from "@/lib/data/after-sales/schemas";
+import { idInput } from "@/lib/data/orders/schemas";
+import { route } from "@/lib/platform/http/route";
+
+export const PATCH = route({
+  id: "changeComplaint",
+  method: "PATCH",
+  path: "/complaints/{id}",
+  summary: "Take a complaint up, close it with what was done about it, or open it again",
+  tag: "After-sales",
+  permission: "orders:service",
+  params: idInput,
+  body: changeComplaintBody,
+  response: complaintDto,
+  handler: ({ ctx, params, body }) => changeComplaint(ctx, { ...params, ...body }),
+});

@@ -1,0 +1,16 @@
+import { changeCoupon } from "@/lib/data/coupons";
+import { changeCouponBody, couponDto, idInput } from "@/lib/data/coupons/schemas";
+import { route } from "@/lib/platform/http/route";
+
+export const PATCH = route({
+  id: "changeCoupon",
+  method: "PATCH",
+  path: "/coupons/{id}",
+  summary: "Switch a coupon off or on, hide or show it",
+  tag: "Coupons",
+  permission: "products:write",
+  params: idInput,
+  body: changeCouponBody,
+  response: couponDto,
+  handler: ({ ctx, params, body }) => changeCoupon(ctx, { ...params, ...body }),
+});

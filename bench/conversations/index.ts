@@ -1,0 +1,9 @@
+import type { Line } from "../measure";
+import { benchHanWords } from "./han-words";
+import { benchKnowledge } from "./knowledge";
+
+/** Parts that run on the shipped files, without a started product. */
+export const PARTS: Record<string, (options: { quick: boolean }) => Promise<Line[]>> = {
+  knowledge: benchKnowledge,
+  "han-words": benchHanWords,
+};

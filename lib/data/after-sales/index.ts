@@ -1,0 +1,24 @@
+import "server-only";
+
+export { cancelOrder, checkCancelOrder } from "./cancel-order";
+export { changeComplaint } from "./change-complaint";
+export { changeOrderLines, checkOrderLines } from "./change-order-lines";
+export { changeShippingAddress, checkChangeShippingAddress } from "./change-shipping-address";
+export { closeRestockNotice } from "./close-restock-notice";
+export { findDueRestock } from "./find-due-restock";
+export { getRefundStatus } from "./get-refund-status";
+export { getServiceOptions } from "./get-service-options";
+export { getServiceOrder } from "./get-service-order";
+export { getServicePolicy } from "./get-service-policy";
+export { listComplaints } from "./list-complaints";
+export { listOrderRequests } from "./list-order-requests";
+export { listRestockNotices } from "./list-restock-notices";
+export { openComplaint } from "./open-complaint";
+export { checkExchange, requestExchange } from "./request-exchange";
+export { checkInvoice, requestInvoice } from "./request-invoice";
+export { checkPriceProtection, requestPriceProtection } from "./request-price-protection";
+export { checkReturn, requestReturn } from "./request-return";
+export type { ServedPerson } from "./served-person";
+export { settleOrderRequest } from "./settle-order-request";
+export { checkRestock, subscribeRestock } from "./subscribe-restock";
+export { updateServicePolicy } from "./update-service-policy";

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { pageInput } from "@/lib/core/pagination";
+import { storableText } from "../../records/schemas";
+
+export const COMPLAINT_CATEGORIES = [
+  "product",
+  "delivery",
+  "service",
+  "refund",
+  "price",
+  "privacy",
+  "other",
+] as const;
+export const COMPLAINT_SEVERITIES = ["low", "normal", "high"] as const;
+export const COMPLAINT_STATUSES = ["open", "in_progress", "closed"] as const;
+
+export const openComplaintInput = z.object({
+  /** The caller's own name of this complaint: sent again, it gives the stored one. */
+  requestKey: storableText(200).min(1),
+  category: z.enum(COMPLAINT_CATEGORIES),
+  severity: z.enum(COMPLAINT_SEVERITIES).default("normal"),
+  text: storableText(4_000).min(1),
+  orderId: z.uuid().optional(),
+  conversationId: z.uuid().optional(),
+});
+export type OpenComplaintInput = z.input<typeof openComplaintInput>;
+
+export const changeComplaintInput = z.object({
+  id: z.uuid(),
+  status: z.enum(COMPLAINT_STATUSES),
+  severity: z.enum(COMPLAINT_SEVERITIES).optional(),
+  /** What was done about it; needed to close it. */
+  resolution: storableText(2_000).min(1).optional(),
+});
+export const changeComplaintBody = changeComplaintInput.omit({ id: true });
+export type ChangeComplaintInput = z.input<typeof changeComplaintInput>;
+
+export const listComplaintsInput = pageInput.extend({
+  status: z.enum(COMPLAINT_STATUSES).optional(),
+  severity: z.enum(COMPLAINT_SEVERITIES).optional(),
+  customerId: z.uuid().optional(),
+});
+export type ListComplaintsInput = z.input<typeof listComplaintsInput>;
+
+export const complaintDto = z
+  .object({
+    id: z.uuid(),
+    category: z.enum(COMPLAINT_CATEGORIES),
+    severity: z.enum(COMPLAINT_SEVERITIES),
+    text: z.string(),
+    status: z.enum(COMPLAINT_STATUSES),
+    orderId: z.uuid().nullable(),
+    customerId: z.uuid().nullable(),
+    conversationId: z.uuid().nullable(),
+    resolution: z.string().nullable(),
+    actor: z.object({ type: z.string(), name: z.string() }),
+    createdAt: z.string(),
+    updatedAt: z.string(),
+    closedAt: z.string().nullable(),
+    closedBy: z.string().nullable(),
+  })
+  .meta({ id: "Complaint" });
+export type ComplaintDto = z.infer<typeof complaintDto>;

@@ -1,0 +1,4 @@
+export * from "./schemas/articles";
+export * from "./schemas/imports";
+export * from "./schemas/questions";
+export * from "./schemas/search";

@@ -1,0 +1,94 @@
+import type { Memory, OpenTask } from "./memory";
+import type { Answer, Dialogue, SlotOutcome, Task } from "./task";
+import type { Reply } from "./types";
+
+/** A task in hand after one more message: it waits for something, or it is over. */
+export type Step =
+  | { is: "waiting"; open: OpenTask; question: Answer; remember: Partial<Memory> }
+  | { is: "over"; answer: Answer; remember: Partial<Memory> };
+
+/** The name under which an open task waits for its yes or no. */
+const CONFIRMATION = "confirmation";
+const MAX_MISSES = 3;
+
+/** Fills what a task lacks, asks for the next thing, confirms, acts. */
+export async function advanceTask(dialogue: Dialogue, task: Task, open: OpenTask): Promise<Step> {
+  const held = forgetCorrected(dialogue, task, open);
+  const isCorrected = held !== open;
+  if (open.awaiting === CONFIRMATION && !isCorrected && task.change) {
+    const { answer } = dialogue.consent;
+    if (answer === "yes") {
+      return { is: "over", answer: await task.change.act(dialogue, open.values, open.key), remember: {} };
+    }
+    if (answer === "no")
+      return { is: "over", answer: { text: dialogue.words("task.dropped") }, remember: {} };
+  }
+  return fillSlots(dialogue, task, held);
+}
+
+/** Values that the message corrects are looked for anew, and so are those that were asked for after them. */
+function forgetCorrected(dialogue: Dialogue, task: Task, open: OpenTask): OpenTask {
+  const awaited = open.awaiting === undefined ? undefined : task.slots[open.awaiting];
+  // A bare number answers the question that was asked before it corrects another.
+  if (awaited?.hears(dialogue)) return open;
+  const names = Object.keys(task.slots);
+  const at = names.findIndex((name) => {
+    const held = open.values[name];
+    return held !== undefined && task.slots[name]!.isCorrected?.(dialogue, held);
+  });
+  if (at < 0) return open;
+  const kept = names.slice(0, at).filter((name) => open.values[name] !== undefined);
+  const { awaiting: _, misses: __, ...rest } = open;
+  return { ...rest, values: Object.fromEntries(kept.map((name) => [name, open.values[name]!])) };
+}
+
+async function fillSlots(dialogue: Dialogue, task: Task, open: OpenTask): Promise<Step> {
+  let values = open.values;
+  let remember: Partial<Memory> = {};
+  for (const [name, slot] of Object.entries(task.slots)) {
+    if (values[name] !== undefined) continue;
+    const known = { ...dialogue, memory: { ...dialogue.memory, ...remember } };
+    const outcome = await slot.fill(known, values, open.awaiting === name);
+    remember = { ...remember, ...outcome.remember };
+    if (outcome.is !== "filled") return stopAt(dialogue, { ...open, values }, name, outcome, remember);
+    values = { ...values, [name]: outcome.filled };
+  }
+  const full = { ...dialogue, memory: { ...dialogue.memory, ...remember } };
+  if (!task.change) return { is: "over", answer: await task.answer!(full, values), remember };
+  const prepared = await task.change.prepare(full, values);
+  if ("refusal" in prepared) return { is: "over", answer: prepared.refusal, remember };
+  const { question, sources = [] } = prepared;
+  return waiting({ ...open, values, awaiting: CONFIRMATION }, { text: question, sources }, remember);
+}
+
+function stopAt(
+  dialogue: Dialogue,
+  open: OpenTask,
+  name: string,
+  outcome: Exclude<SlotOutcome, { is: "filled" }>,
+  remember: Partial<Memory>,
+): Step {
+  if (outcome.is === "over") return { is: "over", answer: outcome.answer, remember };
+  const misses = (open.awaiting === name ? (open.misses ?? 0) : 0) + (outcome.isMiss ? 1 : 0);
+  if (misses >= MAX_MISSES) return handOver(dialogue, remember);
+  return waiting(
+    { ...open, awaiting: name, misses },
+    { text: outcome.text },
+    {
+      ...remember,
+      offered: outcome.offered && { slot: name, options: outcome.offered },
+    },
+  );
+}
+
+const waiting = (open: OpenTask, question: Answer, remember: Partial<Memory>): Step => ({
+  is: "waiting",
+  open,
+  question,
+  remember,
+});
+
+function handOver({ words }: Dialogue, remember: Partial<Memory>): Step {
+  const reason: Reply["handoff"] = "low_confidence";
+  return { is: "over", answer: { text: words("handoff.unsure"), handoff: reason }, remember };
+}

@@ -1,0 +1,25 @@
+import { searchKnowledge } from "@/lib/data/knowledge";
+import type { Answer, Dialogue } from "./task";
+
+/**
+ * What the shop's articles say to a message, with the article; null where search is not sure. Such a question is kept
+ * for the shop to answer when it is the shop's business (`isShops`).
+ */
+export async function answerFromKnowledge(dialogue: Dialogue, isShops: boolean): Promise<Answer | null> {
+  const { ctx, turn, language, words } = dialogue;
+  const found = await searchKnowledge(ctx, {
+    q: turn.text.slice(0, MAX_QUESTION),
+    ...{ locale: language, audience: "customers" as const, limit: 1, record: isShops },
+    conversationId: turn.conversation.id,
+  });
+  const [hit] = found.data;
+  if (!hit || !found.isConfident) return null;
+  const { title, passage, articleId } = hit;
+  return {
+    text: words("knowledge.answer", { passage, title }),
+    sources: [{ type: "article", id: articleId, label: title }],
+  };
+}
+
+/** As much as a search reads. */
+const MAX_QUESTION = 500;

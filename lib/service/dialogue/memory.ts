@@ -1,0 +1,76 @@
+import { z } from "zod";
+
+const MAX_OPEN_TASKS = 6;
+const MAX_FEELINGS = 12;
+
+const filled = z.object({
+  value: z.unknown(),
+  /** As the customer would name it. */
+  label: z.string(),
+});
+
+/** One thing the customer wants done, and how far it is. */
+const openTask = z.object({
+  id: z.string(),
+  /** Its own key: whatever it does, it does once. */
+  key: z.string(),
+  values: z.record(z.string(), filled),
+  /** The slot that was asked for last, or "confirmation". */
+  awaiting: z.string().optional(),
+  /** Answers to that question that led nowhere, in a row. */
+  misses: z.int().optional(),
+});
+
+const option = z.object({ value: z.string(), label: z.string() });
+
+/** What was understood of a part is kept where another part is from an older program. */
+const memorySchema = z.object({
+  /** The last is the one in hand; those before it were interrupted. */
+  tasks: z.array(openTask).optional().catch(undefined),
+  /** What the last question offered to choose from, and for which slot. */
+  offered: z
+    .object({ slot: z.string(), options: z.array(option) })
+    .optional()
+    .catch(undefined),
+  /** The order that was talked of last, as its number. */
+  orderNumber: z.string().optional().catch(undefined),
+  /** What is known of the address that is asked for. */
+  address: z.record(z.string(), z.unknown()).optional().catch(undefined),
+  /** The product that was talked of last. */
+  productId: z.string().optional().catch(undefined),
+  /** What a stranger is asked to prove an order by. */
+  awaiting: z.enum(["order_number", "order_proof"]).optional().catch(undefined),
+  contact: z
+    .object({ email: z.string().optional(), phone: z.string().optional() })
+    .optional()
+    .catch(undefined),
+  failedAttempts: z.int().optional().catch(undefined),
+  /** How the customer's latest messages felt, -1–1, the newest last. */
+  feelings: z.array(z.number()).optional().catch(undefined),
+  /** Messages in a row that were not understood. */
+  unsure: z.int().optional().catch(undefined),
+});
+
+/** What the bot remembers of a conversation between messages. */
+export type Memory = z.infer<typeof memorySchema>;
+export type OpenTask = z.infer<typeof openTask>;
+export type Filled = z.infer<typeof filled>;
+
+/** The memory as an earlier version of the program may have stored it; what is not understood is forgotten. */
+export function readMemory(stored: Record<string, unknown>): Memory {
+  return memorySchema.parse(stored);
+}
+
+/** Without what is empty, and bounded, as it is stored and shown. */
+export function toStored(memory: Memory): Record<string, unknown> {
+  const bounded: Memory = {
+    ...memory,
+    tasks: memory.tasks?.slice(-MAX_OPEN_TASKS),
+    feelings: memory.feelings?.slice(-MAX_FEELINGS),
+  };
+  return Object.fromEntries(
+    Object.entries(bounded).filter(([, value]) => value !== undefined && value !== 0 && !isEmpty(value)),
+  );
+}
+
+const isEmpty = (value: unknown) => Array.isArray(value) && value.length === 0;

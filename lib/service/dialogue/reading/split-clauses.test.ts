@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { splitClauses } from "./split-clauses";
+
+it.each([
+  ["Where is HP-20431? And can I change the address?", ["Where is HP-20431", "can I change the address"]],
+  [
+    "I want to return the lamp and where is my other order",
+    ["I want to return the lamp", "where is my other order"],
+  ],
+  ["我的快递到哪了？另外发票怎么开", ["我的快递到哪了", "发票怎么开"]],
+  ["¿Dónde está mi pedido? Además quiero la factura.", ["¿Dónde está mi pedido", "quiero la factura"]],
+  ["Quiero devolverlo y cuándo me pagan", ["Quiero devolverlo", "cuándo me pagan"]],
+])("cuts %j", (text, clauses) => expect(splitClauses(text)).toEqual(clauses));
+
+it.each(["Where is my order?", "ok. thanks!", "2 lamps and 3 chairs", "", "。。。", "12.50 EUR"])(
+  "leaves %j whole",
+  (text) => expect(splitClauses(text)).toEqual([]),
+);

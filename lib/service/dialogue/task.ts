@@ -1,0 +1,82 @@
+import type { MessageSource } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import type { Filled, Memory } from "./memory";
+import type { Option } from "./reading/choose-option";
+import type { Consent } from "./reading/consent";
+import type { Language, Reply, Turn } from "./types";
+import type { BotWords } from "./words";
+
+/** One turn of a conversation, as slots and tasks see it. */
+export interface Dialogue {
+  ctx: Context;
+  turn: Turn;
+  memory: Memory;
+  language: Language;
+  words: BotWords;
+  consent: Consent;
+}
+
+export type Values = Readonly<Record<string, Filled>>;
+
+/** What came of looking for a slot's value. */
+export type SlotOutcome =
+  | { is: "filled"; filled: Filled; remember?: Partial<Memory> }
+  | Question
+  /** The task ends here: it cannot be done, or not by the bot. */
+  | { is: "over"; answer: Answer; remember?: Partial<Memory> };
+
+/** `isMiss`: something was given, and it leads nowhere. */
+export interface Question {
+  is: "question";
+  text: string;
+  offered?: Option[];
+  isMiss?: boolean;
+  remember?: Partial<Memory>;
+}
+
+/** Something a task must know. */
+export interface Slot {
+  /**
+   * Looks for the value in the message and in what is remembered; else says what to ask.
+   * @param isAsked whether the message answers this very question.
+   */
+  fill(dialogue: Dialogue, values: Values, isAsked: boolean): Promise<SlotOutcome>;
+  /** Whether the message has something for the slot, though it may lead nowhere. */
+  hears(dialogue: Dialogue): boolean;
+  /** Whether the message names another value than the one that is held. */
+  isCorrected?(dialogue: Dialogue, held: Filled): boolean;
+}
+
+/** What a task says when it has done its part. */
+export interface Answer {
+  text: string;
+  sources?: MessageSource[];
+  handoff?: Reply["handoff"];
+}
+
+/** What the last question offered for a slot of this name. */
+export function offeredFor({ memory }: Dialogue, slot: string): Option[] {
+  return memory.offered?.slot === slot ? memory.offered.options : [];
+}
+
+/**
+ * What the bot can do for a customer. A task that changes nothing has `answer`; one that does has `change`, and
+ * acts after the customer has said yes to its question.
+ */
+export interface Task {
+  id: string;
+  /** Intents that open it. */
+  opensOn: readonly string[];
+  /** In the order in which they are asked for. */
+  slots: Readonly<Record<string, Slot>>;
+  answer?(dialogue: Dialogue, values: Values): Promise<Answer>;
+  change?: {
+    /** What will be done, as a question; or why it cannot be. Changes nothing. */
+    prepare(
+      dialogue: Dialogue,
+      values: Values,
+    ): Promise<{ question: string; sources?: MessageSource[] } | { refusal: Answer }>;
+    /** Does it, once for each key. */
+    act(dialogue: Dialogue, values: Values, key: string): Promise<Answer>;
+  };
+}

@@ -1,0 +1,25 @@
+import { changeShippingAddress } from "@/lib/data/after-sales";
+import { requested, served, serveOrRefuse } from "../serve";
+import { addressIn, addressSlot, formatAddress } from "../slots/address-slot";
+import { orderSlot } from "../slots/order-slot";
+import type { Task } from "../task";
+
+/** Sends a parcel elsewhere that has not left. */
+export const changeAddress: Task = {
+  id: "change_address",
+  opensOn: ["address_change"],
+  slots: { order: orderSlot, address: addressSlot },
+  change: {
+    async prepare({ words }, values) {
+      const address = formatAddress(addressIn(values));
+      return { question: words("address.confirm", { number: values.order!.label, address }) };
+    },
+    act: (dialogue, values, key) =>
+      serveOrRefuse(dialogue, values, async () => {
+        const wish = { ...requested(dialogue, values, key), address: addressIn(values) };
+        const done = await changeShippingAddress(dialogue.ctx, wish, served(dialogue, values));
+        const address = formatAddress(done.details.after);
+        return dialogue.words("address.done", { number: done.orderNumber, address });
+      }),
+  },
+};

@@ -1,0 +1,47 @@
+import { subscribeRestock } from "@/lib/data/after-sales";
+import { lookUpStock } from "@/lib/data/catalog";
+import { nameOf, productSlot, readProduct } from "../slots/product-slot";
+import type { Dialogue, Task, Values } from "../task";
+
+/** From here on the exact number is nobody's need. */
+const MANY = 10;
+
+/** Whether a product can be bought now; where it cannot, the customer is told when it comes back if they wish. */
+export const checkStock: Task = {
+  id: "check_stock",
+  opensOn: ["product_availability"],
+  slots: { product: productSlot },
+  change: {
+    async prepare(dialogue, values) {
+      const { available, name, source } = await readAvailable(dialogue, values);
+      if (available <= 0) {
+        return { question: dialogue.words("stock.offerNotice", { name }), sources: [source] };
+      }
+      const text = dialogue.words(available < MANY ? "stock.few" : "stock.many", { name, count: available });
+      return { refusal: { text, sources: [source] } };
+    },
+    async act(dialogue, values) {
+      const { turn, memory, ctx, language, words } = dialogue;
+      const { available, name, source } = await readAvailable(dialogue, values);
+      if (available > 0) return { text: words("stock.many", { name }), sources: [source] };
+      const wish = {
+        productId: String(values.product!.value),
+        conversationId: turn.conversation.id,
+        locale: language,
+        ...memory.contact,
+      };
+      await subscribeRestock(ctx, wish, { customerId: turn.customerId });
+      return { text: words("stock.noticed", { name }), sources: [source] };
+    },
+  },
+};
+
+async function readAvailable(dialogue: Dialogue, values: Values) {
+  const product = await readProduct(dialogue, values);
+  const { available } = await lookUpStock(dialogue.ctx, { productId: product.id });
+  return {
+    available: product.status === "active" ? available : 0,
+    name: nameOf(product, dialogue.language),
+    source: { type: "product" as const, id: product.id, label: product.sku },
+  };
+}

@@ -1,0 +1,48 @@
+import { formatInstant } from "@/lib/core/dates";
+import { formatMoney } from "@/lib/core/money";
+import { getRefundStatus } from "@/lib/data/after-sales";
+import type { RefundStatusDto } from "@/lib/data/after-sales/schemas";
+import { orderSource, served } from "../serve";
+import { orderIdIn, orderSlot } from "../slots/order-slot";
+import type { Dialogue, Task } from "../task";
+import { localeOf } from "../words";
+
+/** How far the money and the goods that go back are. */
+export const refundStatus: Task = {
+  id: "refund_status",
+  opensOn: ["refund_status"],
+  slots: { order: orderSlot },
+  async answer(dialogue, values) {
+    const { ctx, words } = dialogue;
+    const status = await getRefundStatus(ctx, { orderId: orderIdIn(values) }, served(dialogue, values));
+    const lines = [
+      ...status.returns.map((one) => returnLine(dialogue, one)),
+      ...status.refunds.map((one) => refundLine(dialogue, one)),
+    ];
+    const number = values.order!.label;
+    const text =
+      lines.length > 0
+        ? [words("refund.of", { number }), ...lines].join("\n")
+        : words("refund.none", { number });
+    return { text, sources: [orderSource(values)] };
+  },
+};
+
+function returnLine(dialogue: Dialogue, one: RefundStatusDto["returns"][number]): string {
+  const { words } = dialogue;
+  const rma = one.rmaNumber;
+  if (one.kind === "exchange") return words(`refund.exchange.${one.status}`, { rma });
+  const refund = formatMoney(one.refund, localeOf(dialogue.language));
+  return words(`refund.return.${one.status}`, { rma, refund, before: day(dialogue, one.expectedBefore) });
+}
+
+function refundLine(dialogue: Dialogue, one: RefundStatusDto["refunds"][number]): string {
+  const refund = formatMoney(one.refund, localeOf(dialogue.language));
+  const before = day(dialogue, one.expectedBefore ?? one.closedAt);
+  return dialogue.words(`refund.money.${one.status}`, { refund, before });
+}
+
+function day({ language, turn }: Dialogue, instant: string | null): string {
+  if (instant === null) return "";
+  return formatInstant(instant, { locale: localeOf(language), timeZone: turn.shop.timeZone, style: "day" });
+}

@@ -1,0 +1,19 @@
+import { formatMoney } from "@/lib/core/money";
+import { nameOf, productSlot, readProduct } from "../slots/product-slot";
+import type { Task } from "../task";
+import { localeOf } from "../words";
+
+/** What a product costs now. */
+export const tellPrice: Task = {
+  id: "tell_price",
+  opensOn: ["product_price"],
+  slots: { product: productSlot },
+  async answer(dialogue, values) {
+    const product = await readProduct(dialogue, values);
+    const price = formatMoney(product.price, localeOf(dialogue.language));
+    return {
+      text: dialogue.words("price.now", { name: nameOf(product, dialogue.language), price }),
+      sources: [{ type: "product", id: product.id, label: product.sku }],
+    };
+  },
+};
