@@ -34,6 +34,8 @@ export function TrainingCard({ initial, canTrain, now, timeZone }: TrainingCardP
   const { fresh, automaticAt, run: latest } = status;
   const count = fresh.corrections + fresh.examples;
   const runs = isRunning(latest);
+  // One that starts by itself waits for the end of the teaching; a person need not.
+  const isDelayed = latest?.status === "queued" && latest.trigger === "automatic";
   return (
     <Card className="mb-3.5 px-4 py-3" data-testid="training" data-run={latest?.status ?? "none"}>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -51,7 +53,7 @@ export function TrainingCard({ initial, canTrain, now, timeZone }: TrainingCardP
             </p>
           )}
         </div>
-        {canTrain && !runs ? (
+        {canTrain && (!runs || isDelayed) ? (
           <Button variant="outline" loading={isPending} onClick={() => run(undefined)}>
             {t("train")}
           </Button>
