@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
-import { type Understanding, understandText } from "../lib/platform/models/understand-text";
+import { understandTexts } from "../lib/platform/models/understand-text";
 import { readInWorker } from "../test/support/text-worker";
 import { openAs } from "./support/login";
 import { collectTrouble, expectAccessible, expectNoSidewaysScroll } from "./support/page-checks";
@@ -22,10 +22,7 @@ test("the browser reads the held-out lines as the server does", async ({ page })
     .map((line) => (JSON.parse(line) as { text: string }).text);
   await page.goto("/login");
   const { readings } = await readInWorker(page, texts);
-  // One by one, as messages are read. The weights' products are scaled by what is in a batch, so that in company a
-  // text may be read a little differently.
-  const server: Understanding[] = [];
-  for (const text of texts) server.push(await understandText(text));
+  const server = await understandTexts(texts);
   expect(readings).toHaveLength(texts.length);
   const share = (agrees: (i: number) => boolean) => texts.filter((_, i) => agrees(i)).length / texts.length;
   expect(share((i) => readings[i]!.intent.id === server[i]!.intent.id)).toBeGreaterThanOrEqual(0.995);

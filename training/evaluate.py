@@ -36,20 +36,13 @@ class Model:
         self.intents = [labels[str(i)] for i in range(len(labels))]
 
     def run(self, texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
-        """Intent logits (n, intents) and sentiment logits (n, 3)."""
-        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+        """Intent logits (n, intents) and sentiment logits (n, 3). One by one, as the product reads."""
         intents = np.zeros((len(texts), len(self.intents)), np.float32)
         feelings = np.zeros((len(texts), len(SENTIMENTS)), np.float32)
-        for start in range(0, len(order), 32):
-            part = order[start : start + 32]
-            encodings = self.tokenizer.encode_batch([texts[i] for i in part])
-            length = max(len(encoding.ids) for encoding in encodings)
-            ids = np.ones((len(part), length), np.int64)
-            mask = np.zeros((len(part), length), np.int64)
-            for at, encoding in enumerate(encodings):
-                ids[at, : len(encoding.ids)] = encoding.ids
-                mask[at, : len(encoding.ids)] = 1
-            intents[part], feelings[part], _ = self.session.run(None, {"input_ids": ids, "attention_mask": mask})
+        for i, text in enumerate(texts):
+            ids = np.array([self.tokenizer.encode(text).ids], np.int64)
+            inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
+            intents[i : i + 1], feelings[i : i + 1], _ = self.session.run(None, inputs)
         return intents, feelings
 
 

@@ -25,6 +25,7 @@ def main() -> None:
     parser = parse()
     parser.add_argument("set", choices=["banking77", "clinc150", "reviews"])
     options = parser.parse_args()
+    options.out = options.work / f"{options.set}.pt"
     torch.set_num_threads(options.threads)
     random.seed(options.seed)
     torch.manual_seed(options.seed)

@@ -78,7 +78,7 @@ def parse() -> argparse.ArgumentParser:
         "--precision",
         choices=["fp32", "bf16"],
         default="bf16" if has_fast_bf16() else "fp32",
-        help="of products of matrices in training; weights stay fp32. bf16 is four times as fast where a CPU has AMX",
+        help="of products of matrices in training; weights stay fp32. bf16 is four times as fast where a CPU has its products",
     )
     parser.add_argument("--layers", type=lambda s: [int(n) for n in s.split(",")], default=[0, 1, 2, 3, 4, 5])
     parser.add_argument("--epochs", type=float, default=4)
@@ -97,7 +97,8 @@ def parse() -> argparse.ArgumentParser:
 
 
 def has_fast_bf16() -> bool:
-    return torch.cuda.is_available() or torch.cpu.get_capabilities().get("amx_bf16", False)
+    able = torch.cpu.get_capabilities()
+    return torch.cuda.is_available() or able.get("amx_bf16", False) or able.get("avx512_bf16", False)
 
 
 def read_weights(file: Path) -> dict[str, torch.Tensor]:

@@ -29,6 +29,7 @@ async function main(): Promise<void> {
   for (const { name, cron } of SCHEDULES) await boss.schedule(name, cron);
   const stopRelay = await startOutboxRelay(boss);
   console.log("worker ready");
+  process.send?.("ready");
 
   const stop = async () => {
     await stopRelay();

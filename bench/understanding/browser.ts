@@ -1,4 +1,4 @@
-import { type Understanding, understandText } from "../../lib/platform/models/understand-text";
+import { understandTexts } from "../../lib/platform/models/understand-text";
 import { provideTextRuntime } from "../../scripts/supervisor/text-runtime";
 import { readInWorker } from "../../test/support/text-worker";
 import { launchBrowser } from "../browser";
@@ -24,9 +24,8 @@ export async function benchBrowser({ quick }: { quick: boolean }): Promise<Line[
     const first = await readInWorker(page, []);
     const { readyMs, readings } = await readInWorker(page, texts);
     const version = browser.version();
-    // After the browser's turn, so that they do not share the cores; one by one, as messages are read.
-    const server: Understanding[] = [];
-    for (const text of texts) server.push(await understandText(text));
+    // After the browser's turn, so that they do not share the cores.
+    const server = await understandTexts(texts);
     const times = readings
       .filter((_, i) => i >= WARM_UP && texts[i]!.length <= SHORT)
       .map(({ milliseconds }) => milliseconds);

@@ -6,7 +6,7 @@ import type { SpeedFigures } from "./measure-speed";
 
 const SCRIPT = fileURLToPath(new URL("./measure-speed.ts", import.meta.url));
 
-/** One short utterance on one core, and batches on two, each in a process of its own that holds only those cores. */
+/** One short utterance on one core, and many at once on two, each in a process of its own that holds only those cores. */
 export async function benchSpeed(): Promise<Line[]> {
   const one = await measureOn("0");
   const two = await measureOn("0,1");
@@ -20,7 +20,7 @@ export async function benchSpeed(): Promise<Line[]> {
       note: `p95 ${one.utteranceP95Ms.toFixed(1)} ms`,
     },
     {
-      name: "Text: utterances in batches, two cores, each second",
+      name: "Text: utterances, many at once, two cores, each second",
       value: two.utterancesPerSecond,
       unit: "",
       target: { is: "≥", value: 300 },

@@ -28,6 +28,8 @@ export class SupervisedChild {
   /** How often it has died; the launch gives up on a child that cannot stay up. */
   deaths = 0;
   lastDeath = "";
+  /** It has sent the message "ready" once. */
+  hasSaidReady = false;
 
   constructor(
     private readonly spec: ChildSpec,
@@ -44,6 +46,7 @@ export class SupervisedChild {
     });
     this.process = child;
     child.on("error", () => {});
+    child.on("message", (message) => (this.hasSaidReady ||= message === "ready"));
     if (child.pid) this.events.onSpawn(child.pid);
     child.once("exit", (code, signal) => this.handleExit(code, signal));
   }

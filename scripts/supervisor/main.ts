@@ -110,9 +110,9 @@ async function startChildren(
     () => void [web, worker].map((child) => child.kill()),
   );
   web.start();
-  await waitUntilReady(localAddress(options), { givenUp: () => reasonToGiveUp(web, shutdown) });
-  // Second, so that the two do not slow each other's start on a small machine.
   worker.start();
+  const givenUp = () => reasonToGiveUp({ "web server": web, worker }, shutdown);
+  await waitUntilReady(localAddress(options), worker, { givenUp });
 }
 
 function superviseChild(spec: ChildSpec, claim: Claim): SupervisedChild {
@@ -123,10 +123,11 @@ function superviseChild(spec: ChildSpec, claim: Claim): SupervisedChild {
   });
 }
 
-function reasonToGiveUp(web: SupervisedChild, shutdown: Shutdown): string | null {
+function reasonToGiveUp(children: Record<string, SupervisedChild>, shutdown: Shutdown): string | null {
   if (shutdown.signal.aborted) return "The start was interrupted.";
-  return web.deaths >= 3
-    ? `The web server cannot stay up (it ${web.lastDeath}): see the messages above.`
+  const failing = Object.entries(children).find(([, child]) => child.deaths >= 3);
+  return failing
+    ? `The ${failing[0]} cannot stay up (it ${failing[1].lastDeath}): see the messages above.`
     : null;
 }
 

@@ -1,9 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { LaunchError } from "./launch-error";
 
-/** Waits until `/api/health/ready` answers 200. `givenUp` may end the wait with a reason. */
+/**
+ * Waits until the worker has said so and `/api/health/ready` answers 200. The worker first: while it loads it takes a
+ * core, and the web server is not at its usual speed. `givenUp` may end the wait with a reason.
+ */
 export async function waitUntilReady(
   baseUrl: string,
+  worker: { hasSaidReady: boolean },
   { timeoutMs = 90_000, givenUp }: { timeoutMs?: number; givenUp: () => string | null },
 ): Promise<void> {
   const deadline = Date.now() + timeoutMs;
@@ -11,11 +15,12 @@ export async function waitUntilReady(
   while (Date.now() < deadline) {
     const reason = givenUp();
     if (reason) throw new LaunchError(reason);
-    last = await askHealth(baseUrl);
+    if (worker.hasSaidReady) last = await askHealth(baseUrl);
     if (last === "200") return;
-    await sleep(50);
+    await sleep(20);
   }
-  throw new LaunchError(`The web server did not become ready within ${timeoutMs / 1000} s (last: ${last}).`);
+  const late = worker.hasSaidReady ? `web server (last: ${last})` : "worker";
+  throw new LaunchError(`The ${late} did not become ready within ${timeoutMs / 1000} s.`);
 }
 
 async function askHealth(baseUrl: string): Promise<string> {

@@ -94,6 +94,11 @@ describe("the supervisor", { timeout: 60_000 }, () => {
     });
   });
 
+  it("is ready only when its worker is too", async () => {
+    const { output } = await startAndWait();
+    expect(output()).toMatch(/The light worker is ready[\s\S]*Zhanggui is ready/);
+  });
+
   it.each(["SIGTERM", "SIGINT"] as const)("leaves no process after %s", async (signal) => {
     const supervisor = await startAndWait();
     const processes = Object.values(allProcesses());

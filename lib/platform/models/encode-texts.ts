@@ -1,13 +1,14 @@
 import { detectLanguage, type EncodedText } from "@/lib/intelligence/text";
 import { loadTextModel, runTextModel } from "./text-model";
 
-const BATCH = 32;
+/** Texts between two reports of progress. */
+const PART = 32;
 
 /**
  * Texts as a shop's head learns and reads them: the embedding, and the base model's logits at the temperature of the
- * text's language. In batches, so that other work of the process gets its turn.
+ * text's language.
  *
- * @param onProgress gets the share that is done, 0–1, after each batch.
+ * @param onProgress gets the share that is done, 0–1, now and then.
  */
 export async function encodeTexts(
   texts: readonly string[],
@@ -15,10 +16,10 @@ export async function encodeTexts(
 ): Promise<EncodedText[]> {
   const { card } = await loadTextModel();
   const encoded: EncodedText[] = [];
-  for (let start = 0; start < texts.length; start += BATCH) {
-    const batch = texts.slice(start, start + BATCH);
-    for (const [i, { embedding, intentLogits }] of (await runTextModel(batch)).entries()) {
-      const temperature = card.temperatures[detectLanguage(batch[i]!).language];
+  for (let start = 0; start < texts.length; start += PART) {
+    const part = texts.slice(start, start + PART);
+    for (const [i, { embedding, intentLogits }] of (await runTextModel(part)).entries()) {
+      const temperature = card.temperatures[detectLanguage(part[i]!).language];
       encoded.push({ embedding, logits: intentLogits.map((logit) => logit / temperature) });
     }
     await onProgress(encoded.length / texts.length);

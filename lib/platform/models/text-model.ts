@@ -1,18 +1,22 @@
 import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import type { PreTrainedModel, PreTrainedTokenizer, Tensor } from "@xenova/transformers";
+import pLimit from "p-limit";
 import { normalizeText, type TextModelCard, type TextOutput } from "@/lib/intelligence/text";
-import { BatchQueue } from "./batch-queue";
 import { TEXT_MODEL } from "./text-model-name";
 
 export { modelKey } from "./text-model-name";
 
 const MODELS = path.join("public", "models");
-const MAX_BATCH = 32;
+/** Texts in the encoder at once, each on a thread of its own; more than four would keep files and passwords waiting. */
+const MAX_AT_ONCE = Math.min(availableParallelism(), 4);
+/** Texts of one caller that may wait for the encoder: a message that comes in between waits for these at most. */
+const MAX_WAITING = 16;
 
 interface LoadedTextModel {
   card: TextModelCard;
-  queue: BatchQueue<string, TextOutput>;
+  run: (text: string) => Promise<TextOutput>;
 }
 
 let reading: Promise<TextModelCard> | undefined;
@@ -40,10 +44,13 @@ export function loadTextModel(): Promise<LoadedTextModel> {
   return globalStore.zhangguiTextModel;
 }
 
-/** Outputs of the encoder in the order of the texts; the first 2,000 UTF-16 units and 128 tokens of each count. */
+/**
+ * Outputs of the encoder in the order of the texts; the first 2,000 UTF-16 units and 128 tokens of each count. A text
+ * runs alone, so that its output does not depend on what else is read (docs/decisions/0023).
+ */
 export async function runTextModel(texts: readonly string[]): Promise<TextOutput[]> {
-  const { queue } = await loadTextModel();
-  return Promise.all(texts.map((text) => queue.add(normalizeText(text))));
+  const { run } = await loadTextModel();
+  return pLimit(MAX_WAITING).map(texts, (text) => run(normalizeText(text)));
 }
 
 async function load(): Promise<LoadedTextModel> {
@@ -55,32 +62,25 @@ async function load(): Promise<LoadedTextModel> {
     AutoTokenizer.from_pretrained(TEXT_MODEL),
     AutoModel.from_pretrained(TEXT_MODEL, {
       dtype: "q8",
-      session_options: { interOpNumThreads: 1, intraOpNumThreads: 2, executionMode: "sequential" },
+      session_options: { interOpNumThreads: 1, intraOpNumThreads: 1, executionMode: "sequential" },
     }),
   ]);
-  const queue = new BatchQueue<string, TextOutput>((texts) => runBatch(tokenizer, model, texts), MAX_BATCH);
-  await queue.add("hola");
-  return { card, queue };
+  const limit = pLimit(MAX_AT_ONCE);
+  const run = (text: string) => limit(() => encode(text, tokenizer, model));
+  await run("hola");
+  return { card, run };
 }
 
-async function runBatch(
+async function encode(
+  text: string,
   tokenizer: PreTrainedTokenizer,
   model: PreTrainedModel,
-  texts: string[],
-): Promise<TextOutput[]> {
-  const inputs = tokenizer(texts, { padding: true, truncation: true });
-  const outputs = (await model(inputs)) as Record<string, Tensor>;
-  const rowsOf = (name: string) => {
-    const { data, dims } = outputs[name]!;
-    const width = dims[1]!;
-    return texts.map((_, i) => (data as Float32Array).slice(i * width, (i + 1) * width));
+): Promise<TextOutput> {
+  const outputs = (await model(tokenizer(text, { truncation: true }))) as Record<string, Tensor>;
+  const values = (name: string) => outputs[name]!.data as Float32Array;
+  return {
+    intentLogits: values("intent_logits"),
+    sentimentLogits: values("sentiment_logits"),
+    embedding: values("sentence_embedding"),
   };
-  const intents = rowsOf("intent_logits");
-  const sentiments = rowsOf("sentiment_logits");
-  const embeddings = rowsOf("sentence_embedding");
-  return texts.map((_, i) => ({
-    intentLogits: intents[i]!,
-    sentimentLogits: sentiments[i]!,
-    embedding: embeddings[i]!,
-  }));
 }
