@@ -36,6 +36,19 @@ const memorySchema = z.object({
   orderNumber: z.string().optional().catch(undefined),
   /** What is known of the address that is asked for. */
   address: z.record(z.string(), z.unknown()).optional().catch(undefined),
+  /** What is known of the invoice that is asked for. */
+  invoice: z
+    .object({
+      buyer: z.enum(["personal", "company"]).optional(),
+      title: z.string().optional(),
+      taxNumber: z.string().optional(),
+      email: z.string().optional(),
+      isSpecial: z.literal(true).optional(),
+    })
+    .optional()
+    .catch(undefined),
+  /** Measured of the person who will wear something, in centimetres and kilograms. */
+  body: z.record(z.string(), z.number()).optional().catch(undefined),
   /** The product that was talked of last. */
   productId: z.string().optional().catch(undefined),
   /** What a stranger is asked to prove an order by. */

@@ -41,7 +41,9 @@ function answers(dialogue: Dialogue, open: OpenTask): boolean {
   if (open.awaiting === "confirmation") {
     if (dialogue.consent.answer !== null) return true;
   } else if (open.awaiting !== undefined) {
-    if (task.slots[open.awaiting]?.hears(dialogue)) return !asksForOther(dialogue, open);
+    const slot = task.slots[open.awaiting];
+    if (slot?.claims?.(dialogue)) return true;
+    if (slot?.hears(dialogue)) return !asksForOther(dialogue, open);
   }
   return Object.entries(open.values).some(([name, held]) => task.slots[name]?.isCorrected?.(dialogue, held));
 }

@@ -43,6 +43,8 @@ export interface Slot {
   fill(dialogue: Dialogue, values: Values, isAsked: boolean): Promise<SlotOutcome>;
   /** Whether the message has something for the slot, though it may lead nowhere. */
   hears(dialogue: Dialogue): boolean;
+  /** Whether the message, in answer to the question, can be nothing but its answer, whatever else it resembles. */
+  claims?(dialogue: Dialogue): boolean;
   /** Whether the message names another value than the one that is held. */
   isCorrected?(dialogue: Dialogue, held: Filled): boolean;
 }

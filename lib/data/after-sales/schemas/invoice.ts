@@ -13,7 +13,7 @@ import { refusalDto, requestDto, requestFields } from "./requests";
 export const INVOICE_KINDS = ["general", "special"] as const;
 export const INVOICE_BUYERS = ["personal", "company"] as const;
 
-const invoiceFields = z
+export const invoiceFields = z
   .object({
     country: countrySchema,
     kind: z.enum(INVOICE_KINDS).default("general"),

@@ -5,27 +5,49 @@ import { type Dialogue, offeredFor, type Slot, type SlotOutcome, type Values } f
 import type { Language } from "../types";
 
 /** The product a task is about. "It" is the one that was talked of last. */
-export const productSlot: Slot = {
-  async fill(dialogue, _values, isAsked) {
-    const { memory, words } = dialogue;
-    const meant = candidates(dialogue);
-    if (meant.length === 1) return filled(dialogue, meant[0]!);
-    if (meant.length > 1) {
-      const offered = await Promise.all(
-        meant.map(async (id) => ({ value: id, label: await label(dialogue, id) })),
-      );
-      const list = offered.map(({ label }, i) => `${i + 1}. ${label}`).join("\n");
-      return { is: "question", text: words("product.which", { list }), offered };
-    }
-    if (memory.productId && !isAsked) return filled(dialogue, memory.productId);
-    return { is: "question", text: words("product.ask"), isMiss: isAsked };
-  },
-  hears: (dialogue) => candidates(dialogue).length > 0,
-  isCorrected(dialogue, held) {
-    const meant = candidates(dialogue);
-    return meant.length > 0 && !meant.includes(String(held.value));
-  },
-};
+export const productSlot = makeProductSlot({ anyVariant: false });
+
+/** The same, where it does not matter which colour or size of it. */
+export const anyVariantSlot = makeProductSlot({ anyVariant: true });
+
+function makeProductSlot({ anyVariant }: { anyVariant: boolean }): Slot {
+  return {
+    async fill(dialogue, _values, isAsked) {
+      const { memory, words } = dialogue;
+      const meant = candidates(dialogue);
+      if (meant.length === 1) return filled(dialogue, meant[0]!);
+      if (meant.length > 1) {
+        const products = await Promise.all(meant.map((id) => getProduct(dialogue.ctx, { id })));
+        if (anyVariant && isOneGroup(products)) return filled(dialogue, meant[0]!);
+        const offered = products.map((product) => ({
+          value: product.id,
+          label: labelOf(product, dialogue.language),
+        }));
+        const list = offered.map(({ label }, i) => `${i + 1}. ${label}`).join("\n");
+        return { is: "question", text: words("product.which", { list }), offered };
+      }
+      if (memory.productId && !isAsked) return filled(dialogue, memory.productId);
+      return { is: "question", text: words("product.ask"), isMiss: isAsked };
+    },
+    hears: (dialogue) => candidates(dialogue).length > 0,
+    isCorrected(dialogue, held) {
+      const meant = candidates(dialogue);
+      return meant.length > 0 && !meant.includes(String(held.value));
+    },
+  };
+}
+
+const isOneGroup = (products: readonly ProductDto[]) =>
+  products.every(
+    ({ variantGroup }) => variantGroup !== undefined && variantGroup === products[0]!.variantGroup,
+  );
+
+/** "Linen shirt (White, M)": sisters have the same name. */
+export function labelOf({ name, options }: Pick<ProductDto, "name" | "options">, language: Language): string {
+  const made = Object.values(options ?? {}).map((value) => nameOf({ name: value }, language));
+  const base = nameOf({ name }, language);
+  return made.length > 0 ? `${base} (${made.join(", ")})` : base;
+}
 
 /** The product that fills the slot, as it is now. */
 export function readProduct({ ctx }: Dialogue, values: Values): Promise<ProductDto> {
@@ -46,14 +68,7 @@ function candidates(dialogue: Dialogue): string[] {
   return named.map(({ id }) => id);
 }
 
-async function filled(dialogue: Dialogue, id: string): Promise<SlotOutcome> {
-  return {
-    is: "filled",
-    filled: { value: id, label: await label(dialogue, id) },
-    remember: { productId: id },
-  };
-}
-
-async function label({ ctx, language }: Dialogue, id: string): Promise<string> {
-  return nameOf(await getProduct(ctx, { id }), language);
+async function filled({ ctx, language }: Dialogue, id: string): Promise<SlotOutcome> {
+  const label = nameOf(await getProduct(ctx, { id }), language);
+  return { is: "filled", filled: { value: id, label }, remember: { productId: id } };
 }

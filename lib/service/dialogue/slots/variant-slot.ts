@@ -3,7 +3,7 @@ import type { StockDto } from "@/lib/data/catalog/schemas";
 import { chooseOptions, type Option } from "../reading/choose-option";
 import { type Dialogue, offeredFor, type Slot, type Values } from "../task";
 import { linesIn } from "./lines-slot";
-import { nameOf } from "./product-slot";
+import { labelOf } from "./product-slot";
 
 /** The other colour, size or make of the product that the customer wants instead. */
 export const variantSlot: Slot = {
@@ -14,11 +14,11 @@ export const variantSlot: Slot = {
       const text = dialogue.words("variant.none", { name: values.lines!.label });
       return { is: "over", answer: { text, handoff: "unsupported_intent" } };
     }
-    const options = variants.map((variant) => toOption(dialogue, variant));
+    const options = variants.map((variant) => toVariantOption(dialogue, variant));
     const picked = chooseOptions(dialogue.turn.text, options);
     const only = picked.length === 1 ? picked[0] : undefined;
     if (only) return { is: "filled", filled: { value: only.value, label: only.label } };
-    const list = variants.map((variant, i) => `${i + 1}. ${describe(dialogue, variant)}`).join("\n");
+    const list = variants.map((variant, i) => `${i + 1}. ${describeVariant(dialogue, variant)}`).join("\n");
     return {
       is: "question",
       text: dialogue.words("variant.which", { list }),
@@ -32,13 +32,12 @@ export const variantSlot: Slot = {
 export const variantIn = (values: Values) => String(values.variant!.value);
 
 /** "Linen shirt (white, L)": by what tells it from its sisters, where that is known. */
-function toOption({ language }: Dialogue, { productId, name, options }: StockDto): Option {
-  const made = Object.values(options).map((value) => nameOf({ name: value }, language));
-  const base = nameOf({ name }, language);
-  return { value: productId, label: made.length > 0 ? `${base} (${made.join(", ")})` : base };
+export function toVariantOption({ language }: Dialogue, { productId, name, options }: StockDto): Option {
+  return { value: productId, label: labelOf({ name, options }, language) };
 }
 
-function describe(dialogue: Dialogue, variant: StockDto): string {
-  const { label } = toOption(dialogue, variant);
+/** As it is listed, and whether it can be had. */
+export function describeVariant(dialogue: Dialogue, variant: StockDto): string {
+  const { label } = toVariantOption(dialogue, variant);
   return variant.available > 0 ? label : dialogue.words("variant.soldOut", { name: label });
 }

@@ -1,26 +1,36 @@
 import type { Task } from "../task";
+import { adviseSize } from "./advise-size";
+import { answerProductQuestion } from "./answer-product-question";
 import { cancelOrder } from "./cancel-order";
 import { changeAddress } from "./change-address";
+import { changeLines } from "./change-lines";
 import { checkStock } from "./check-stock";
 import { complain } from "./complain";
 import { exchangeGoods } from "./exchange-goods";
 import { priceProtection } from "./price-protection";
 import { refundStatus } from "./refund-status";
+import { requestInvoice } from "./request-invoice";
 import { returnGoods } from "./return-goods";
 import { tellPrice } from "./tell-price";
+import { tellPromotions } from "./tell-promotions";
 import { trackOrder } from "./track-order";
 
 /** Everything the bot can do for a customer. */
 export const TASKS: readonly Task[] = [
   trackOrder,
   cancelOrder,
+  changeLines,
   changeAddress,
   returnGoods,
   exchangeGoods,
   refundStatus,
+  requestInvoice,
   priceProtection,
+  answerProductQuestion,
   checkStock,
   tellPrice,
+  adviseSize,
+  tellPromotions,
   complain,
 ];
 

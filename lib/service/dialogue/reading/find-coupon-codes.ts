@@ -1,0 +1,26 @@
+import type { Entity } from "@/lib/intelligence/text";
+
+const LABELLED =
+  /(?:coupon|voucher|promo(?:tion)?(?:al)?|discount)?\s*code|coupon|voucher|c[oó]digo(?: de descuento| promocional)?|cup[oó]n|优惠码|優惠碼|优惠券码?|優惠券|折扣码|折扣碼|券码|促销码|兑换码|口令/iu;
+const AFTER_LABEL = new RegExp(
+  `(?:${LABELLED.source})\\s*(?:is|es|是|为)?\\s*[:：“"']?\\s*([A-Z0-9][A-Z0-9_-]{2,39})`,
+  "giu",
+);
+/** Nobody shouts a word with a digit in it: SPRING20, 618VIP. */
+const SHOUTED =
+  /(?<![A-Za-z0-9_-])(?=[A-Z0-9_-]*[A-Z])(?=[A-Z0-9_-]*\d)[A-Z0-9][A-Z0-9_-]{2,39}(?![A-Za-z0-9_-])/gu;
+/** What follows "coupon" in a sentence and is none. */
+const WORDS =
+  /^(?:code|codes|for|that|which|does|not|work|works|worked|working|when|with|from|and|the|still|valid|expired|says|can|has|que|para|con|del|por|vale|sirve|funciona|caducado|expirado|descuento)$/iu;
+
+/** Codes of coupons that a text names: after a word for it, or in capitals with digits. At most five. */
+export function findCouponCodes(text: string, entities: readonly Entity[]): string[] {
+  const plain = text.normalize("NFKC");
+  const labelled = [...plain.matchAll(AFTER_LABEL)].map(([, code]) => code!);
+  const shouted = [...plain.matchAll(SHOUTED)].map(([code]) => code);
+  const taken = new Set(
+    entities.filter(({ type }) => type !== "product").map(({ value }) => value.toUpperCase()),
+  );
+  const codes = [...labelled, ...shouted].map((code) => code.toUpperCase());
+  return [...new Set(codes)].filter((code) => !taken.has(code) && !WORDS.test(code)).slice(0, 5);
+}

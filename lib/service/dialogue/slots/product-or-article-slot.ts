@@ -1,0 +1,17 @@
+import { answerFromKnowledge } from "../answer-from-knowledge";
+import type { Answer, Slot, Values } from "../task";
+import { anyVariantSlot } from "./product-slot";
+
+/** What a question about a product can be answered from: an article of the shop, else the product itself. */
+export const productOrArticleSlot: Slot = {
+  ...anyVariantSlot,
+  async fill(dialogue, values, isAsked) {
+    const article = isAsked ? null : await answerFromKnowledge(dialogue, true);
+    if (article) return { is: "filled", filled: { value: article, label: article.text } };
+    return anyVariantSlot.fill(dialogue, values, isAsked);
+  },
+};
+
+/** The article's answer, where there is one. */
+export const articleIn = (values: Values) =>
+  typeof values.product!.value === "string" ? null : (values.product!.value as Answer);

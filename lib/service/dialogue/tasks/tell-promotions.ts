@@ -1,0 +1,132 @@
+import { formatInstant } from "@/lib/core/dates";
+import { formatMoney } from "@/lib/core/money";
+import { getServiceOrder } from "@/lib/data/after-sales";
+import { getProduct } from "@/lib/data/catalog";
+import { evaluateCoupons, listCoupons } from "@/lib/data/coupons";
+import type { CouponDto, CouponResult, EvaluateCouponsInput } from "@/lib/data/coupons/schemas";
+import { listRecentOrders } from "@/lib/data/orders";
+import { answerFromKnowledge } from "../answer-from-knowledge";
+import { findCouponCodes } from "../reading/find-coupon-codes";
+import type { Answer, Dialogue, Task } from "../task";
+import { localeOf } from "../words";
+
+type Cart = EvaluateCouponsInput["cart"];
+
+const MAX_SHOWN = 5;
+
+/**
+ * Which coupons there are and what they take off: of the order that waits for payment, else of the product that was
+ * talked of last. A code that the customer names is judged, and why it does not apply is said.
+ */
+export const tellPromotions: Task = {
+  id: "tell_promotions",
+  opensOn: ["promotion_inquiry", "coupon_use"],
+  slots: {},
+  async answer(dialogue) {
+    const codes = findCouponCodes(dialogue.turn.text, dialogue.turn.understanding.entities);
+    const cart = (await readUnpaid(dialogue)) ?? (await readTalkedOf(dialogue));
+    if (cart) {
+      const { results, best } = await evaluateCoupons(dialogue.ctx, {
+        cart,
+        ...(codes.length > 0 ? { codes } : {}),
+      });
+      const told = results.filter(({ applies }) => applies || codes.length > 0).slice(0, MAX_SHOWN);
+      if (told.length > 0) return { text: tellResults(dialogue, told, best) };
+    } else if (codes.length > 0) return { text: dialogue.words("coupon.needsCart", { code: codes[0]! }) };
+    return tellPublic(dialogue);
+  },
+};
+
+/** What the vouched-for customer has ordered and not paid is what a coupon is for. */
+async function readUnpaid(dialogue: Dialogue): Promise<Cart | null> {
+  const { ctx, turn } = dialogue;
+  if (!turn.customerId) return null;
+  const recent = await listRecentOrders(ctx, { customerId: turn.customerId, limit: 3 });
+  const unpaid = recent.find(({ status }) => status === "pending");
+  if (!unpaid) return null;
+  const person = { customerId: turn.customerId, provenOrderId: unpaid.id };
+  const { lines, total, shipping } = await getServiceOrder(ctx, { orderId: unpaid.id }, person);
+  const known = lines.flatMap(({ productId, quantity, unitPrice }) =>
+    productId ? [{ productId, quantity, unitPriceMinor: unitPrice.amountMinor }] : [],
+  );
+  if (known.length === 0) return null;
+  return {
+    currency: total.currency,
+    lines: known,
+    shippingMinor: shipping.amountMinor,
+    customerId: turn.customerId,
+  };
+}
+
+async function readTalkedOf({ ctx, turn, memory }: Dialogue): Promise<Cart | null> {
+  const named = turn.understanding.entities.find(({ products }) => products?.length === 1)?.products?.[0]?.id;
+  const productId = named ?? memory.productId;
+  if (!productId) return null;
+  const { price } = await getProduct(ctx, { id: productId });
+  return {
+    currency: price.currency,
+    lines: [{ productId, quantity: 1 }],
+    ...(turn.customerId ? { customerId: turn.customerId } : {}),
+  };
+}
+
+function tellResults(dialogue: Dialogue, results: readonly CouponResult[], best: string | null): string {
+  const { words } = dialogue;
+  const lines = results.map((result) => tellResult(dialogue, result));
+  const several = results.filter(({ applies }) => applies).length > 1 && best !== null;
+  return [...lines, ...(several ? [words("coupon.best", { code: best })] : [])].join("\n");
+}
+
+function tellResult({ words, language, turn }: Dialogue, result: CouponResult): string {
+  const locale = localeOf(language);
+  const { code } = result;
+  if (result.applies) {
+    const amount = formatMoney(result.discount, locale);
+    return words(result.kind === "free_shipping" ? "coupon.freeShipping" : "coupon.applies", {
+      code,
+      amount,
+    });
+  }
+  const { reason, minimum, missing, validFrom, validUntil, limit = 0 } = result;
+  const day = (instant: string | null | undefined) =>
+    instant ? formatInstant(instant, { locale, timeZone: turn.shop.timeZone, style: "day" }) : "";
+  return words(`coupon.refused.${reason}`, {
+    code,
+    limit,
+    minimum: minimum ? formatMoney(minimum, locale) : "",
+    missing: missing ? formatMoney(missing, locale) : "",
+    from: day(validFrom),
+    until: day(validUntil),
+  });
+}
+
+/** Without a cart: what the shop shows to everybody, and what its articles say of sales. */
+async function tellPublic(dialogue: Dialogue): Promise<Answer> {
+  const { ctx, words } = dialogue;
+  const now = ctx.now().toISOString();
+  const { data } = await listCoupons(ctx, { isActive: true, limit: 100 });
+  const running = data.filter(
+    ({ isPublic, validFrom, validUntil }) =>
+      isPublic && (validFrom === null || validFrom <= now) && (validUntil === null || now < validUntil),
+  );
+  const told = running.slice(0, MAX_SHOWN).map((coupon) => describeCoupon(dialogue, coupon));
+  if (told.length > 0) return { text: [words("coupon.list"), ...told].join("\n") };
+  return (await answerFromKnowledge(dialogue, true)) ?? { text: words("coupon.none") };
+}
+
+function describeCoupon({ words, language, turn }: Dialogue, coupon: CouponDto): string {
+  const locale = localeOf(language);
+  const { code, kind, percentBasisPoints, amount, minimum, validUntil } = coupon;
+  const what =
+    kind === "percent"
+      ? words("coupon.what.percent", { share: (percentBasisPoints ?? 0) / 10_000 })
+      : words(`coupon.what.${kind}`, { amount: amount ? formatMoney(amount, locale) : "" });
+  const until = validUntil
+    ? formatInstant(validUntil, { locale, timeZone: turn.shop.timeZone, style: "day" })
+    : null;
+  return [
+    words("coupon.line", { code, what }),
+    ...(minimum.amountMinor > 0 ? [words("coupon.from", { minimum: formatMoney(minimum, locale) })] : []),
+    ...(until ? [words("coupon.until", { until })] : []),
+  ].join(words("coupon.comma"));
+}
