@@ -98,6 +98,8 @@ export const PROBES: Record<string, Probe> = {
     refused: "rejected",
   },
   getOrder: { kind: "record", params: order },
+  getEscalationRules: { kind: "list", isEmpty: true },
+  updateEscalationRules: { kind: "list" },
   getServicePolicy: { kind: "list", isEmpty: true },
   updateServicePolicy: { kind: "list" },
   getServiceOptions: { kind: "record", params: order },

@@ -28,6 +28,7 @@ import * as customersIdExport from "./customers/[id]/export/route";
 import * as customersId from "./customers/[id]/route";
 import * as customersMerge from "./customers/merge/route";
 import * as customers from "./customers/route";
+import * as escalationRules from "./escalation-rules/route";
 import * as events from "./events/route";
 import * as importsIdCancel from "./imports/[id]/cancel/route";
 import * as importsIdRejections from "./imports/[id]/rejections/route";
@@ -123,6 +124,7 @@ const MODULES: readonly object[] = [
   customersId,
   customersMerge,
   customers,
+  escalationRules,
   events,
   importsIdCancel,
   importsIdRejections,

@@ -2,6 +2,9 @@ import "server-only";
 
 export { asksForContact } from "./asks-for-contact";
 export { decideReply } from "./decide-reply";
+export { getEscalationRules } from "./escalation/get-escalation-rules";
+export { readEscalationRules } from "./escalation/read-escalation-rules";
+export { updateEscalationRules } from "./escalation/update-escalation-rules";
 export { splitClauses } from "./reading/split-clauses";
 export type { Language, Reply, Turn } from "./types";
 export { replyToUnheardVoice, voiceMessageText } from "./voice-message";
