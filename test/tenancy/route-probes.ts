@@ -100,6 +100,7 @@ export const PROBES: Record<string, Probe> = {
   getOrder: { kind: "record", params: order },
   getEscalationRules: { kind: "list", isEmpty: true },
   updateEscalationRules: { kind: "list" },
+  getServiceQuality: { kind: "list", isEmpty: true },
   getServicePolicy: { kind: "list", isEmpty: true },
   updateServicePolicy: { kind: "list" },
   getServiceOptions: { kind: "record", params: order },

@@ -69,6 +69,7 @@ import * as products from "./products/route";
 import * as restockNoticesIdClose from "./restock-notices/[id]/close/route";
 import * as restockNotices from "./restock-notices/route";
 import * as servicePolicy from "./service-policy/route";
+import * as serviceQuality from "./service-quality/route";
 import * as suppliers from "./suppliers/route";
 import * as textAnalyze from "./text/analyze/route";
 import * as textExplain from "./text/explain/route";
@@ -165,6 +166,7 @@ const MODULES: readonly object[] = [
   restockNoticesIdClose,
   restockNotices,
   servicePolicy,
+  serviceQuality,
   suppliers,
   textAnalyze,
   textExplain,
