@@ -85,6 +85,11 @@ describe("opening an encrypted push", () => {
       }
     });
     expect(new Set(messages).size).toBe(1);
+    const bare = content(message).subarray(0, 20 + message.length + account.appId.length);
+    const missing = 64 - (bare.length % 32);
+    expect(missing).toBeGreaterThan(32); // more than a block
+    const long = Buffer.concat([bare, Buffer.alloc(missing, missing)]);
+    expect(() => decrypt(sealBytes(long), account)).toThrow(forged);
     const uneven = content(message);
     uneven[uneven.length - 2] = 0;
     expect(() => decrypt(sealBytes(uneven), account)).toThrow(forged);

@@ -34,7 +34,8 @@ function open(sealed: Buffer, key: Buffer, appId: string): Buffer | null {
   const isPadded =
     padding >= 1 && padding <= BLOCK_BYTES && padded.subarray(-padding).every((b) => b === padding);
   if (!isPadded || content.length < HEADER_BYTES) return null;
+  // A length that leads out of the content leaves no AppID behind it.
   const end = HEADER_BYTES + content.readUInt32BE(RANDOM_BYTES);
-  if (end > content.length || !equalsSecret(appId, content.toString("utf8", end))) return null;
+  if (!equalsSecret(appId, content.toString("utf8", end))) return null;
   return content.subarray(HEADER_BYTES, end);
 }

@@ -32,6 +32,11 @@ describe("sending a text", () => {
     ]);
   });
 
+  it("puts a sign in place of half a character, which JSON would write as an escape", async () => {
+    expect(await send("好\ud83d")).toMatchObject({ is: "sent" });
+    expect(wechat.sent()[0]!.body).toContain('"content":"好\ufffd"');
+  });
+
   it("asks for a token once, and again when it has expired", async () => {
     for (let i = 0; i < 3; i++) expect(await send()).toMatchObject({ is: "sent" });
     expect(wechat.state.tokens).toBe(1);
