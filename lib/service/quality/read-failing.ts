@@ -25,8 +25,13 @@ export async function readFailing(
     AND m.created_at < ${end.toISOString()}::timestamptz`;
   const rows = await tx.execute<Row>(sql`
     WITH failed AS (
-      SELECT coalesce(m.activity->>'detail', 'out_of_scope') AS intent, m.activity->>'reason' AS reason, count(*)::int AS count
-      FROM messages m WHERE ${inPeriod} AND m.author = 'activity' AND m.activity->>'type' = 'handoff'
+      SELECT coalesce(m.activity->>'detail', said.intent, 'out_of_scope') AS intent, m.activity->>'reason' AS reason,
+        count(*)::int AS count
+      FROM messages m
+      LEFT JOIN LATERAL (
+        SELECT s.intent FROM messages s WHERE s.merchant_id = m.merchant_id AND s.conversation_id = m.conversation_id
+          AND s.author = 'customer' AND s.created_at <= m.created_at ORDER BY s.created_at DESC, s.id DESC LIMIT 1) said ON true
+      WHERE ${inPeriod} AND m.author = 'activity' AND m.activity->>'type' = 'handoff'
         AND m.activity->>'reason' IN (${sql.join(
           FAILURES.map((reason) => sql`${reason}`),
           sql`, `,

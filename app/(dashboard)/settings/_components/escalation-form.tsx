@@ -7,6 +7,7 @@ import { useAction } from "@/components/forms/use-action";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Label } from "@/components/ui/label";
 import { Switch } from "@/components/ui/switch";
 import { formatInstant } from "@/lib/core/dates";
 import { minorDigits, toMajor, toMinor } from "@/lib/core/money";
@@ -85,18 +86,23 @@ export function EscalationForm({ rules, currency, canWrite }: EscalationFormProp
       <fieldset disabled={!canWrite} className="divide-y divide-line rounded-lg border border-line">
         {RULES.map((rule) => (
           <div key={rule} className="grid gap-3 p-4">
-            <Field label={t(rule)} hint={t(`${rule}Hint`)}>
-              {(control) => (
-                <Switch
-                  {...control}
-                  disabled={!canWrite}
-                  checked={isOn[rule]}
-                  onCheckedChange={(checked) => setOn({ ...isOn, [rule]: checked })}
-                />
-              )}
-            </Field>
+            <div className="flex items-start justify-between gap-4">
+              <div>
+                <Label htmlFor={`rule-${rule}`}>{t(rule)}</Label>
+                <p id={`hint-${rule}`} className="mt-0.5 text-ink-3 text-xs">
+                  {t(`${rule}Hint`)}
+                </p>
+              </div>
+              <Switch
+                id={`rule-${rule}`}
+                aria-describedby={`hint-${rule}`}
+                disabled={!canWrite}
+                checked={isOn[rule]}
+                onCheckedChange={(checked) => setOn({ ...isOn, [rule]: checked })}
+              />
+            </div>
             {/* Hidden and not taken out: a rule that is switched off keeps its figure. */}
-            <div hidden={!isOn[rule]}>{figures[rule]}</div>
+            {figures[rule] ? <div hidden={!isOn[rule]}>{figures[rule]}</div> : null}
           </div>
         ))}
       </fieldset>
