@@ -10,12 +10,33 @@ interface Conversation {
   handoffReason: string | null;
 }
 
-/** A customer of the shop's own program writes what nobody can make sense of. */
-async function mumble(): Promise<Conversation> {
-  const customer = { externalId: `e2e-${randomUUID()}`, locale: "en" };
+/** More than any other customer of the demo shop has spent, long before every period that is looked at. */
+const FORTUNE = 60_000_000;
+
+/** A customer who has spent a fortune asks for a price. */
+async function richAsks(): Promise<Conversation> {
+  const externalId = `e2e-${randomUUID()}`;
+  await desk("POST", "/customers", { items: [{ externalId, locale: "en" }] });
+  const { data } = await desk<{ data: { id: string; price: { currency: string } }[] }>(
+    "GET",
+    "/products?limit=1",
+  );
+  const [product] = data;
+  const unitPrice = { amountMinor: FORTUNE * 100, currency: product!.price.currency };
+  const order = { externalId, number: externalId, status: "delivered", placedAt: "2019-01-01T00:00:00Z" };
+  await desk("POST", "/orders", {
+    items: [
+      {
+        ...order,
+        customer: { externalId },
+        lines: [{ product: { id: product!.id }, quantity: 1, unitPrice }],
+      },
+    ],
+  });
+  const customer = { externalId, locale: "en" };
   const { id } = await desk<Conversation>("POST", "/conversations", { channel: "api", customer });
   await desk("POST", `/conversations/${id}/messages`, {
-    ...{ author: "customer", text: "what about it then", clientMessageId: randomUUID() },
+    ...{ author: "customer", text: "Do you have any promotions?", clientMessageId: randomUUID() },
   });
   return desk<Conversation>("GET", `/conversations/${id}`);
 }
@@ -27,26 +48,26 @@ async function saveRules(page: Page) {
   await page.reload();
 }
 
-test("the shop decides after how many unclear messages a person takes over", async ({ browser }) => {
+test("the shop decides whom a person serves from the first message on", async ({ browser }) => {
   const page = await openAs(browser, "/settings/escalation", { role: "owner" });
   const trouble = collectTrouble(page);
-  const messages = page.locator("input[name=unclear]");
-  await expect(messages).toHaveValue("2");
-  expect(await mumble()).toMatchObject({ owner: "bot" });
-  await messages.fill("1");
+  const rule = page.getByRole("switch", { name: "For the best customers" });
+  const spent = page.locator("input[name=bestCustomers]");
+  expect(await richAsks()).toMatchObject({ owner: "bot" });
+  await rule.click();
+  await spent.fill(String(FORTUNE));
   await saveRules(page);
-  await expect(messages).toHaveValue("1");
-  expect(await mumble()).toMatchObject({ owner: "human", handoffReason: "low_confidence" });
-  await page.getByRole("switch", { name: "When the bot does not understand" }).click();
-  await expect(messages).toBeHidden();
+  await expect(spent).toHaveValue(String(FORTUNE));
+  expect(await richAsks()).toMatchObject({ owner: "human", handoffReason: "best_customer" });
+  await rule.click();
+  await expect(spent).toBeHidden();
   await saveRules(page);
-  expect(await mumble()).toMatchObject({ owner: "bot" });
-  await page.getByRole("switch", { name: "When the bot does not understand" }).click();
-  await messages.fill("2");
-  await saveRules(page);
-  await messages.fill("9");
+  await expect(rule).not.toBeChecked();
+  expect(await richAsks()).toMatchObject({ owner: "bot" });
+  const unclear = page.locator("input[name=unclear]");
+  await unclear.fill("9");
   await page.getByRole("button", { name: "Save" }).click();
-  expect(await messages.evaluate((input: HTMLInputElement) => input.validity.rangeOverflow)).toBe(true);
+  expect(await unclear.evaluate((input: HTMLInputElement) => input.validity.rangeOverflow)).toBe(true);
   expect(trouble).toEqual([]);
 });
 
@@ -74,7 +95,7 @@ test("service quality shows what the database counts, for the period in the addr
   await page.goto("/service-quality?from=2020-01-01&to=2020-01-07");
   await expect(page.locator("[data-figure=started]")).toHaveText("0");
   await expect(page.getByText("No conversation began in this period.")).toBeVisible();
-  await expect(page.getByText("Nobody wrote to customers in this period.")).toBeVisible();
+  await expect(page.getByText("No ratings in this period.")).toBeVisible();
   expect(trouble).toEqual([]);
 });
 
