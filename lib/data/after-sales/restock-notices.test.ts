@@ -8,6 +8,7 @@ import { restockCheckDto, restockNoticeDto } from "./schemas";
 const { ownerUrl } = await useTestDatabase();
 const { checkRestock, closeRestockNotice, findDueRestock, listRestockNotices, subscribeRestock } =
   await import(".");
+const { summarizeRestockNotices } = await import(".");
 const { watchRestockJob } = await import("./jobs");
 const { upsertProducts } = await import("../catalog");
 const { mergeCustomers } = await import("../customers");
@@ -115,6 +116,8 @@ describe("when the product comes back", () => {
     expect(await listed("due")).toEqual([notice.id]);
     expect((await listRestockNotices(other.ctx)).data).toMatchObject([{ id: theirs.id, status: "waiting" }]);
     expect(await findDueRestock(sale.ctx)).toBe(0);
+    const some = { hasAny: true, waiting: 0, due: 1, products: 1 };
+    expect(await summarizeRestockNotices(sale.ctx)).toEqual(some);
     const agent = sale.asRole("agent");
     const sent = await closeRestockNotice(agent, { id: notice.id, status: "sent" });
     expect(sent).toMatchObject({ status: "sent", dueAt: expect.any(String), closedAt: expect.any(String) });
@@ -139,6 +142,7 @@ describe("when the product comes back", () => {
     }
     const key = sale.as({ type: "api_key", id: "k", name: "k", scopes: ["orders:service"] });
     await expect(listRestockNotices(key)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(summarizeRestockNotices(key)).rejects.toMatchObject({ code: "forbidden" });
     expect(await closeRestockNotice(key, { id, status: "cancelled" })).toMatchObject({ status: "cancelled" });
     await setStock(9);
     expect(await findDueRestock(sale.ctx)).toBe(0);
