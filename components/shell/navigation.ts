@@ -1,5 +1,6 @@
 import {
   Brain,
+  ClipboardList,
   Code,
   House,
   Inbox,
@@ -32,6 +33,7 @@ export const NAVIGATION: NavigationGroup[] = [
     key: "service",
     items: [
       { key: "inbox", href: "/inbox", icon: Inbox, permission: "conversations:read" },
+      { key: "requests", href: "/requests", icon: ClipboardList, permission: "orders:read" },
       { key: "understanding", href: "/understanding", icon: Brain, permission: "understanding:read" },
     ],
   },

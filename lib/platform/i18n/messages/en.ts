@@ -11,6 +11,7 @@ import navigation from "./en/navigation.json";
 import orders from "./en/orders.json";
 import overview from "./en/overview.json";
 import products from "./en/products.json";
+import requests from "./en/requests.json";
 import settings from "./en/settings.json";
 import store from "./en/store.json";
 import understanding from "./en/understanding.json";
@@ -23,6 +24,7 @@ export const messages = {
   products,
   customers,
   orders,
+  requests,
   imports,
   settings,
   inbox,

@@ -11,6 +11,7 @@ import navigation from "./es/navigation.json";
 import orders from "./es/orders.json";
 import overview from "./es/overview.json";
 import products from "./es/products.json";
+import requests from "./es/requests.json";
 import settings from "./es/settings.json";
 import store from "./es/store.json";
 import understanding from "./es/understanding.json";
@@ -23,6 +24,7 @@ export const messages = {
   products,
   customers,
   orders,
+  requests,
   imports,
   settings,
   inbox,

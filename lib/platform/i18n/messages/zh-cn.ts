@@ -11,6 +11,7 @@ import navigation from "./zh-CN/navigation.json";
 import orders from "./zh-CN/orders.json";
 import overview from "./zh-CN/overview.json";
 import products from "./zh-CN/products.json";
+import requests from "./zh-CN/requests.json";
 import settings from "./zh-CN/settings.json";
 import store from "./zh-CN/store.json";
 import understanding from "./zh-CN/understanding.json";
@@ -23,6 +24,7 @@ export const messages = {
   products,
   customers,
   orders,
+  requests,
   imports,
   settings,
   inbox,
