@@ -2,6 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import type { Role } from "@/lib/core/permissions";
+import { updateServicePolicy as updateServicePolicyVerb } from "@/lib/data/after-sales";
+import type { UpdateServicePolicyInput } from "@/lib/data/after-sales/schemas";
 import {
   changePassword as changePasswordVerb,
   signOutEverywhere as signOutEverywhereVerb,
@@ -35,6 +37,9 @@ function refreshSettings<Data>(data: Data): Data {
 
 export const updateShop = action(async (ctx, input: UpdateShopInput) =>
   refreshSettings(await updateShopVerb(ctx, input)),
+);
+export const updateServicePolicy = action(async (ctx, input: UpdateServicePolicyInput) =>
+  refreshSettings(await updateServicePolicyVerb(ctx, input)),
 );
 export const addMember = action(async (ctx, input: AddMemberInput) =>
   refreshSettings(await addMemberVerb(ctx, input)),

@@ -32,8 +32,7 @@ export async function updateServicePolicy(
     await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`policy:${ctx.merchantId}`}, 0))`);
     await requireCategories(tx, ctx.merchantId, change.nonReturnableCategoryIds ?? []);
     const { updatedAt, ...before } = await readStampedPolicy(tx, ctx.merchantId);
-    if (expectedUpdatedAt !== undefined && expectedUpdatedAt !== updatedAt)
-      throw new AppError("conflict", "Somebody has saved the policy since you opened it. Load it again.");
+    if (expectedUpdatedAt !== undefined && expectedUpdatedAt !== updatedAt) throw savedMeanwhile();
     const settings = { ...before, ...withoutGaps(change) };
     const now = ctx.now();
     const stamp = { settings, updatedBy: actorName(ctx.actor), updatedAt: now };
@@ -48,6 +47,11 @@ export async function updateServicePolicy(
     });
     return { ...settings, updatedAt: now.toISOString() };
   });
+}
+
+function savedMeanwhile(): AppError {
+  const message = "Somebody has saved the policy since you opened it. Load it again.";
+  return new AppError("conflict", message, { issues: [{ path: "expectedUpdatedAt", message }] });
 }
 
 function withoutGaps(change: Partial<ServicePolicy>): Partial<ServicePolicy> {
