@@ -8,6 +8,7 @@ import {
   Package,
   Settings,
   ShoppingBag,
+  Ticket,
   Upload,
   Users,
 } from "lucide-react";
@@ -43,6 +44,7 @@ export const NAVIGATION: NavigationGroup[] = [
       { key: "products", href: "/products", icon: Package, permission: "products:read" },
       { key: "customers", href: "/customers", icon: Users, permission: "customers:read" },
       { key: "orders", href: "/orders", icon: ShoppingBag, permission: "orders:read" },
+      { key: "coupons", href: "/coupons", icon: Ticket, permission: "products:read" },
       { key: "imports", href: "/imports", icon: Upload, permission: "imports:read" },
     ],
   },

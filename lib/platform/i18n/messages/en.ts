@@ -1,6 +1,7 @@
 import apiDocs from "./en/api-docs.json";
 import bot from "./en/bot.json";
 import common from "./en/common.json";
+import coupons from "./en/coupons.json";
 import customers from "./en/customers.json";
 import imports from "./en/imports.json";
 import inbox from "./en/inbox.json";
@@ -25,6 +26,7 @@ export const messages = {
   products,
   customers,
   orders,
+  coupons,
   requests,
   servicePolicy,
   imports,

@@ -1,6 +1,7 @@
 import apiDocs from "./es/api-docs.json";
 import bot from "./es/bot.json";
 import common from "./es/common.json";
+import coupons from "./es/coupons.json";
 import customers from "./es/customers.json";
 import imports from "./es/imports.json";
 import inbox from "./es/inbox.json";
@@ -25,6 +26,7 @@ export const messages = {
   products,
   customers,
   orders,
+  coupons,
   requests,
   servicePolicy,
   imports,

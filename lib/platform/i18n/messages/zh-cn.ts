@@ -1,6 +1,7 @@
 import apiDocs from "./zh-CN/api-docs.json";
 import bot from "./zh-CN/bot.json";
 import common from "./zh-CN/common.json";
+import coupons from "./zh-CN/coupons.json";
 import customers from "./zh-CN/customers.json";
 import imports from "./zh-CN/imports.json";
 import inbox from "./zh-CN/inbox.json";
@@ -25,6 +26,7 @@ export const messages = {
   products,
   customers,
   orders,
+  coupons,
   requests,
   servicePolicy,
   imports,
