@@ -5,6 +5,7 @@ import {
   House,
   Inbox,
   type LucideIcon,
+  MessageSquareWarning,
   Package,
   Settings,
   ShoppingBag,
@@ -35,6 +36,7 @@ export const NAVIGATION: NavigationGroup[] = [
     items: [
       { key: "inbox", href: "/inbox", icon: Inbox, permission: "conversations:read" },
       { key: "requests", href: "/requests", icon: ClipboardList, permission: "orders:read" },
+      { key: "complaints", href: "/complaints", icon: MessageSquareWarning, permission: "orders:read" },
       { key: "understanding", href: "/understanding", icon: Brain, permission: "understanding:read" },
     ],
   },

@@ -1,6 +1,7 @@
 import apiDocs from "./en/api-docs.json";
 import bot from "./en/bot.json";
 import common from "./en/common.json";
+import complaints from "./en/complaints.json";
 import coupons from "./en/coupons.json";
 import customers from "./en/customers.json";
 import imports from "./en/imports.json";
@@ -26,6 +27,7 @@ export const messages = {
   products,
   customers,
   orders,
+  complaints,
   coupons,
   requests,
   servicePolicy,

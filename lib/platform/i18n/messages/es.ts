@@ -1,6 +1,7 @@
 import apiDocs from "./es/api-docs.json";
 import bot from "./es/bot.json";
 import common from "./es/common.json";
+import complaints from "./es/complaints.json";
 import coupons from "./es/coupons.json";
 import customers from "./es/customers.json";
 import imports from "./es/imports.json";
@@ -26,6 +27,7 @@ export const messages = {
   products,
   customers,
   orders,
+  complaints,
   coupons,
   requests,
   servicePolicy,

@@ -1,6 +1,7 @@
 import apiDocs from "./zh-CN/api-docs.json";
 import bot from "./zh-CN/bot.json";
 import common from "./zh-CN/common.json";
+import complaints from "./zh-CN/complaints.json";
 import coupons from "./zh-CN/coupons.json";
 import customers from "./zh-CN/customers.json";
 import imports from "./zh-CN/imports.json";
@@ -26,6 +27,7 @@ export const messages = {
   products,
   customers,
   orders,
+  complaints,
   coupons,
   requests,
   servicePolicy,
