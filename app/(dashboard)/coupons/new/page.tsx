@@ -9,6 +9,7 @@ import { getProductNames, listCategories } from "@/lib/data/catalog";
 import { getCoupon } from "@/lib/data/coupons";
 import { getTranslations } from "@/lib/platform/http/locale";
 import { requirePageContext } from "@/lib/platform/http/page-context";
+import { categoryChoices } from "../../_shared/category-tree";
 import { orNotFound } from "../../_shared/load";
 import { pick } from "../../_shared/url-state";
 import { CouponForm } from "./_components/coupon-form";
@@ -40,7 +41,7 @@ export default async function NewCouponPage({ searchParams }: { searchParams: Pr
         <CouponForm
           draft={draft}
           currencies={[...new Set([ctx.currency, draft.currency, ...CURRENCIES])]}
-          categories={categories.data.map(({ id, name }) => ({ id, name: nameIn(name, ctx.locale) }))}
+          categories={categoryChoices(categories.data, ctx.locale)}
           timeZone={ctx.timeZone}
         />
       </Messages>

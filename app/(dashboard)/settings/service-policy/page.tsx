@@ -9,8 +9,9 @@ import { listCategories } from "@/lib/data/catalog";
 import { getTranslations } from "@/lib/platform/http/locale";
 import { requirePageContext } from "@/lib/platform/http/page-context";
 import { areaMessages, type Messages } from "@/lib/platform/i18n";
-import { categoryChoices, countryChoices } from "./_choices";
+import { categoryChoices } from "../../_shared/category-tree";
 import { PolicyForm } from "./_components/policy-form";
+import { countryChoices } from "./_countries";
 
 /** Where returns to a shop of this currency most likely go; the merchant may choose any other. */
 const COUNTRY_OF: Readonly<Record<string, string>> = { CNY: "CN", EUR: "ES", GBP: "GB", USD: "US" };

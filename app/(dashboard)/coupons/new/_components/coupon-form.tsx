@@ -8,15 +8,15 @@ import { useLocale, useTranslations } from "use-intl";
 import { useAction } from "@/components/forms/use-action";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
-import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
 import { NativeSelect } from "@/components/ui/native-select";
-import { ScrollArea } from "@/components/ui/scroll-area";
 import { Switch } from "@/components/ui/switch";
 import type { Locale } from "@/lib/core/context";
 import { COUPON_KINDS } from "@/lib/data/coupons/schemas";
+import { CategoryChecks } from "../../../_shared/category-checks";
+import type { CategoryChoice } from "../../../_shared/category-tree";
 import { createCoupon } from "../../_actions";
 import { sayCoupon } from "../../_components/describe-coupon";
 import { ProductSearch } from "../../_components/product-search";
@@ -25,7 +25,7 @@ import { type CouponDraft, readDraft } from "../_draft";
 interface CouponFormProps {
   draft: CouponDraft;
   currencies: string[];
-  categories: { id: string; name: string }[];
+  categories: CategoryChoice[];
   timeZone: string;
 }
 
@@ -178,10 +178,6 @@ interface ScopeCardProps {
 
 function ScopeCard({ draft, set, categories }: ScopeCardProps) {
   const t = useTranslations("coupons.form");
-  const toggle = (id: string, isOn: boolean) =>
-    set({
-      categoryIds: isOn ? [...draft.categoryIds, id] : draft.categoryIds.filter((other) => other !== id),
-    });
   return (
     <Card>
       <CardHeader>
@@ -192,20 +188,14 @@ function ScopeCard({ draft, set, categories }: ScopeCardProps) {
         {categories.length > 0 ? (
           <fieldset className="min-w-0">
             <legend className="mb-1.5 font-medium text-compact">{t("categories")}</legend>
-            <ScrollArea label={t("categories")} className="max-h-52 rounded-md border px-2.5 py-1">
-              {categories.map(({ id, name }) => (
-                <div key={id} className="flex min-h-7 items-center gap-2.5">
-                  <Checkbox
-                    id={`scope-${id}`}
-                    checked={draft.categoryIds.includes(id)}
-                    onCheckedChange={(checked) => toggle(id, checked === true)}
-                  />
-                  <Label htmlFor={`scope-${id}`} className="font-normal">
-                    {name}
-                  </Label>
-                </div>
-              ))}
-            </ScrollArea>
+            <div className="rounded-md border px-2 py-1">
+              <CategoryChecks
+                label={t("categories")}
+                categories={categories}
+                chosenIds={draft.categoryIds}
+                onChange={(categoryIds) => set({ categoryIds })}
+              />
+            </div>
           </fieldset>
         ) : null}
         <div className="grid min-w-0 gap-2">

@@ -3,7 +3,7 @@
 import { Bot } from "lucide-react";
 import { useLocale, useTranslations } from "use-intl";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
-import type { CategoryChoice } from "./category-section";
+import type { CategoryChoice } from "../../../_shared/category-tree";
 import type { Draft } from "./draft";
 
 interface PolicyPreviewProps {
