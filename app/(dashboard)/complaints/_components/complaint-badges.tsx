@@ -3,7 +3,7 @@ import type { ComplaintDto } from "@/lib/data/after-sales/schemas";
 
 const severityTones: Record<ComplaintDto["severity"], BadgeTone> = {
   low: "neutral",
-  normal: "amber",
+  normal: "neutral",
   high: "cinnabar",
 };
 

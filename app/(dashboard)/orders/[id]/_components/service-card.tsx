@@ -112,7 +112,8 @@ async function Options({ options, order, ctx }: ServiceCardProps & { options: Se
               <Minus aria-hidden className="mt-px size-4 text-ink-3" />
             )}
             <span>
-              {t(`services.${key}`)} <span className="text-ink-3">{text}</span>
+              {t(`services.${key}`)}
+              <span className="block text-ink-3">{text}</span>
             </span>
           </li>
         ))}

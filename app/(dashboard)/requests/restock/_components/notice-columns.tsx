@@ -64,6 +64,7 @@ export function noticeColumns(input: ColumnsInput): DataTableColumn<RestockNotic
     {
       id: "status",
       header: t("columns.status"),
+      from: "sm",
       cell: ({ status }) => <Badge tone={tones[status]}>{t(`statuses.${status}`)}</Badge>,
     },
     {
