@@ -6,6 +6,7 @@ import { desk } from "./support/storefront";
 const SETTINGS = ["/settings", "/settings/members", "/settings/widget", "/settings/api-keys"].concat([
   "/settings/audit-log",
   "/settings/account",
+  "/settings/service-policy",
 ]);
 /** Of each page, how its title begins. */
 const PAGES: Record<string, RegExp> = {
@@ -14,6 +15,9 @@ const PAGES: Record<string, RegExp> = {
   "/products": /^Products · /,
   "/customers": /^Customers · /,
   "/orders": /^Orders · /,
+  "/requests": /^Requests · /,
+  "/complaints": /^Complaints · /,
+  "/coupons": /^Coupons · /,
   "/imports": /^Imports · /,
   "/imports/new": /^.+ · Zhanggui$/,
   "/docs/api": /^API · /,

@@ -1,13 +1,16 @@
 import {
   Brain,
+  ClipboardList,
   Code,
   Gauge,
   House,
   Inbox,
   type LucideIcon,
+  MessageSquareWarning,
   Package,
   Settings,
   ShoppingBag,
+  Ticket,
   Upload,
   Users,
 } from "lucide-react";
@@ -34,6 +37,8 @@ export const NAVIGATION: NavigationGroup[] = [
     items: [
       { key: "inbox", href: "/inbox", icon: Inbox, permission: "conversations:read" },
       { key: "quality", href: "/service-quality", icon: Gauge, permission: "metrics:read" },
+      { key: "requests", href: "/requests", icon: ClipboardList, permission: "orders:read" },
+      { key: "complaints", href: "/complaints", icon: MessageSquareWarning, permission: "orders:read" },
       { key: "understanding", href: "/understanding", icon: Brain, permission: "understanding:read" },
     ],
   },
@@ -43,6 +48,7 @@ export const NAVIGATION: NavigationGroup[] = [
       { key: "products", href: "/products", icon: Package, permission: "products:read" },
       { key: "customers", href: "/customers", icon: Users, permission: "customers:read" },
       { key: "orders", href: "/orders", icon: ShoppingBag, permission: "orders:read" },
+      { key: "coupons", href: "/coupons", icon: Ticket, permission: "products:read" },
       { key: "imports", href: "/imports", icon: Upload, permission: "imports:read" },
     ],
   },

@@ -148,6 +148,8 @@ export const complaints = pgTable(
     orderId: uuid("order_id"),
     customerId: uuid("customer_id"),
     conversationId: uuid("conversation_id"),
+    /** Who took it up, as histories show it; null while nobody has. */
+    ownerName: text("owner_name"),
     /** What was done about it, in a person's words. */
     resolution: text("resolution"),
     actorType: text("actor_type", { enum: ["user", "api_key", "customer", "system"] }).notNull(),

@@ -124,7 +124,12 @@ export const PROBES: Record<string, Probe> = {
   requestInvoice: { kind: "record", params: order, body: wish({ invoice }) },
   requestPriceProtection: { kind: "record", params: order, body: wish({}) },
   cancelOrder: { kind: "record", params: order, body: wish({}) },
-  listOrderRequests: { kind: "list", foreignQueries: (other) => [`?orderId=${other.order}`] },
+  listOrderRequests: {
+    kind: "list",
+    foreignQueries: (other) => [`?orderId=${other.order}`, `?customerId=${other.customer}`],
+  },
+  summarizeOrderRequests: { kind: "list", isEmpty: true },
+  getOrderRequest: { kind: "record", params: (of) => ({ id: of.orderRequest }) },
   settleOrderRequest: {
     kind: "record",
     params: (of) => ({ id: of.orderRequest }),
@@ -158,6 +163,7 @@ export const PROBES: Record<string, Probe> = {
       })),
     refused: 404,
   },
+  getComplaint: { kind: "record", params: (of) => ({ id: of.complaint }) },
   changeComplaint: {
     kind: "record",
     params: (of) => ({ id: of.complaint }),
@@ -165,6 +171,8 @@ export const PROBES: Record<string, Probe> = {
   },
   listCoupons: { kind: "list" },
   createCoupon: { kind: "list" },
+  getCoupon: { kind: "record", params: (of) => ({ id: of.coupon }) },
+  listCouponUses: { kind: "record", params: (of) => ({ id: of.coupon }) },
   changeCoupon: { kind: "record", params: (of) => ({ id: of.coupon }), body: { isPublic: true } },
   evaluateCoupons: { kind: "list" },
   redeemCoupon: {

@@ -8,7 +8,15 @@ import { Page } from "@/components/shell/page";
 import { Card } from "@/components/ui/card";
 
 export interface PageErrorProps {
-  area: "products" | "customers" | "orders" | "imports" | "understanding";
+  area:
+    | "products"
+    | "customers"
+    | "orders"
+    | "requests"
+    | "complaints"
+    | "coupons"
+    | "imports"
+    | "understanding";
   error: Error & { digest?: string };
   reset: () => void;
 }

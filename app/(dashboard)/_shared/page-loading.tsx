@@ -11,7 +11,15 @@ import { Page } from "@/components/shell/page";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 
-type Area = "products" | "customers" | "orders" | "imports" | "understanding";
+type Area =
+  | "products"
+  | "customers"
+  | "orders"
+  | "requests"
+  | "complaints"
+  | "coupons"
+  | "imports"
+  | "understanding";
 
 /** A list on its way: title, filters, table. */
 export function ListLoading({

@@ -2,6 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import type { Role } from "@/lib/core/permissions";
+import { updateServicePolicy as updateServicePolicyVerb } from "@/lib/data/after-sales";
+import type { UpdateServicePolicyInput } from "@/lib/data/after-sales/schemas";
 import {
   changePassword as changePasswordVerb,
   signOutEverywhere as signOutEverywhereVerb,
@@ -40,6 +42,9 @@ export const updateShop = action(async (ctx, input: UpdateShopInput) =>
 );
 export const updateEscalationRules = action(async (ctx, input: UpdateEscalationRulesInput) =>
   refreshSettings(await updateEscalationRulesVerb(ctx, input)),
+);
+export const updateServicePolicy = action(async (ctx, input: UpdateServicePolicyInput) =>
+  refreshSettings(await updateServicePolicyVerb(ctx, input)),
 );
 export const addMember = action(async (ctx, input: AddMemberInput) =>
   refreshSettings(await addMemberVerb(ctx, input)),

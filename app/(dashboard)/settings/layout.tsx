@@ -11,6 +11,11 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const t = await getTranslations("settings");
   const tabs = [
     { href: "/settings", label: t("tabs.shop"), isAllowed: true },
+    {
+      href: "/settings/service-policy",
+      label: t("tabs.servicePolicy"),
+      isAllowed: can(ctx.actor, "orders:read"),
+    },
     { href: "/settings/members", label: t("tabs.members"), isAllowed: can(ctx.actor, "members:read") },
     {
       href: "/settings/escalation",

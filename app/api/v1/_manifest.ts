@@ -21,6 +21,7 @@ import * as conversationsCounts from "./conversations/counts/route";
 import * as conversations from "./conversations/route";
 import * as conversationsStream from "./conversations/stream/route";
 import * as couponsId from "./coupons/[id]/route";
+import * as couponsIdUses from "./coupons/[id]/uses/route";
 import * as couponsEvaluate from "./coupons/evaluate/route";
 import * as couponsRedeem from "./coupons/redeem/route";
 import * as coupons from "./coupons/route";
@@ -47,8 +48,10 @@ import * as knowledgeQuestionsIdDismiss from "./knowledge/questions/[id]/dismiss
 import * as knowledgeQuestionsIdLink from "./knowledge/questions/[id]/link/route";
 import * as knowledgeQuestions from "./knowledge/questions/route";
 import * as knowledgeSearch from "./knowledge/search/route";
+import * as orderRequestsId from "./order-requests/[id]/route";
 import * as orderRequestsIdSettle from "./order-requests/[id]/settle/route";
 import * as orderRequests from "./order-requests/route";
+import * as orderRequestsSummary from "./order-requests/summary/route";
 import * as ordersIdCancel from "./orders/[id]/cancel/route";
 import * as ordersIdExchanges from "./orders/[id]/exchanges/route";
 import * as ordersIdInvoices from "./orders/[id]/invoices/route";
@@ -118,6 +121,7 @@ const MODULES: readonly object[] = [
   conversations,
   conversationsStream,
   couponsId,
+  couponsIdUses,
   couponsEvaluate,
   couponsRedeem,
   coupons,
@@ -145,6 +149,8 @@ const MODULES: readonly object[] = [
   knowledgeQuestions,
   knowledgeSearch,
   orderRequestsIdSettle,
+  orderRequestsId,
+  orderRequestsSummary,
   orderRequests,
   ordersIdCancel,
   ordersIdExchanges,

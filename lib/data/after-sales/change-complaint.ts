@@ -32,6 +32,7 @@ export async function changeComplaint(ctx: Context, raw: ChangeComplaintInput): 
       .update(complaints)
       .set({
         status,
+        ownerName: ownerOf(status, before.ownerName, actorName(ctx.actor)),
         severity: severity ?? before.severity,
         resolution: resolution ?? before.resolution,
         updatedAt: now,
@@ -47,4 +48,10 @@ export async function changeComplaint(ctx: Context, raw: ChangeComplaintInput): 
     });
     return toComplaintDto(after!);
   });
+}
+
+/** Whoever takes it up, or closes what nobody took up; nobody once it is put back. */
+function ownerOf(status: ComplaintDto["status"], before: string | null, actor: string): string | null {
+  if (status === "open") return null;
+  return before ?? actor;
 }

@@ -11,6 +11,7 @@ export function toComplaintDto(row: typeof complaints.$inferSelect): ComplaintDt
     orderId: row.orderId,
     customerId: row.customerId,
     conversationId: row.conversationId,
+    ownerName: row.ownerName,
     resolution: row.resolution,
     actor: { type: row.actorType, name: row.actorName },
     createdAt: row.createdAt.toISOString(),

@@ -6,7 +6,8 @@ import { createSale, type Sale } from "@/test/support/sale-shop";
 import { complaintDto } from "./schemas";
 
 const { ownerUrl } = await useTestDatabase();
-const { changeComplaint, listComplaints, openComplaint } = await import(".");
+const { changeComplaint, getComplaint, listComplaints } = await import(".");
+const { openComplaint, summarizeComplaints } = await import(".");
 const { mergeCustomers } = await import("../customers");
 const sql = openOwner(ownerUrl);
 afterAll(() => sql.end());
@@ -99,6 +100,42 @@ describe("people who work on complaints", () => {
     for (const ctx of [shop.asRole("viewer"), shop.visitor(shop.li)])
       await expect(changeComplaint(ctx, close)).rejects.toMatchObject({ code: "forbidden" });
     await expect(listComplaints(shop.visitor(shop.li))).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("see whose it is: who took it up, or closed it untouched; nobody's once it is put back", async () => {
+    const shop = await createSale(sql);
+    const [agent, operator] = [shop.asRole("agent"), shop.asRole("operator")];
+    const { id } = await openComplaint(shop.ctx, broken());
+    expect((await changeComplaint(agent, { id, status: "in_progress" })).ownerName).toBe("agent");
+    const closed = await changeComplaint(operator, { id, status: "closed", resolution: "Sent anew." });
+    expect(closed).toMatchObject({ ownerName: "agent", closedBy: "operator" });
+    expect((await changeComplaint(operator, { id, status: "open" })).ownerName).toBeNull();
+    const again = await changeComplaint(operator, { id, status: "closed" });
+    expect(again.ownerName).toBe("operator");
+    expect(await getComplaint(shop.asRole("viewer"), { id })).toEqual(again);
+    const other = await createSale(sql);
+    await expect(getComplaint(other.ctx, { id })).rejects.toMatchObject({ code: "not_found" });
+    await expect(getComplaint(shop.visitor(null), { id })).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("count those that are not closed, and list the oldest first where they want", async () => {
+    const shop = await createSale(sql);
+    const none = { hasAny: false, unclosed: 0, high: 0, oldestAt: null };
+    expect(await summarizeComplaints(shop.ctx)).toEqual(none);
+    const at = (day: number) => ({ ...shop.ctx, now: () => new Date(`2026-03-${day}T00:00:00Z`) });
+    const [early, late] = [
+      await openComplaint(at(11), { ...broken(), severity: "high" }),
+      await openComplaint(at(12), { ...broken(), severity: "high", category: "delivery" }),
+    ];
+    await openComplaint(at(13), broken());
+    const oldest = await listComplaints(shop.ctx, { severity: "high", sort: "oldest" });
+    expect(oldest.data.map(({ id }) => id)).toEqual([early.id, late.id]);
+    const delivery = await listComplaints(shop.ctx, { category: "delivery" });
+    expect(delivery.data.map(({ id }) => id)).toEqual([late.id]);
+    await changeComplaint(shop.ctx, { id: early.id, status: "closed", resolution: "Paid back." });
+    const left = { hasAny: true, unclosed: 2, high: 1, oldestAt: "2026-03-12T00:00:00.000Z" };
+    expect(await summarizeComplaints(shop.asRole("viewer"))).toEqual(left);
+    await expect(summarizeComplaints(shop.visitor(null))).rejects.toMatchObject({ code: "forbidden" });
   });
 
   it("see them with the customer after two records became one", async () => {

@@ -9,18 +9,21 @@ import { afterCursor, orderBy } from "../records";
 import { toComplaintDto } from "./complaint-row";
 import { type ComplaintDto, type ListComplaintsInput, listComplaintsInput } from "./schemas";
 
-/** Complaints, newest first. */
+/** Complaints, newest first unless sorted otherwise. */
 export async function listComplaints(
   ctx: Context,
   raw: ListComplaintsInput = {},
 ): Promise<Page<ComplaintDto>> {
   requirePermission(ctx, "orders:read");
-  const { limit, cursor, status, severity, customerId } = parseInput(listComplaintsInput, raw);
+  const { limit, cursor, status, severity, category, customerId, sort } = parseInput(
+    listComplaintsInput,
+    raw,
+  );
   const order = {
     value: sql`${complaints.createdAt}`,
     type: "timestamptz" as const,
     id: sql`${complaints.id}`,
-    descending: true,
+    descending: sort === "newest",
   };
   return inTenant(ctx, async ({ tx }) => {
     const rows = await tx
@@ -30,6 +33,7 @@ export async function listComplaints(
         and(
           eq(complaints.merchantId, ctx.merchantId),
           status ? eq(complaints.status, status) : undefined,
+          category ? eq(complaints.category, category) : undefined,
           severity ? eq(complaints.severity, severity) : undefined,
           customerId ? eq(complaints.customerId, customerId) : undefined,
           afterCursor(order, decodeInstantCursor(cursor)),

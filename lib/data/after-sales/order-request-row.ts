@@ -19,8 +19,11 @@ export function toOrderRequestDto({ request, orderNumber }: OrderRequestRow): Or
     due: money(request.dueMinor),
     // Nothing is left of the words of a customer who was erased.
     details: (request.result.details as Record<string, unknown> | undefined) ?? {},
+    customerId: request.customerId,
     returnId: request.returnId,
     conversationId: request.conversationId,
+    remark: typeof request.input.note === "string" ? request.input.note : null,
+    isOpened: typeof request.input.isOpened === "boolean" ? request.input.isOpened : null,
     actor: { type: request.actorType, name: request.actorName },
     note: request.note,
     createdAt: request.createdAt.toISOString(),

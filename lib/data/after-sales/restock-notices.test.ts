@@ -6,8 +6,14 @@ import { createSale, type Sale } from "@/test/support/sale-shop";
 import { restockCheckDto, restockNoticeDto } from "./schemas";
 
 const { ownerUrl } = await useTestDatabase();
-const { checkRestock, closeRestockNotice, findDueRestock, listRestockNotices, subscribeRestock } =
-  await import(".");
+const {
+  checkRestock,
+  closeRestockNotice,
+  findDueRestock,
+  listRestockNotices,
+  subscribeRestock,
+  summarizeRestockNotices,
+} = await import(".");
 const { upsertProducts } = await import("../catalog");
 const { mergeCustomers } = await import("../customers");
 const sql = openOwner(ownerUrl);
@@ -110,6 +116,8 @@ describe("when the product comes back", () => {
     expect(await findDueRestock(sale.ctx)).toBe(1);
     expect(await listed("due")).toEqual([notice.id]);
     expect(await findDueRestock(sale.ctx)).toBe(0);
+    const some = { hasAny: true, waiting: 0, due: 1, products: 1 };
+    expect(await summarizeRestockNotices(sale.ctx)).toEqual(some);
     const agent = sale.asRole("agent");
     const sent = await closeRestockNotice(agent, { id: notice.id, status: "sent" });
     expect(sent).toMatchObject({ status: "sent", dueAt: expect.any(String), closedAt: expect.any(String) });
@@ -134,6 +142,7 @@ describe("when the product comes back", () => {
     }
     const key = sale.as({ type: "api_key", id: "k", name: "k", scopes: ["orders:service"] });
     await expect(listRestockNotices(key)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(summarizeRestockNotices(key)).rejects.toMatchObject({ code: "forbidden" });
     expect(await closeRestockNotice(key, { id, status: "cancelled" })).toMatchObject({ status: "cancelled" });
     await setStock(9);
     expect(await findDueRestock(sale.ctx)).toBe(0);

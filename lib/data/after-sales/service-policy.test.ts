@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { newId } from "@/lib/core/ids";
 import { useTestDatabase } from "@/test/database";
-import { createSale } from "@/test/support/sale-shop";
+import { createSale, TODAY } from "@/test/support/sale-shop";
 import { createTestShop, openOwner } from "../catalog/test-shop";
 import { servicePolicyDto } from "./schemas";
 
@@ -16,7 +16,12 @@ describe("the service policy", () => {
     const other = await createTestShop(sql);
     const before = await getServicePolicy(sale.ctx);
     expect(servicePolicyDto.parse(before)).toEqual(before);
-    expect(before).toMatchObject({ returnWindowDays: 14, cancelUntil: "shipping", returnAddress: null });
+    expect(before).toMatchObject({
+      returnWindowDays: 14,
+      cancelUntil: "shipping",
+      returnAddress: null,
+      updatedAt: null,
+    });
     await updateServicePolicy(sale.ctx, { returnWindowDays: 30, nonReturnableCategoryIds: [sale.underwear] });
     const after = await updateServicePolicy(sale.ctx, { cancelUntil: "never" });
     expect(after).toEqual({
@@ -24,6 +29,7 @@ describe("the service policy", () => {
       returnWindowDays: 30,
       nonReturnableCategoryIds: [sale.underwear],
       cancelUntil: "never",
+      updatedAt: TODAY.toISOString(),
     });
     expect(await getServicePolicy(sale.visitor(null))).toEqual(after);
     expect(await getServicePolicy(other.ctx)).toEqual(before);
@@ -42,6 +48,22 @@ describe("the service policy", () => {
       refundDays: 3,
       acceptsOpenedGoods: true,
     });
+  });
+
+  it("is not saved over what somebody saved since it was read", async () => {
+    const sale = await createSale(sql);
+    const later = { ...sale.ctx, now: () => new Date(TODAY.getTime() + 60_000) };
+    const first = await updateServicePolicy(sale.ctx, { refundDays: 3, expectedUpdatedAt: null });
+    const expectedUpdatedAt = first.updatedAt;
+    const second = await updateServicePolicy(later, { refundDays: 4, expectedUpdatedAt });
+    for (const stale of [null, expectedUpdatedAt]) {
+      const late = updateServicePolicy(sale.ctx, { refundDays: 5, expectedUpdatedAt: stale });
+      await expect(late).rejects.toMatchObject({ code: "conflict" });
+    }
+    expect(await getServicePolicy(sale.ctx)).toEqual(second);
+    const [row] = await sql`SELECT details FROM audit_log WHERE merchant_id = ${sale.merchantId}
+      AND action = 'service_policy.updated' ORDER BY created_at DESC, id DESC LIMIT 1`;
+    expect(row!.details).toEqual({ refundDays: 4 });
   });
 
   it("is validated", async () => {

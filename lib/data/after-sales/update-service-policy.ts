@@ -9,7 +9,7 @@ import { requirePermission } from "@/lib/core/permissions";
 import { recordAudit } from "@/lib/platform/audit/record-audit";
 import { findReferences } from "../records";
 import { actorName } from "./actor-name";
-import { readPolicy } from "./read-policy";
+import { readStampedPolicy } from "./read-policy";
 import {
   type ServicePolicy,
   type ServicePolicyDto,
@@ -17,20 +17,25 @@ import {
   updateServicePolicyInput,
 } from "./schemas";
 
-/** Changes what the shop grants. What was granted before stays granted: requests keep their terms. */
+/**
+ * Changes what the shop grants. What was granted before stays granted: requests keep their terms.
+ * @throws AppError `conflict` where `expectedUpdatedAt` is no longer when it was last saved.
+ */
 export async function updateServicePolicy(
   ctx: Context,
   raw: UpdateServicePolicyInput,
 ): Promise<ServicePolicyDto> {
   requirePermission(ctx, "settings:write");
-  const change = parseInput(updateServicePolicyInput, raw);
+  const { expectedUpdatedAt, ...change } = parseInput(updateServicePolicyInput, raw);
   return inTenant(ctx, async ({ tx, ctx }) => {
     // Two people who save at once take turns, and neither loses the other's settings.
     await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`policy:${ctx.merchantId}`}, 0))`);
     await requireCategories(tx, ctx.merchantId, change.nonReturnableCategoryIds ?? []);
-    const before = await readPolicy(tx, ctx.merchantId);
+    const { updatedAt, ...before } = await readStampedPolicy(tx, ctx.merchantId);
+    if (expectedUpdatedAt !== undefined && expectedUpdatedAt !== updatedAt) throw savedMeanwhile();
     const settings = { ...before, ...withoutGaps(change) };
-    const stamp = { settings, updatedBy: actorName(ctx.actor), updatedAt: ctx.now() };
+    const now = ctx.now();
+    const stamp = { settings, updatedBy: actorName(ctx.actor), updatedAt: now };
     await tx
       .insert(servicePolicies)
       .values({ merchantId: ctx.merchantId, ...stamp })
@@ -40,8 +45,13 @@ export async function updateServicePolicy(
       subject: { type: "service_policy", id: ctx.merchantId },
       details: withoutGaps(change),
     });
-    return settings;
+    return { ...settings, updatedAt: now.toISOString() };
   });
+}
+
+function savedMeanwhile(): AppError {
+  const message = "Somebody has saved the policy since you opened it. Load it again.";
+  return new AppError("conflict", message, { issues: [{ path: "expectedUpdatedAt", message }] });
 }
 
 function withoutGaps(change: Partial<ServicePolicy>): Partial<ServicePolicy> {

@@ -82,9 +82,27 @@ export const changeCouponInput = idInput.extend({
 export const changeCouponBody = changeCouponInput.omit({ id: true });
 export type ChangeCouponInput = z.input<typeof changeCouponInput>;
 
+/** Where a coupon stands at an instant; one that was switched off is `off`, whatever its dates say. */
+export const COUPON_STATES = ["running", "scheduled", "over", "off"] as const;
+export type CouponState = (typeof COUPON_STATES)[number];
+
+export function couponStateAt(
+  coupon: Pick<CouponDto, "isActive" | "validFrom" | "validUntil">,
+  at: Date,
+): CouponState {
+  if (!coupon.isActive) return "off";
+  if (coupon.validFrom && at.getTime() < Date.parse(coupon.validFrom)) return "scheduled";
+  if (coupon.validUntil && at.getTime() >= Date.parse(coupon.validUntil)) return "over";
+  return "running";
+}
+
 export const listCouponsInput = pageInput.extend({
   /** In a query it is text. */
   isActive: z.union([z.boolean(), z.stringbool()]).optional(),
+  /** As they stand now. */
+  state: z.enum(COUPON_STATES).optional(),
+  /** A part of the code, in either case. */
+  q: storableText(60).min(1).optional(),
 });
 export type ListCouponsInput = z.input<typeof listCouponsInput>;
 
@@ -158,6 +176,27 @@ export const evaluatedCouponsDto = z
   })
   .meta({ id: "EvaluatedCoupons" });
 export type EvaluatedCouponsDto = z.infer<typeof evaluatedCouponsDto>;
+
+/** One order that used the coupon. */
+export const couponUseDto = z
+  .object({
+    orderId: z.uuid(),
+    orderNumber: z.string(),
+    customerId: z.uuid().nullable(),
+    discount: money,
+    /** The order was cancelled since: the use counts for no limit. */
+    isCancelled: z.boolean(),
+    redeemedAt: z.string(),
+  })
+  .meta({ id: "CouponUse" });
+export type CouponUseDto = z.infer<typeof couponUseDto>;
+
+export const listCouponUsesInput = pageInput.extend({ id: z.uuid() });
+export const listCouponUsesQuery = listCouponUsesInput.omit({ id: true });
+export type ListCouponUsesInput = z.input<typeof listCouponUsesInput>;
+
+/** By id of coupon: orders that used it and were not cancelled, and what it took off them. */
+export type CouponUseTotals = Readonly<Record<string, { uses: number; discountMinor: number }>>;
 
 export const redeemCouponInput = z.object({ code: storableText(60).min(1), orderId: z.uuid() });
 export type RedeemCouponInput = z.input<typeof redeemCouponInput>;

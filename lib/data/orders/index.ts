@@ -4,4 +4,5 @@ export { findOrderByProof, findOrderForCustomer, getOrderSummary, listRecentOrde
 export { priceOrder, toBaseMinor } from "./price-order";
 export { getOrder, listOrders } from "./queries";
 export { readCustomerOrders, readCustomerReturns } from "./read-orders";
+export { startsNumber } from "./starts-number";
 export { upsertOrders } from "./upsert-orders";

@@ -9,10 +9,10 @@ import { decodeCursor, type Page, toPage } from "@/lib/core/pagination";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
 import { afterCursor, likePattern, orderBy, type SortOrder, toIso } from "../records";
-import { normalizeOrderNumber } from "./order-proof";
 import { toOrderDto } from "./order-rows";
 import { readOrderRows } from "./read-orders";
 import { idInput, type ListOrdersInput, listOrdersInput, type OrderDto } from "./schemas";
+import { startsNumber } from "./starts-number";
 
 type Filters = z.output<typeof listOrdersInput>;
 
@@ -60,13 +60,6 @@ function matches(merchantId: string, q: string): SQL {
   const pattern = likePattern(q, "start");
   return sql`(lower(o.email) LIKE lower(${pattern}) OR o.customer_id IN (
     SELECT c.id FROM customers c WHERE c.merchant_id = ${merchantId} AND lower(c.email) LIKE lower(${pattern})))`;
-}
-
-/** How the number begins, without case and punctuation; digits alone find it without its letters too. */
-function startsNumber(q: string): SQL {
-  const { key, digits } = normalizeOrderNumber(q);
-  if (key === "") return sql`false`;
-  return key === digits ? sql`o.number_digits LIKE ${`${digits}%`}` : sql`o.number_key LIKE ${`${key}%`}`;
 }
 
 function isCalendarDay(value: string | undefined): value is string {

@@ -14,6 +14,7 @@ import { CustomerCard } from "./_components/customer-card";
 import { OrderLines } from "./_components/order-lines";
 import { OrderTimeline } from "./_components/order-timeline";
 import { Returns } from "./_components/returns";
+import { ServiceCard } from "./_components/service-card";
 import { Shipments } from "./_components/shipments";
 
 interface OrderPageProps {
@@ -77,6 +78,7 @@ export default async function OrderPage({ params }: OrderPageProps) {
         </div>
         <div className="grid min-w-0 gap-3.5">
           <CustomerCard order={order} ctx={ctx} />
+          <ServiceCard order={{ id: order.id, number: order.number }} ctx={ctx} />
           <OrderTimeline order={order} ctx={ctx} />
         </div>
       </div>

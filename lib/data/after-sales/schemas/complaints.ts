@@ -39,6 +39,8 @@ export const listComplaintsInput = pageInput.extend({
   status: z.enum(COMPLAINT_STATUSES).optional(),
   severity: z.enum(COMPLAINT_SEVERITIES).optional(),
   customerId: z.uuid().optional(),
+  category: z.enum(COMPLAINT_CATEGORIES).optional(),
+  sort: z.enum(["newest", "oldest"]).default("newest"),
 });
 export type ListComplaintsInput = z.input<typeof listComplaintsInput>;
 
@@ -52,6 +54,8 @@ export const complaintDto = z
     orderId: z.uuid().nullable(),
     customerId: z.uuid().nullable(),
     conversationId: z.uuid().nullable(),
+    /** Who took it up; null while nobody has. */
+    ownerName: z.string().nullable(),
     resolution: z.string().nullable(),
     actor: z.object({ type: z.string(), name: z.string() }),
     createdAt: z.string(),
@@ -61,3 +65,17 @@ export const complaintDto = z
   })
   .meta({ id: "Complaint" });
 export type ComplaintDto = z.infer<typeof complaintDto>;
+
+export const complaintIdInput = z.object({ id: z.uuid() });
+
+/** What is not closed yet: how many, how many of them are grave, and since when. */
+export const complaintSummaryDto = z
+  .object({
+    /** Whether there ever was one. */
+    hasAny: z.boolean(),
+    unclosed: z.int(),
+    high: z.int(),
+    oldestAt: z.string().nullable(),
+  })
+  .meta({ id: "ComplaintSummary" });
+export type ComplaintSummaryDto = z.infer<typeof complaintSummaryDto>;

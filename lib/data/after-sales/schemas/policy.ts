@@ -53,6 +53,8 @@ export const updateServicePolicyInput = z
     refundDays: z.int().min(1).max(60),
     returnAddress: postalAddressSchema.nullable(),
     returnCarrier: storableText(100).min(1).nullable(),
+    /** `updatedAt` of the policy that was read: where somebody has saved since, it is a conflict and nothing changes. */
+    expectedUpdatedAt: z.iso.datetime().nullable(),
   })
   .partial()
   .strict();
@@ -75,6 +77,8 @@ export const servicePolicyDto = z
     refundDays: z.int(),
     returnAddress: postalAddressDto.nullable(),
     returnCarrier: z.string().nullable(),
+    /** When it was last saved; null while all of it is defaults. */
+    updatedAt: z.string().nullable(),
   })
   .meta({ id: "ServicePolicy" });
 export type ServicePolicyDto = z.infer<typeof servicePolicyDto>;

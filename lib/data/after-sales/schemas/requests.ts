@@ -102,8 +102,12 @@ export type RequestDto<Details> = Omit<z.infer<ReturnType<typeof requestDto>>, "
 
 export const orderRequestDto = requestDto(z.record(z.string(), z.unknown()))
   .extend({
+    customerId: z.uuid().nullable(),
     returnId: z.uuid().nullable(),
     conversationId: z.uuid().nullable(),
+    /** What the customer said about the goods: their words, and whether they were opened; null where nothing. */
+    remark: z.string().nullable(),
+    isOpened: z.boolean().nullable(),
     actor: z.object({ type: z.string(), name: z.string() }),
     note: z.string().nullable(),
     closedAt: z.string().nullable(),
@@ -114,10 +118,29 @@ export type OrderRequestDto = z.infer<typeof orderRequestDto>;
 
 export const listOrderRequestsInput = pageInput.extend({
   orderId: z.uuid().optional(),
+  customerId: z.uuid().optional(),
   kind: z.enum(REQUEST_KINDS).optional(),
   status: z.enum(REQUEST_STATUSES).optional(),
+  /** How an order's or a return's number begins, or part of a customer's name. */
+  q: storableText(100).min(1).optional(),
+  sort: z.enum(["newest", "oldest"]).default("newest"),
 });
 export type ListOrderRequestsInput = z.input<typeof listOrderRequestsInput>;
+
+export const orderRequestIdInput = z.object({ id: z.uuid() });
+
+/** What waits for people. Amounts are one for each currency, the largest first. */
+export const orderRequestSummaryDto = z
+  .object({
+    /** Whether anything was ever asked for. */
+    hasAny: z.boolean(),
+    open: z.int(),
+    oldestOpenAt: z.string().nullable(),
+    refunds: z.array(money),
+    dues: z.array(money),
+  })
+  .meta({ id: "OrderRequestSummary" });
+export type OrderRequestSummaryDto = z.infer<typeof orderRequestSummaryDto>;
 
 export const settleOrderRequestInput = z.object({
   id: z.uuid(),

@@ -42,6 +42,19 @@ export const restockNoticeDto = z
   .meta({ id: "RestockNotice" });
 export type RestockNoticeDto = z.infer<typeof restockNoticeDto>;
 
+/** What waits for stock, and what can be told now. */
+export const restockSummaryDto = z
+  .object({
+    /** Whether anybody ever asked. */
+    hasAny: z.boolean(),
+    waiting: z.int(),
+    due: z.int(),
+    /** Products for which somebody waits or is to be told. */
+    products: z.int(),
+  })
+  .meta({ id: "RestockSummary" });
+export type RestockSummaryDto = z.infer<typeof restockSummaryDto>;
+
 export const listRestockNoticesInput = pageInput.extend({
   status: z.enum(RESTOCK_STATUSES).optional(),
   productId: z.uuid().optional(),

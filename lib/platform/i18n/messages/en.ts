@@ -1,6 +1,8 @@
 import apiDocs from "./en/api-docs.json";
 import bot from "./en/bot.json";
 import common from "./en/common.json";
+import complaints from "./en/complaints.json";
+import coupons from "./en/coupons.json";
 import customers from "./en/customers.json";
 import imports from "./en/imports.json";
 import inbox from "./en/inbox.json";
@@ -12,6 +14,8 @@ import orders from "./en/orders.json";
 import overview from "./en/overview.json";
 import products from "./en/products.json";
 import quality from "./en/quality.json";
+import requests from "./en/requests.json";
+import servicePolicy from "./en/service-policy.json";
 import settings from "./en/settings.json";
 import store from "./en/store.json";
 import understanding from "./en/understanding.json";
@@ -24,6 +28,10 @@ export const messages = {
   products,
   customers,
   orders,
+  complaints,
+  coupons,
+  requests,
+  servicePolicy,
   imports,
   quality,
   settings,

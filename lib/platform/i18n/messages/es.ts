@@ -1,6 +1,8 @@
 import apiDocs from "./es/api-docs.json";
 import bot from "./es/bot.json";
 import common from "./es/common.json";
+import complaints from "./es/complaints.json";
+import coupons from "./es/coupons.json";
 import customers from "./es/customers.json";
 import imports from "./es/imports.json";
 import inbox from "./es/inbox.json";
@@ -12,6 +14,8 @@ import orders from "./es/orders.json";
 import overview from "./es/overview.json";
 import products from "./es/products.json";
 import quality from "./es/quality.json";
+import requests from "./es/requests.json";
+import servicePolicy from "./es/service-policy.json";
 import settings from "./es/settings.json";
 import store from "./es/store.json";
 import understanding from "./es/understanding.json";
@@ -24,6 +28,10 @@ export const messages = {
   products,
   customers,
   orders,
+  complaints,
+  coupons,
+  requests,
+  servicePolicy,
   imports,
   quality,
   settings,

@@ -1,6 +1,8 @@
 import apiDocs from "./zh-CN/api-docs.json";
 import bot from "./zh-CN/bot.json";
 import common from "./zh-CN/common.json";
+import complaints from "./zh-CN/complaints.json";
+import coupons from "./zh-CN/coupons.json";
 import customers from "./zh-CN/customers.json";
 import imports from "./zh-CN/imports.json";
 import inbox from "./zh-CN/inbox.json";
@@ -12,6 +14,8 @@ import orders from "./zh-CN/orders.json";
 import overview from "./zh-CN/overview.json";
 import products from "./zh-CN/products.json";
 import quality from "./zh-CN/quality.json";
+import requests from "./zh-CN/requests.json";
+import servicePolicy from "./zh-CN/service-policy.json";
 import settings from "./zh-CN/settings.json";
 import store from "./zh-CN/store.json";
 import understanding from "./zh-CN/understanding.json";
@@ -24,6 +28,10 @@ export const messages = {
   products,
   customers,
   orders,
+  complaints,
+  coupons,
+  requests,
+  servicePolicy,
   imports,
   quality,
   settings,

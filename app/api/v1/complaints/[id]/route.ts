@@ -1,7 +1,19 @@
-import { changeComplaint } from "@/lib/data/after-sales";
+import { changeComplaint, getComplaint } from "@/lib/data/after-sales";
 import { changeComplaintBody, complaintDto } from "@/lib/data/after-sales/schemas";
 import { idInput } from "@/lib/data/orders/schemas";
 import { route } from "@/lib/platform/http/route";
+
+export const GET = route({
+  id: "getComplaint",
+  method: "GET",
+  path: "/complaints/{id}",
+  summary: "One complaint",
+  tag: "After-sales",
+  permission: "orders:read",
+  params: idInput,
+  response: complaintDto,
+  handler: ({ ctx, params }) => getComplaint(ctx, params),
+});
 
 export const PATCH = route({
   id: "changeComplaint",

@@ -1,6 +1,18 @@
-import { changeCoupon } from "@/lib/data/coupons";
+import { changeCoupon, getCoupon } from "@/lib/data/coupons";
 import { changeCouponBody, couponDto, idInput } from "@/lib/data/coupons/schemas";
 import { route } from "@/lib/platform/http/route";
+
+export const GET = route({
+  id: "getCoupon",
+  method: "GET",
+  path: "/coupons/{id}",
+  summary: "One coupon",
+  tag: "Coupons",
+  permission: "products:read",
+  params: idInput,
+  response: couponDto,
+  handler: ({ ctx, params }) => getCoupon(ctx, params),
+});
 
 export const PATCH = route({
   id: "changeCoupon",
