@@ -1,4 +1,5 @@
 import {
+  BookOpen,
   Brain,
   Code,
   House,
@@ -32,6 +33,7 @@ export const NAVIGATION: NavigationGroup[] = [
     key: "service",
     items: [
       { key: "inbox", href: "/inbox", icon: Inbox, permission: "conversations:read" },
+      { key: "knowledge", href: "/knowledge", icon: BookOpen, permission: "knowledge:read" },
       { key: "understanding", href: "/understanding", icon: Brain, permission: "understanding:read" },
     ],
   },

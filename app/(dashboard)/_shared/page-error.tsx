@@ -8,7 +8,7 @@ import { Page } from "@/components/shell/page";
 import { Card } from "@/components/ui/card";
 
 export interface PageErrorProps {
-  area: "products" | "customers" | "orders" | "imports" | "understanding";
+  area: "products" | "customers" | "orders" | "imports" | "understanding" | "knowledge";
   error: Error & { digest?: string };
   reset: () => void;
 }

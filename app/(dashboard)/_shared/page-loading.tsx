@@ -11,7 +11,7 @@ import { Page } from "@/components/shell/page";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 
-type Area = "products" | "customers" | "orders" | "imports" | "understanding";
+type Area = "products" | "customers" | "orders" | "imports" | "understanding" | "knowledge";
 
 /** A list on its way: title, filters, table. */
 export function ListLoading({

@@ -37,6 +37,7 @@ import * as imports from "./imports/route";
 import * as knowledgeArticlesIdArchive from "./knowledge/articles/[id]/archive/route";
 import * as knowledgeArticlesIdPublish from "./knowledge/articles/[id]/publish/route";
 import * as knowledgeArticlesId from "./knowledge/articles/[id]/route";
+import * as knowledgeArticlesIdUnpublish from "./knowledge/articles/[id]/unpublish/route";
 import * as knowledgeArticlesIdVersionsNumberRestore from "./knowledge/articles/[id]/versions/[number]/restore/route";
 import * as knowledgeArticlesIdVersions from "./knowledge/articles/[id]/versions/route";
 import * as knowledgeArticles from "./knowledge/articles/route";
@@ -44,6 +45,7 @@ import * as knowledgeDrafts from "./knowledge/drafts/route";
 import * as knowledgeImport from "./knowledge/import/route";
 import * as knowledgeQuestionsIdDismiss from "./knowledge/questions/[id]/dismiss/route";
 import * as knowledgeQuestionsIdLink from "./knowledge/questions/[id]/link/route";
+import * as knowledgeQuestionsIdReopen from "./knowledge/questions/[id]/reopen/route";
 import * as knowledgeQuestions from "./knowledge/questions/route";
 import * as knowledgeSearch from "./knowledge/search/route";
 import * as orderRequestsIdSettle from "./order-requests/[id]/settle/route";
@@ -132,6 +134,7 @@ const MODULES: readonly object[] = [
   knowledgeArticlesIdArchive,
   knowledgeArticlesIdPublish,
   knowledgeArticlesId,
+  knowledgeArticlesIdUnpublish,
   knowledgeArticlesIdVersionsNumberRestore,
   knowledgeArticlesIdVersions,
   knowledgeArticles,
@@ -139,6 +142,7 @@ const MODULES: readonly object[] = [
   knowledgeImport,
   knowledgeQuestionsIdDismiss,
   knowledgeQuestionsIdLink,
+  knowledgeQuestionsIdReopen,
   knowledgeQuestions,
   knowledgeSearch,
   orderRequestsIdSettle,

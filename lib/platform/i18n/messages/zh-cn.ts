@@ -6,6 +6,7 @@ import imports from "./zh-CN/imports.json";
 import inbox from "./zh-CN/inbox.json";
 import intentPicker from "./zh-CN/intent-picker.json";
 import intents from "./zh-CN/intents.json";
+import knowledge from "./zh-CN/knowledge.json";
 import login from "./zh-CN/login.json";
 import navigation from "./zh-CN/navigation.json";
 import orders from "./zh-CN/orders.json";
@@ -32,4 +33,5 @@ export const messages = {
   intents,
   intentPicker,
   understanding,
+  knowledge,
 };

@@ -1,0 +1,1 @@
+CREATE INDEX "messages_sources_idx" ON "messages" USING btree ("merchant_id","created_at","id") WHERE "messages"."sources" is not null;
