@@ -2,6 +2,7 @@ import { CircleCheck, CircleHelp } from "lucide-react";
 import Link from "next/link";
 import { createTranslator } from "use-intl/core";
 import { formatPercent } from "@/components/format/format-number";
+import { sentenceGap } from "@/components/format/sentence-gap";
 import { Alert, AlertDescription, AlertTitle } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { Locale } from "@/lib/core/context";
@@ -34,7 +35,9 @@ export async function Verdict({ q, found, audience, locale, canWrite }: VerdictP
             {answerOf(best, found.language, locale)}
           </p>
           <p>
-            {t("answersText", figures)} {t("before")}
+            {t("answersText", figures)}
+            {sentenceGap(locale)}
+            {t("before")}
           </p>
         </AlertDescription>
       </Alert>
@@ -46,7 +49,9 @@ export async function Verdict({ q, found, audience, locale, canWrite }: VerdictP
       <AlertTitle>{t("unsure")}</AlertTitle>
       <AlertDescription className="grid justify-items-start gap-2">
         <p>
-          {best ? t("unsureText", figures) : t("nothing")} {t("before")}
+          {best ? t("unsureText", figures) : t("nothing")}
+          {sentenceGap(locale)}
+          {t("before")}
         </p>
         {canWrite ? (
           <Button asChild variant="outline" size="sm">
