@@ -110,7 +110,7 @@ const TONES = { same: "", removed: "bg-cinnabar-wash", added: "bg-jade-wash" } a
 
 function Line({ kind, label, text, children }: LineProps) {
   return (
-    <p data-diff={kind} className={cn("grid grid-cols-[1.5rem_minmax(0,1fr)]", TONES[kind])}>
+    <p data-diff={kind} className={cn("grid min-h-5 grid-cols-[1.5rem_minmax(0,1fr)]", TONES[kind])}>
       <span aria-hidden className="select-none text-center text-ink-3">
         {SIGNS[kind]}
       </span>

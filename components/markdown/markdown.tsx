@@ -14,7 +14,7 @@ export interface MarkdownProps {
 export function Markdown({ text, lang, className }: MarkdownProps) {
   const blocks = useMemo(() => parseMarkdown(text), [text]);
   return (
-    <div lang={lang} className={cn("grid min-w-0 gap-2.5 break-words text-compact leading-6", className)}>
+    <div lang={lang} className={cn("grid min-w-0 gap-2.5 wrap-anywhere text-compact leading-6", className)}>
       {drawBlocks(blocks)}
     </div>
   );

@@ -33,7 +33,11 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
   return (
     <Page crumbs={[{ label: t("title"), href: "/knowledge" }, { label: article.title }]}>
       <PageTitle
-        title={<span lang={article.language}>{article.title}</span>}
+        title={
+          <span lang={article.language} className="wrap-anywhere">
+            {article.title}
+          </span>
+        }
         lead={
           source && article.status === "draft" && canOpen
             ? t.rich("editor.source", {

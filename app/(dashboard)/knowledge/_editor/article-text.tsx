@@ -19,7 +19,7 @@ export function ArticleText({ editor, canWrite }: { editor: Editor; canWrite: bo
   if (!canWrite) {
     return (
       <article lang={language} className="grid gap-3">
-        {title ? <h2 className="font-semibold text-base">{title}</h2> : null}
+        {title ? <h2 className="font-semibold text-base wrap-anywhere">{title}</h2> : null}
         <Preview body={body} language={language} />
       </article>
     );

@@ -73,6 +73,6 @@ function toWallClock(instant: string | null, timeZone: string): string {
 /** Null where nothing is given; what is no time stays as it is, for the server to say so. */
 function toInstant(wallClock: string, timeZone: string): string | null {
   if (wallClock === "") return null;
-  const at = fromWallClock(`${wallClock}:00`, timeZone);
-  return Number.isNaN(at.getTime()) ? wallClock : at.toISOString();
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(wallClock)) return wallClock;
+  return fromWallClock(`${wallClock}:00`, timeZone).toISOString();
 }

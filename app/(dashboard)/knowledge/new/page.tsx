@@ -29,7 +29,11 @@ export default async function NewArticlePage({ searchParams }: { searchParams: P
     <Page crumbs={[{ label: t("title"), href: "/knowledge" }, { label: t("editor.newTitle") }]}>
       <PageTitle
         title={t("editor.newTitle")}
-        lead={question ? t("editor.answers", { question: question.text }) : t("editor.newLead")}
+        lead={
+          <span className="wrap-anywhere">
+            {question ? t("editor.answers", { question: question.text }) : t("editor.newLead")}
+          </span>
+        }
       />
       <Messages locale={ctx.locale} timeZone={ctx.timeZone} areas={["knowledge"]}>
         <ArticleEditor
