@@ -24,6 +24,17 @@ function write(title: string, body: string, more: object = {}): Promise<Article>
   return desk<Article>("POST", "/knowledge/articles", { language: "en", title, body, ...more });
 }
 
+const bodyField = (page: Page): Locator => page.getByRole("textbox", { name: "Text", exact: true });
+
+/** Writes the text until the page knows of it: before its scripts have come, what is typed is not noticed. */
+async function writeText(page: Page, body: string): Promise<void> {
+  await expect(async () => {
+    await bodyField(page).fill(body, { timeout: 1_000 });
+    await expect(page.getByRole("button", { name: "Save", exact: true })).toBeEnabled({ timeout: 1_000 });
+    await expect(bodyField(page)).toHaveValue(body, { timeout: 1_000 });
+  }).toPass();
+}
+
 /** Saves a version past the page, as a colleague does. */
 async function changeElsewhere(id: string, body: string): Promise<void> {
   const response = await fetch(`${url}/api/v1/knowledge/articles/${id}`, {
@@ -63,16 +74,14 @@ test("an article is written in two languages, published, tried, and the bot answ
   const page = await openAs(browser, "/knowledge", { role: "operator" });
   await page.getByRole("link", { name: "New article" }).first().click();
   await expect(page).toHaveURL(/\/knowledge\/new$/);
+  await writeText(page, "Yes, up to **twelve letters**, within a week.");
   await page.getByRole("textbox", { name: "Title" }).fill(english);
-  await page
-    .getByRole("textbox", { name: "Text", exact: true })
-    .fill("Yes, up to **twelve letters**, within a week.");
   await page.getByRole("radio", { name: "Preview" }).click();
   await expect(page.getByRole("region", { name: "Preview" }).locator("strong")).toHaveText("twelve letters");
 
   await page.getByRole("tab", { name: /Chinese/ }).click();
   await page.getByRole("textbox", { name: "Title" }).fill(chinese);
-  await page.getByRole("textbox", { name: "Text", exact: true }).fill("可以，最多十二个字母，一周内完成。");
+  await writeText(page, "可以，最多十二个字母，一周内完成。");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(toast(page)).toContainText("Saved in 2 languages");
   await expect(page).toHaveURL(/\/knowledge\/[0-9a-f-]{36}$/);
@@ -119,10 +128,10 @@ test("somebody else's save is told, nothing is lost, and versions are compared a
   const title = `Gift wrapping ${unique()}`;
   const { id } = await write(title, "Paper is free.\n\nRibbons cost one euro.");
   const page = await openAs(browser, `/knowledge/${id}`, { role: "operator" });
-  const text = page.getByRole("textbox", { name: "Text", exact: true });
+  const text = bodyField(page);
   await expect(text).toHaveValue(/Ribbons cost one euro/);
   await changeElsewhere(id, "Paper is free.\n\nRibbons cost two euros.");
-  await text.fill("Paper is free.\n\nRibbons cost three euros.");
+  await writeText(page, "Paper is free.\n\nRibbons cost three euros.");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   const conflict = page.getByTestId("conflict");
   await expect(conflict).toContainText("Somebody saved version 2 meanwhile");
@@ -136,11 +145,13 @@ test("somebody else's save is told, nothing is lost, and versions are compared a
   await expect(toast(page)).toContainText("Saved as version 3");
   await expect(conflict).toHaveCount(0);
 
+  const versions = page.getByRole("list", { name: "Versions" }).getByRole("listitem");
+  await expect(versions).toHaveCount(3);
   await page.getByRole("button", { name: "Compare version 1" }).click();
   await expect(dialog.locator("[data-diff=added] mark")).toHaveText(["three", "euros"]);
   await dialog.getByRole("button", { name: "Restore version 1" }).click();
   await expect(text).toHaveValue(/one euro/);
-  await expect(page.getByRole("list", { name: "Versions" }).getByRole("listitem")).toHaveCount(4);
+  await expect(versions).toHaveCount(4);
   await toast(page).getByRole("button", { name: "Undo" }).click();
   await expect(text).toHaveValue(/three euros/);
 
@@ -157,8 +168,8 @@ test("unsaved changes are warned of, and come back after the back button", async
   const { id, title } = await write(`Opening hours ${unique()}`, "Nine to five.");
   const page = await openAs(browser, "/knowledge", { role: "operator" });
   await page.getByRole("link", { name: title }).click();
-  const text = page.getByRole("textbox", { name: "Text", exact: true });
-  await text.fill("Nine to six.");
+  const text = bodyField(page);
+  await writeText(page, "Nine to six.");
   await page
     .getByRole("navigation", { name: "Main navigation" })
     .getByRole("link", { name: "Orders" })
@@ -206,7 +217,7 @@ test("an unanswered question is dismissed, taken back, attached, and answered by
   await page.goto("/knowledge/questions");
   await question(page, other).getByRole("link", { name: "Write an article" }).click();
   await expect(page.getByRole("textbox", { name: "Title" })).toHaveValue(other);
-  await page.getByRole("textbox", { name: "Text", exact: true }).fill("No sofa floats.");
+  await writeText(page, "No sofa floats.");
   await page.getByRole("button", { name: "Save and publish" }).click();
   await expect(page).toHaveURL(/\/knowledge\/[0-9a-f-]{36}$/);
   await expect(page.getByText("Version 1 is published.")).toBeVisible();
@@ -262,9 +273,7 @@ test("a resolved conversation becomes a draft, which is reviewed and published",
   await page.getByRole("menuitem", { name: "Draft an article from this" }).click();
   await expect(page).toHaveURL(/\/knowledge\/[0-9a-f-]{36}$/);
   await expect(page.getByRole("textbox", { name: "Title" })).toHaveValue(asked);
-  await expect(page.getByRole("textbox", { name: "Text", exact: true })).toHaveValue(
-    "Yes, for up to three days.",
-  );
+  await expect(bodyField(page)).toHaveValue("Yes, for up to three days.");
   await page.goto("/knowledge/drafts");
   const row = page.getByRole("row").filter({ hasText: asked });
   await expect(row.getByRole("link", { name: "A conversation" })).toHaveAttribute("href", `/inbox/${id}`);

@@ -59,6 +59,7 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
           articles={articles}
           language={article.language}
           timeZone={ctx.timeZone}
+          reader={`${ctx.merchantId}:${ctx.session.user.id}`}
           canWrite={can(ctx.actor, "knowledge:write")}
           now={ctx.now().toISOString()}
           citations={citations ? Object.fromEntries(citations) : null}

@@ -26,6 +26,8 @@ export interface ArticleEditorProps {
   articles: Articles;
   language: ArticleLanguage;
   timeZone: string;
+  /** Shop and person. */
+  reader: string;
   canWrite: boolean;
   now: string;
   question?: { id: string } | undefined;

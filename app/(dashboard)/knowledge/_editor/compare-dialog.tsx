@@ -46,8 +46,10 @@ export function CompareDialog({
   const numbers = versions.map(({ number }) => number);
   const latest = numbers[0]!;
   // The latest is asked what it changed, an older one what has changed since.
-  const [from, setFrom] = useState(compared === latest ? (numbers[1] ?? latest) : compared);
-  const [to, setTo] = useState(latest);
+  const [chosenFrom, setFrom] = useState<number | null>(null);
+  const [chosenTo, setTo] = useState<number | null>(null);
+  const from = chosenFrom ?? (compared === latest ? (numbers[1] ?? latest) : compared);
+  const to = chosenTo ?? latest;
   const isUnsaved = editor.unsaved.includes(article.language);
   const { run, isPending } = useAction(restoreVersion, {
     onSuccess: (restored) => {

@@ -25,6 +25,8 @@ interface EditorInput {
   articles: Articles;
   language: ArticleLanguage;
   timeZone: string;
+  /** Shop and person: what one left unsaved in this tab is not shown to the next. */
+  reader: string;
   /** A question that a new article answers, and what to begin with. */
   question?: { id: string } | undefined;
   firstTitle?: string | undefined;
@@ -34,7 +36,8 @@ type Fields = Record<string, string>;
 type Outcome = { is: "saved"; article: ArticleDto } | { is: "refused" };
 
 /** The state of an article in its three languages: what is stored, what is typed, what stands in the way of a save. */
-export function useEditor({ articles, language: first, timeZone, question, firstTitle }: EditorInput) {
+export function useEditor(input: EditorInput) {
+  const { articles, language: first, timeZone, reader, question, firstTitle } = input;
   const t = useTranslations("knowledge");
   const router = useRouter();
   const queries = useQueryClient();
@@ -47,6 +50,7 @@ export function useEditor({ articles, language: first, timeZone, question, first
   });
   const [fields, setFields] = useState<Partial<Record<ArticleLanguage, Fields>>>({});
   const [theirs, setTheirs] = useState<Articles>({});
+  const [typedOver, setTypedOver] = useState<Partial<Record<ArticleLanguage, number | undefined>>>({});
   const [wasBroughtBack, setBroughtBack] = useState(false);
   const [isSaving, setSaving] = useState(false);
 
@@ -62,10 +66,13 @@ export function useEditor({ articles, language: first, timeZone, question, first
   const unsaved = LANGUAGES.filter(isUnsaved);
 
   const kept: Kept = Object.fromEntries(
-    unsaved.map((each) => [each, { draft: drafts[each], version: stored[each]?.latestVersion ?? null }]),
+    unsaved.map((each) => [
+      each,
+      { draft: drafts[each], version: typedOver[each] ?? stored[each]?.latestVersion ?? null },
+    ]),
   );
   // As the page was opened: a new article gets its id with the first save.
-  const [keptKey] = useState(any ? any.id : `new:${question?.id ?? ""}`);
+  const [keptKey] = useState(`${reader}:${any ? any.id : `new:${question?.id ?? ""}`}`);
   useKeptDrafts(keptKey, kept, (found) => {
     const fitting = LANGUAGES.filter(
       (each) => found[each] && (found[each].version === null) === !stored[each],
@@ -75,17 +82,8 @@ export function useEditor({ articles, language: first, timeZone, question, first
       ...before,
       ...Object.fromEntries(fitting.map((each) => [each, found[each]!.draft])),
     }));
-    // Typed over an older version: the save must notice that somebody saved another since.
-    setStored((before) => {
-      const older = fitting.filter(
-        (each) => before[each] && before[each].latestVersion !== found[each]!.version,
-      );
-      const versions = older.map((each) => [
-        each,
-        { ...before[each]!, latestVersion: found[each]!.version! },
-      ]);
-      return { ...before, ...Object.fromEntries(versions) };
-    });
+    // The save must notice where somebody saved another version since.
+    setTypedOver(Object.fromEntries(fitting.map((each) => [each, found[each]!.version ?? undefined])));
     setBroughtBack(true);
   });
 
@@ -108,6 +106,7 @@ export function useEditor({ articles, language: first, timeZone, question, first
       !sent || before[of] === sent ? { ...before, [of]: draftOf(article, undefined, timeZone) } : before,
     );
     setTheirs(({ [of]: _, ...others }) => others);
+    setTypedOver(({ [of]: _, ...others }) => others);
     setFields(({ [of]: _, ...others }) => others);
     void queries.invalidateQueries({ queryKey: ["knowledge", "versions", article.id] });
   };
@@ -135,11 +134,12 @@ export function useEditor({ articles, language: first, timeZone, question, first
     each: ArticleLanguage,
     known: ArticleDto | undefined,
     sibling: ArticleDto | undefined,
+    expectedVersion = typedOver[each] ?? known?.latestVersion,
   ): Promise<Outcome> => {
     const draft = drafts[each];
     const answer = await (known
       ? updateArticle({
-          ...{ id: known.id, expectedVersion: known.latestVersion },
+          ...{ id: known.id, expectedVersion },
           ...changesOf(draft, draftOf(known, undefined, timeZone), timeZone),
         })
       : createArticle({
@@ -185,11 +185,13 @@ export function useEditor({ articles, language: first, timeZone, question, first
   };
 
   const discard = () => {
-    setDrafts(draftsOf(stored, timeZone));
+    const latest = { ...stored, ...theirs };
+    setStored(latest);
+    setDrafts(draftsOf(latest, timeZone));
     setFields({});
     setTheirs({});
+    setTypedOver({});
     setBroughtBack(false);
-    router.refresh();
   };
 
   /** Over somebody else's version: `mine` is saved as the next one, `theirs` takes the place of what was typed. */
@@ -198,7 +200,7 @@ export function useEditor({ articles, language: first, timeZone, question, first
     if (!latest) return;
     if (choice === "theirs") return accept(latest);
     setSaving(true);
-    const outcome = await saveOne(language, latest, undefined);
+    const outcome = await saveOne(language, latest, undefined, latest.latestVersion);
     setSaving(false);
     if (outcome.is === "saved") toast.success(t("editor.saved", { number: outcome.article.latestVersion }));
   };

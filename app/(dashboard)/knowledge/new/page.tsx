@@ -40,6 +40,7 @@ export default async function NewArticlePage({ searchParams }: { searchParams: P
           articles={{}}
           language={asked ?? readerLanguage(ctx.locale)}
           timeZone={ctx.timeZone}
+          reader={`${ctx.merchantId}:${ctx.session.user.id}`}
           canWrite
           now={ctx.now().toISOString()}
           question={question ? { id: question.id } : undefined}

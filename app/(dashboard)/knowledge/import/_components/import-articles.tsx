@@ -17,6 +17,8 @@ import type { ReadFile } from "./read-file";
 /** A file, what would come of it, and then what came of it. */
 export function ImportArticles({ language }: { language: ArticleLanguage }) {
   const [file, setFile] = useState<ReadFile | null>(null);
+  // In the place of the file in the query's key, which is written out at each drawing.
+  const [round, setRound] = useState(0);
   const [options, setOptions] = useState<Options>({ language, audience: "customers", publish: false });
   const router = useRouter();
   const t = useTranslations("knowledge.importer");
@@ -27,7 +29,7 @@ export function ImportArticles({ language }: { language: ArticleLanguage }) {
   };
   const { publish: _, ...read } = options;
   const preview = useQuery({
-    queryKey: ["knowledge", "import", file, read],
+    queryKey: ["knowledge", "import", round, read],
     queryFn: ({ signal }) => send(true, signal),
     enabled: file !== null,
     staleTime: Number.POSITIVE_INFINITY,
@@ -40,6 +42,7 @@ export function ImportArticles({ language }: { language: ArticleLanguage }) {
   });
   const take = (next: ReadFile | null) => {
     storing.reset();
+    setRound((before) => before + 1);
     setFile(next);
   };
   const error = storing.error ?? preview.error;
@@ -54,7 +57,16 @@ export function ImportArticles({ language }: { language: ArticleLanguage }) {
             <FileDrop file={file} disabled={storing.isPending} onChange={take} />
           </CardContent>
         </Card>
-        {error ? <Refused error={error} /> : null}
+        {error ? (
+          <Refused
+            error={error}
+            isTrying={preview.isFetching}
+            onRetry={() => {
+              storing.reset();
+              void preview.refetch();
+            }}
+          />
+        ) : null}
         {file && !preview.error && !storing.error ? (
           <ImportResult
             result={storing.data ?? preview.data ?? null}
@@ -78,7 +90,7 @@ export function ImportArticles({ language }: { language: ArticleLanguage }) {
 }
 
 /** A file that cannot be read at all, with the reason. */
-function Refused({ error }: { error: Error }) {
+function Refused({ error, isTrying, onRetry }: { error: Error; isTrying: boolean; onRetry: () => void }) {
   const t = useTranslations("knowledge");
   const common = useTranslations("common");
   const isAnswer = error instanceof ApiError;
@@ -89,6 +101,8 @@ function Refused({ error }: { error: Error }) {
         remedy={isAnswer ? error.message : t("errors.networkRemedy")}
         requestId={isAnswer ? error.requestId : undefined}
         labels={{ requestId: common("requestId"), retry: common("retry") }}
+        retrying={isTrying}
+        onRetry={onRetry}
       />
     </Card>
   );
