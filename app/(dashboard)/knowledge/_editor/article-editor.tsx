@@ -101,7 +101,7 @@ function SaveBar({ editor }: { editor: Editor }) {
   return (
     <div className="ml-auto flex gap-2 py-1.5">
       {isUnsaved && !isNew ? (
-        <Button variant="ghost" onClick={discard}>
+        <Button variant="ghost" disabled={isSaving} onClick={discard}>
           {t("discard")}
         </Button>
       ) : null}

@@ -70,7 +70,8 @@ function Acts({ editor, article }: { editor: Editor; article: ArticleDto | undef
       {canPublish && status !== "archived" ? (
         <Button
           variant={isUnsaved ? "outline" : "default"}
-          loading={isPending || (isUnsaved && editor.isSaving)}
+          loading={isPending}
+          disabled={editor.isSaving && !isPending}
           onClick={() => void publish()}
         >
           <Send aria-hidden />

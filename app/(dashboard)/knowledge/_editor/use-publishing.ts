@@ -49,7 +49,9 @@ export function usePublishing(editor: Editor) {
   const publish = async () => {
     const isNew = editor.isNew;
     const known = editor.stored[editor.language];
+    setPending(true);
     const article = editor.unsaved.length > 0 ? await editor.save({ quiet: true }) : known;
+    setPending(false);
     if (!article) return;
     const { id, latestVersion, title } = article;
     const before = known ?? { id, status: "draft" as const, publishedVersion: null };
