@@ -21,7 +21,11 @@ export function articleColumns({ t, locale, timeZone }: ColumnsInput): DataTable
       id: "title",
       header: t("list.title"),
       href: (group) => `/knowledge/${shown(group).id}`,
-      cell: (group) => <span lang={shown(group).language}>{shown(group).title}</span>,
+      cell: (group) => (
+        <span lang={shown(group).language} className="wrap-anywhere">
+          {shown(group).title}
+        </span>
+      ),
     },
     {
       id: "languages",

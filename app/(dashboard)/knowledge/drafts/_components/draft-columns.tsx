@@ -22,7 +22,11 @@ export function draftColumns(input: ColumnsInput): DataTableColumn<ArticleSummar
       id: "title",
       header: t("list.title"),
       href: ({ id }) => `/knowledge/${id}`,
-      cell: ({ title, language }) => <span lang={language}>{title}</span>,
+      cell: ({ title, language }) => (
+        <span lang={language} className="wrap-anywhere">
+          {title}
+        </span>
+      ),
     },
     {
       id: "language",
@@ -43,7 +47,7 @@ export function draftColumns(input: ColumnsInput): DataTableColumn<ArticleSummar
             {t("drafts.fromConversation")}
           </Link>
         ) : (
-          <span className="text-ink-2">
+          <span className="whitespace-nowrap text-ink-2">
             {sourceConversationId ? t("drafts.fromConversation") : t("drafts.written")}
           </span>
         ),
