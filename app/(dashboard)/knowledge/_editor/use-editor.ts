@@ -121,8 +121,10 @@ export function useEditor(input: EditorInput) {
       const latest = await fetchJson<ArticleDto>(`/api/v1/knowledge/articles/${known.id}`).catch(() => null);
       if (latest) return setTheirs((before) => ({ ...before, [each]: latest }));
     }
-    if (error && error.fields.length > 0) {
-      const byPath = Object.fromEntries(error.fields.map(({ path, message }) => [path, message]));
+    // What belongs to no field, such as a translation that somebody else has just written, is said by itself.
+    const shown = error?.fields.filter(({ path }) => path.split(".")[0]! in drafts[each]) ?? [];
+    if (shown.length > 0) {
+      const byPath = Object.fromEntries(shown.map(({ path, message }) => [path, message]));
       return setFields((before) => ({ ...before, [each]: byPath }));
     }
     toast.error(error?.message ?? t("errors.network"), {
