@@ -1,4 +1,5 @@
 import {
+  BookOpen,
   Brain,
   ClipboardList,
   Code,
@@ -39,6 +40,7 @@ export const NAVIGATION: NavigationGroup[] = [
       { key: "quality", href: "/service-quality", icon: Gauge, permission: "metrics:read" },
       { key: "requests", href: "/requests", icon: ClipboardList, permission: "orders:read" },
       { key: "complaints", href: "/complaints", icon: MessageSquareWarning, permission: "orders:read" },
+      { key: "knowledge", href: "/knowledge", icon: BookOpen, permission: "knowledge:read" },
       { key: "understanding", href: "/understanding", icon: Brain, permission: "understanding:read" },
     ],
   },

@@ -152,6 +152,9 @@ export const messages = pgTable(
     index("messages_customer_idx")
       .on(table.merchantId, table.createdAt, table.id)
       .where(sql`${table.author} = 'customer'`),
+    index("messages_sources_idx")
+      .on(table.merchantId, table.createdAt, table.id)
+      .where(sql`${table.sources} is not null`),
     foreignKey({
       name: "messages_conversation_fkey",
       columns: [table.merchantId, table.conversationId],

@@ -211,6 +211,7 @@ export const PROBES: Record<string, Probe> = {
     kind: "body",
     calls: (_, other) => [
       { body: { language: "es", title: "probe", body: "probe", translationOf: other.article } },
+      { body: { language: "es", title: "probe", body: "probe", questionId: other.question } },
     ],
     refused: 404,
   },
@@ -220,6 +221,7 @@ export const PROBES: Record<string, Probe> = {
   restoreArticleVersion: { kind: "record", params: (of) => ({ ...article(of), number: "1" }) },
   publishArticle: { kind: "record", params: article },
   archiveArticle: { kind: "record", params: article },
+  unpublishArticle: { kind: "record", params: article },
   searchKnowledge: { kind: "list", query: (mine) => `?q=${mine.mark}` },
   importArticles: { kind: "list" },
   draftArticleFromConversation: {
@@ -229,6 +231,7 @@ export const PROBES: Record<string, Probe> = {
   },
   listUnansweredQuestions: { kind: "list" },
   dismissUnansweredQuestion: { kind: "record", params: question },
+  reopenUnansweredQuestion: { kind: "record", params: question },
   linkUnansweredQuestion: {
     kind: "body",
     calls: (mine, other) => [

@@ -16,6 +16,7 @@ export interface PageErrorProps {
     | "complaints"
     | "coupons"
     | "imports"
+    | "knowledge"
     | "understanding";
   error: Error & { digest?: string };
   reset: () => void;

@@ -19,6 +19,7 @@ type Area =
   | "complaints"
   | "coupons"
   | "imports"
+  | "knowledge"
   | "understanding";
 
 /** A list on its way: title, filters, table. */

@@ -1,5 +1,6 @@
 "use server";
 
+import { draftArticleFromConversation } from "@/lib/data/knowledge";
 import { action } from "@/lib/platform/http/action";
 import {
   addNote,
@@ -33,6 +34,9 @@ export const reply = action((ctx, input: { id: string; text: string; clientMessa
 export const note = action((ctx, input: { id: string; text: string }) => addNote(ctx, input));
 export const correctIntent = action((ctx, input: CorrectIntentInput) => correctIntentVerb(ctx, input));
 export const undoCorrection = action((ctx, input: UndoCorrectionInput) => undoCorrectionVerb(ctx, input));
+export const draftArticle = action((ctx, input: { conversationId: string }) =>
+  draftArticleFromConversation(ctx, input),
+);
 export const typing = action((ctx, input: { id: string; isTyping: boolean }) => announceTyping(ctx, input));
 export const loadCustomerContext = action((ctx, input: { customerId: string }) =>
   readCustomerContext(ctx, input.customerId),

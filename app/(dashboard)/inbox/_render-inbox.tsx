@@ -30,6 +30,8 @@ export async function renderInbox(searchParams: InboxSearchParams, conversationI
     canReadCustomers: can(ctx.actor, "customers:read"),
     canReadOrders: can(ctx.actor, "orders:read"),
     canTeach: can(ctx.actor, "understanding:write"),
+    canDraft: can(ctx.actor, "knowledge:write"),
+    canReadArticles: can(ctx.actor, "knowledge:read"),
     ownIntents: (intents?.data ?? []).map(({ id, name, archivedAt }) => ({ id, name, archivedAt })),
     members,
   };

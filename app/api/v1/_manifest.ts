@@ -39,6 +39,7 @@ import * as imports from "./imports/route";
 import * as knowledgeArticlesIdArchive from "./knowledge/articles/[id]/archive/route";
 import * as knowledgeArticlesIdPublish from "./knowledge/articles/[id]/publish/route";
 import * as knowledgeArticlesId from "./knowledge/articles/[id]/route";
+import * as knowledgeArticlesIdUnpublish from "./knowledge/articles/[id]/unpublish/route";
 import * as knowledgeArticlesIdVersionsNumberRestore from "./knowledge/articles/[id]/versions/[number]/restore/route";
 import * as knowledgeArticlesIdVersions from "./knowledge/articles/[id]/versions/route";
 import * as knowledgeArticles from "./knowledge/articles/route";
@@ -46,6 +47,7 @@ import * as knowledgeDrafts from "./knowledge/drafts/route";
 import * as knowledgeImport from "./knowledge/import/route";
 import * as knowledgeQuestionsIdDismiss from "./knowledge/questions/[id]/dismiss/route";
 import * as knowledgeQuestionsIdLink from "./knowledge/questions/[id]/link/route";
+import * as knowledgeQuestionsIdReopen from "./knowledge/questions/[id]/reopen/route";
 import * as knowledgeQuestions from "./knowledge/questions/route";
 import * as knowledgeSearch from "./knowledge/search/route";
 import * as orderRequestsId from "./order-requests/[id]/route";
@@ -139,6 +141,7 @@ const MODULES: readonly object[] = [
   knowledgeArticlesIdArchive,
   knowledgeArticlesIdPublish,
   knowledgeArticlesId,
+  knowledgeArticlesIdUnpublish,
   knowledgeArticlesIdVersionsNumberRestore,
   knowledgeArticlesIdVersions,
   knowledgeArticles,
@@ -146,6 +149,7 @@ const MODULES: readonly object[] = [
   knowledgeImport,
   knowledgeQuestionsIdDismiss,
   knowledgeQuestionsIdLink,
+  knowledgeQuestionsIdReopen,
   knowledgeQuestions,
   knowledgeSearch,
   orderRequestsIdSettle,

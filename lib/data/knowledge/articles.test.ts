@@ -4,7 +4,9 @@ import { useTestDatabase } from "@/test/database";
 
 const { ownerUrl } = await useTestDatabase();
 const { archiveArticle, createArticle, getArticle, listArticles, listVersions } = await import(".");
-const { publishArticle, restoreVersion, searchKnowledge, updateArticle } = await import(".");
+const { publishArticle, restoreVersion, searchKnowledge, unpublishArticle, updateArticle } = await import(
+  "."
+);
 const sql = openOwner(ownerUrl);
 afterAll(() => sql.end());
 
@@ -42,6 +44,21 @@ describe("an article", () => {
     expect(await found()).toMatchObject({ version: 2, passage: body });
     await publishArticle(shop.ctx, { id, version: 1 });
     expect(await found()).toMatchObject({ version: 1 });
+  });
+
+  it("taken back to a draft is found no more, and an archived one comes back as one", async () => {
+    const { id } = await create({ publish: true });
+    const find = async () => (await searchKnowledge(shop.ctx, { q: REFUNDS.title })).data;
+    expect(await find()).toHaveLength(1);
+    const draft = { status: "draft", state: "draft", publishedVersion: null };
+    expect(await unpublishArticle(shop.ctx, { id })).toMatchObject(draft);
+    expect(await find()).toEqual([]);
+    await archiveArticle(shop.ctx, { id });
+    expect(await unpublishArticle(shop.ctx, { id })).toMatchObject(draft);
+    expect((await publishArticle(shop.ctx, { id })).state).toBe("published");
+    const other = await createTestShop(sql);
+    await expect(unpublishArticle(other.ctx, { id })).rejects.toMatchObject({ code: "not_found" });
+    await expect(unpublishArticle(shop.asRole("agent"), { id })).rejects.toMatchObject({ code: "forbidden" });
   });
 
   it("brings an older version back as a new one", async () => {

@@ -11,6 +11,7 @@ import { insertArticles, type NewArticle } from "./insert-articles";
 import { ofArticle } from "./internal";
 import { publishArticle } from "./publish-article";
 import { readArticle } from "./queries";
+import { linkQuestion } from "./resolve-question";
 import { type ArticleDto, type CreateArticleInput, createArticleInput } from "./schemas";
 
 /**
@@ -19,11 +20,13 @@ import { type ArticleDto, type CreateArticleInput, createArticleInput } from "./
  */
 export async function createArticle(ctx: Context, raw: CreateArticleInput): Promise<ArticleDto> {
   requirePermission(ctx, "knowledge:write");
-  const { language, externalId, translationOf, publish, ...content } = parseInput(createArticleInput, raw);
+  const input = parseInput(createArticleInput, raw);
+  const { language, externalId, translationOf, questionId, publish, ...content } = input;
   const draft = await inTenant(ctx, async ({ tx, ctx }) => {
     const groupId = translationOf ? await readGroup(tx, ctx, translationOf) : undefined;
     const id = await insertArticle(tx, ctx, { language, content, externalId, groupId });
     if (!id) throw taken(externalId, translationOf);
+    if (questionId) await linkQuestion(ctx, { id: questionId, articleId: id });
     return readArticle(tx, ctx, id);
   });
   return publish ? publishArticle(ctx, { id: draft.id }) : draft;

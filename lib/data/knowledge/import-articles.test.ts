@@ -59,6 +59,25 @@ describe("a CSV file", () => {
     expect((await listArticles(shop.ctx)).data).toHaveLength(3);
   });
 
+  it("tried out says what would come of it, and stores nothing", async () => {
+    const first = await send("csv", CSV, { dryRun: true, publish: true });
+    expect(first).toMatchObject({ accepted: 3, rejected: 3 });
+    expect(first.results.map(({ language }) => language)).toEqual(["en", "zh", "es", "en", null, "es"]);
+    expect(first.results.every(({ id }) => id === undefined)).toBe(true);
+    expect((await listArticles(shop.ctx)).data).toEqual([]);
+    const [audits] =
+      await sql`SELECT count(*)::int AS n FROM audit_log WHERE merchant_id = ${shop.ctx.merchantId}`;
+    expect(audits!.n).toBe(0);
+
+    const { results } = await send("csv", CSV);
+    const changed = await send("csv", CSV.replace("Sí.", "Sí, siempre."), { dryRun: true });
+    expect(statuses(changed).slice(0, 3)).toEqual(["unchanged", "unchanged", "updated"]);
+    expect(await getArticle(shop.ctx, { id: results[2]!.id! })).toMatchObject({
+      body: "Sí.",
+      latestVersion: 1,
+    });
+  });
+
   it("sent twice at once doubles nothing", async () => {
     await Promise.all([send("csv", CSV), send("csv", CSV)]);
     expect((await listArticles(shop.ctx)).data).toHaveLength(3);

@@ -11,14 +11,14 @@ import { nearDuplicateKey } from "@/lib/intelligence/text";
 import { recordAudit } from "@/lib/platform/audit";
 import { insertArticles, type NewArticle } from "./insert-articles";
 import { isSameContent, lockArticle } from "./internal";
-import { type KnownArticle, readKnownArticles } from "./known-articles";
+import { readKnownArticles } from "./known-articles";
 import { publishLatest } from "./publish-latest";
 import type { Draft } from "./read/draft";
 import { readCsv } from "./read/read-csv";
 import { readHtml } from "./read/read-html";
 import { readMarkdown } from "./read/read-markdown";
 import {
-  type ArticleContent,
+  articleLanguageSchema,
   createArticleInput,
   type ImportArticlesInput,
   type ImportedArticlesDto,
@@ -35,7 +35,7 @@ const READERS = { markdown: (text: string) => readMarkdown(text), html: readHtml
 /**
  * Reads articles from a file. Each is accepted or rejected by itself, with the reason. One that is there already, by
  * its id or else by title and language, is updated, so that the same file twice changes nothing; what people read of it
- * stays until it is published, at once with `publish`.
+ * stays until it is published, at once with `publish`. With `dryRun` nothing is stored.
  * @throws AppError `invalid_input` for a file that cannot be read at all.
  */
 export async function importArticles(ctx: Context, raw: ImportArticlesInput): Promise<ImportedArticlesDto> {
@@ -44,17 +44,19 @@ export async function importArticles(ctx: Context, raw: ImportArticlesInput): Pr
   const drafts = READERS[input.format](input.content);
   if (drafts.length === 0)
     throw new AppError("invalid_input", "There is no article in this file: it has no text.");
+  if (input.dryRun)
+    return summarize(await inTenant(ctx, ({ tx, ctx }) => storeDrafts(tx, ctx, drafts, input)));
   const results = await inTenant(ctx, async ({ tx, ctx }) => {
     // Two imports of one file at once would both find nothing and double it.
     await tx.execute(
       sql`SELECT pg_advisory_xact_lock(hashtextextended(${`knowledge-import:${ctx.merchantId}`}, 0))`,
     );
     const stored = await storeDrafts(tx, ctx, drafts, input);
-    const accepted = stored.filter(({ status }) => status !== "rejected").length;
+    const { accepted, rejected } = summarize(stored);
     await recordAudit(tx, ctx, {
       action: "articles.imported",
       subject: { type: "merchant", id: ctx.merchantId },
-      details: { format: input.format, accepted, rejected: stored.length - accepted },
+      details: { format: input.format, accepted, rejected },
     });
     return stored;
   });
@@ -65,6 +67,10 @@ export async function importArticles(ctx: Context, raw: ImportArticlesInput): Pr
       results.flatMap(({ id }) => id ?? []),
     );
   }
+  return summarize(results);
+}
+
+function summarize(results: ImportResult[]): ImportedArticlesDto {
   const rejected = results.filter(({ status }) => status === "rejected").length;
   return { accepted: results.length - rejected, rejected, results };
 }
@@ -88,7 +94,9 @@ async function storeDrafts(
   for (const [at, draft] of drafts.entries()) {
     const article = checkDraft({ ...defaults, ...draft }, at, seen);
     const { line, title } = draft;
-    if ("code" in article) results[at] = { line, title, status: "rejected", error: article };
+    const named = articleLanguageSchema.safeParse(draft.language ?? defaults.language);
+    const language = named.success ? named.data : null;
+    if ("code" in article) results[at] = { line, title, language, status: "rejected", error: article };
     else accepted.push({ at, line, article });
   }
   const known = await readKnownArticles(
@@ -98,11 +106,18 @@ async function storeDrafts(
   );
   const created: NewArticle[] = [];
   for (const { at, line, article } of accepted) {
-    const { language, externalId, publish: _, translationOf: __, ...content } = article;
+    const { language, externalId, publish: _, translationOf: __, questionId: ___, ...content } = article;
     const found = known.find(article);
-    const result = { line, title: content.title };
+    const result = { line, title: content.title, language };
     if (found) {
-      results[at] = { ...result, ...(await updateKnown(tx, ctx, found, content)) };
+      const status = isSameContent(found.content, content) ? "unchanged" : "updated";
+      if (status === "updated" && !defaults.dryRun)
+        await saveVersion(tx, ctx, await lockArticle(tx, ctx, found.article.id), content);
+      results[at] = { ...result, status, id: found.article.id };
+      continue;
+    }
+    if (defaults.dryRun) {
+      results[at] = { ...result, status: "created" };
       continue;
     }
     const id = newId();
@@ -112,14 +127,14 @@ async function storeDrafts(
   }
   const written = new Set(await insertArticles(tx, ctx, created));
   return results.map((result) =>
-    result.status === "created" && !written.has(result.id!) ? overtaken(result) : result,
+    result.status === "created" && result.id && !written.has(result.id) ? overtaken(result) : result,
   );
 }
 
 /** Somebody wrote an article of this id while the file was read. */
-function overtaken({ line, title }: ImportResult): ImportResult {
+function overtaken({ line, title, language }: ImportResult): ImportResult {
   const message = "An article of this id was written just now. Import the file again to update it.";
-  return { line, title, status: "rejected", error: { code: "conflict", message } };
+  return { line, title, language, status: "rejected", error: { code: "conflict", message } };
 }
 
 /** The article that a draft is, or why it is none. */
@@ -145,15 +160,4 @@ function checkDraft(
   }
   seen.add(key);
   return checked.data;
-}
-
-async function updateKnown(
-  tx: Transaction,
-  ctx: Context,
-  { article, content: before }: KnownArticle,
-  content: ArticleContent,
-): Promise<Pick<ImportResult, "status" | "id">> {
-  if (isSameContent(before, content)) return { status: "unchanged", id: article.id };
-  await saveVersion(tx, ctx, await lockArticle(tx, ctx, article.id), content);
-  return { status: "updated", id: article.id };
 }

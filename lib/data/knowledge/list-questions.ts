@@ -3,11 +3,18 @@ import { olderThan } from "@/db/keyset";
 import { unansweredQuestions } from "@/db/schema";
 import { inTenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
 import { decodeInstantCursor, type Page, toPage } from "@/lib/core/pagination";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
 import { toIso } from "./internal";
-import { type ListQuestionsInput, listQuestionsInput, type UnansweredQuestionDto } from "./schemas";
+import {
+  type ListQuestionsInput,
+  listQuestionsInput,
+  type QuestionIdInput,
+  questionIdInput,
+  type UnansweredQuestionDto,
+} from "./schemas";
 
 /** Questions that found no sure answer, the latest asked first; those that nobody has seen to unless told otherwise. */
 export async function listQuestions(
@@ -35,6 +42,20 @@ export async function listQuestions(
       value: row.lastAskedAt.toISOString(),
       id: row.id,
     }));
+  });
+}
+
+/** One of them. @throws AppError `not_found`. */
+export async function getQuestion(ctx: Context, raw: QuestionIdInput): Promise<UnansweredQuestionDto> {
+  requirePermission(ctx, "knowledge:read");
+  const { id } = parseInput(questionIdInput, raw);
+  return inTenant(ctx, async ({ tx, ctx }) => {
+    const [row] = await tx
+      .select()
+      .from(unansweredQuestions)
+      .where(and(eq(unansweredQuestions.merchantId, ctx.merchantId), eq(unansweredQuestions.id, id)));
+    if (!row) throw notFound("question");
+    return toQuestionDto(row);
   });
 }
 

@@ -13,6 +13,7 @@ import { type ArticleRow, ofArticle, readVersion, toIso, type VersionRow } from 
 import {
   type ArticleDto,
   type ArticleIdInput,
+  type ArticleState,
   type ArticleSummaryDto,
   type ArticleVersionDto,
   articleIdInput,
@@ -103,11 +104,16 @@ export async function readArticle(tx: Transaction, ctx: Context, id: string): Pr
   const [article] = await tx.select().from(knowledgeArticles).where(ofArticle(ctx, id));
   if (!article) throw notFound("article");
   const version = await readVersion(tx, ctx, id, article.latestVersion);
+  const { publishedVersion } = article;
+  const published =
+    publishedVersion === null || publishedVersion === version.number
+      ? version
+      : await readVersion(tx, ctx, id, publishedVersion);
   return {
     ...toSummary(article, version),
     body: version.body,
+    state: stateOf(article.status, published, ctx.now()),
     translations: await readTranslations(tx, ctx, article),
-    sourceConversationId: article.sourceConversationId,
   };
 }
 
@@ -138,6 +144,13 @@ async function readTranslations(tx: Transaction, ctx: Context, article: ArticleR
     .orderBy(knowledgeArticles.language);
 }
 
+/** What readers find: of a published article by the validity of what is published. */
+function stateOf(status: ArticleRow["status"], published: VersionRow, now: Date): ArticleState {
+  if (status !== "published") return status;
+  if (published.validUntil !== null && published.validUntil <= now) return "expired";
+  return published.validFrom !== null && published.validFrom > now ? "scheduled" : "published";
+}
+
 function toSummary(article: ArticleRow, version: VersionRow): ArticleSummaryDto {
   return {
     id: article.id,
@@ -151,6 +164,7 @@ function toSummary(article: ArticleRow, version: VersionRow): ArticleSummaryDto 
     validUntil: toIso(version.validUntil),
     latestVersion: article.latestVersion,
     publishedVersion: article.publishedVersion,
+    sourceConversationId: article.sourceConversationId,
     createdAt: article.createdAt.toISOString(),
     updatedAt: article.updatedAt.toISOString(),
   };

@@ -7,7 +7,7 @@ import { openChatShop } from "@/test/support/chat-shop";
 const { ownerUrl } = await useTestDatabase();
 const { createArticle, dismissQuestion, linkQuestion, listQuestions, publishArticle, recordQuestion } =
   await import(".");
-const { archiveArticle, searchKnowledge } = await import(".");
+const { archiveArticle, countKnowledge, getQuestion, reopenQuestion, searchKnowledge } = await import(".");
 const { eraseCustomer } = await import("@/lib/data/customers");
 const sql = openOwner(ownerUrl);
 afterAll(() => sql.end());
@@ -88,6 +88,37 @@ describe("an unanswered question", () => {
     expect((await searchKnowledge(shop.ctx, { q: "Something for my mother-in-law?" })).isConfident).toBe(
       true,
     );
+  });
+
+  it("that was put aside or linked by mistake waits again", async () => {
+    const article = await createArticle(shop.ctx, {
+      ...{ language: "en" as const, title: "Vouchers", body: "At the counter.", publish: true },
+    });
+    const text = "Something for my mother-in-law?";
+    const { id } = await ask(text);
+    await dismissQuestion(shop.ctx, { id });
+    const open = { id, status: "open", articleId: null, resolvedBy: null, resolvedAt: null };
+    expect(await reopenQuestion(shop.ctx, { id })).toMatchObject(open);
+    await linkQuestion(shop.ctx, { id, articleId: article.id });
+    expect((await searchKnowledge(shop.ctx, { q: text })).isConfident).toBe(true);
+    expect(await reopenQuestion(shop.ctx, { id })).toMatchObject(open);
+    expect((await searchKnowledge(shop.ctx, { q: text })).isConfident).toBe(false);
+    expect(await getQuestion(shop.ctx, { id })).toMatchObject(open);
+    const other = await createTestShop(sql);
+    await expect(reopenQuestion(other.ctx, { id })).rejects.toMatchObject({ code: "not_found" });
+    await expect(getQuestion(other.ctx, { id })).rejects.toMatchObject({ code: "not_found" });
+    await expect(reopenQuestion(shop.asRole("agent"), { id })).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("is linked to the article that is written for it, or neither is kept", async () => {
+    const { id } = await ask("Something for my mother-in-law?");
+    const write = (questionId: string) =>
+      createArticle(shop.ctx, { language: "en", title: "Vouchers", body: "At the counter.", questionId });
+    await expect(write(newId())).rejects.toMatchObject({ code: "not_found" });
+    expect(await countKnowledge(shop.ctx)).toEqual({ openQuestions: 1, drafts: 0 });
+    const article = await write(id);
+    expect(await getQuestion(shop.ctx, { id })).toMatchObject({ status: "linked", articleId: article.id });
+    expect(await countKnowledge(shop.ctx)).toEqual({ openQuestions: 0, drafts: 1 });
   });
 
   it("is another shop's business, and a reader's to see", async () => {

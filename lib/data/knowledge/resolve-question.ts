@@ -32,6 +32,18 @@ export async function dismissQuestion(ctx: Context, raw: QuestionIdInput): Promi
   });
 }
 
+/** Takes a dismissal or a link back: the question waits again. Twice changes nothing. */
+export async function reopenQuestion(ctx: Context, raw: QuestionIdInput): Promise<UnansweredQuestionDto> {
+  requirePermission(ctx, "knowledge:write");
+  const { id } = parseInput(questionIdInput, raw);
+  return inTenant(ctx, async ({ tx, ctx }) => {
+    const question = await lockQuestion(tx, ctx, id);
+    if (question.status === "open") return toQuestionDto(question);
+    await forgetPassages(tx, ctx, question);
+    return resolve(tx, ctx, question, { status: "open", articleId: null });
+  });
+}
+
 /**
  * Says which article answers a question. From then on the question, and others like it, find that article; where it is
  * not published yet, from its publication on.
@@ -82,15 +94,19 @@ async function resolve(
   tx: Transaction,
   ctx: Context,
   question: QuestionRow,
-  outcome: { status: "dismissed" | "linked"; articleId: string | null },
+  outcome: { status: QuestionRow["status"]; articleId: string | null },
 ): Promise<UnansweredQuestionDto> {
   const [row] = await tx
     .update(unansweredQuestions)
-    .set({ ...outcome, resolvedBy: actorName(ctx), resolvedAt: ctx.now() })
+    .set({
+      ...outcome,
+      resolvedBy: outcome.status === "open" ? null : actorName(ctx),
+      resolvedAt: outcome.status === "open" ? null : ctx.now(),
+    })
     .where(ofQuestion(ctx, question.id))
     .returning();
   await recordAudit(tx, ctx, {
-    action: `unanswered_question.${outcome.status}`,
+    action: `unanswered_question.${outcome.status === "open" ? "reopened" : outcome.status}`,
     subject: { type: "unanswered_question", id: question.id },
     details: outcome.articleId ? { articleId: outcome.articleId } : {},
   });

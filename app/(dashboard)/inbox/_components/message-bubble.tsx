@@ -101,19 +101,25 @@ function Meta({ conversationId, message, author }: MessageBubbleProps & { author
   );
 }
 
-/** Where the bot's facts came from; an order leads to its page. */
+/** Where the bot's facts came from; an order and an article lead to their pages. */
 function Sources({ sources }: { sources: MessageDto["sources"] }) {
   const t = useTranslations("inbox.message");
   const locale = useLocale();
-  const { canReadOrders } = useInbox();
+  const { canReadOrders, canReadArticles } = useInbox();
   const named = sources.map(({ type, id, label }) => {
     const isKnown = type === "order" || type === "shipment" || type === "product" || type === "article";
     const words = isKnown ? t(type, { label }) : label;
-    if (type !== "order" || !canReadOrders) return { id, node: words };
+    const page =
+      type === "order" && canReadOrders
+        ? "orders"
+        : type === "article" && canReadArticles
+          ? "knowledge"
+          : null;
+    if (!page) return { id, node: words };
     const link = (
       <Link
         key={id}
-        href={`/orders/${id}`}
+        href={`/${page}/${id}`}
         className="text-blue-ink underline underline-offset-2 hover:no-underline"
       >
         {words}

@@ -19,6 +19,7 @@ import { addDays, calendarDay, fromWallClock } from "@/lib/core/dates";
 import type { ConversationSummaryDto } from "@/lib/service/conversations/schemas";
 import { useInbox } from "../_live/inbox-context";
 import type { useActs } from "../_live/use-acts";
+import { DraftArticleItem } from "./draft-article-item";
 import { SnoozeDialog } from "./snooze-dialog";
 
 interface MoreMenuProps {
@@ -30,7 +31,7 @@ const HOUR_MS = 3_600_000;
 
 export function MoreMenu({ conversation, acts }: MoreMenuProps) {
   const t = useTranslations("inbox.act");
-  const { me, members, timeZone } = useInbox();
+  const { me, members, timeZone, canDraft } = useInbox();
   const [isChoosingTime, setChoosingTime] = useState(false);
   const { status, owner, assigneeId } = conversation;
   const snoozeFor = (hours: number) => acts.snooze(conversation, new Date(Date.now() + hours * HOUR_MS));
@@ -84,6 +85,7 @@ export function MoreMenu({ conversation, acts }: MoreMenuProps) {
               {t("handBack")}
             </DropdownMenuItem>
           ) : null}
+          {status === "resolved" && canDraft ? <DraftArticleItem conversation={conversation} /> : null}
           {status === "resolved" ? (
             <DropdownMenuItem onSelect={() => void acts.reopen(conversation)}>
               <RotateCcw aria-hidden />

@@ -21,6 +21,9 @@ export interface Inbox {
   canReadOrders: boolean;
   /** May say what a message asks for. */
   canTeach: boolean;
+  /** May make articles of what was answered. */
+  canDraft: boolean;
+  canReadArticles: boolean;
   /** Intents that the shop has added, archived ones too. */
   ownIntents: OwnIntent[];
   /** To whom a conversation can be assigned. */

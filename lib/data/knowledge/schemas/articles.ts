@@ -8,6 +8,9 @@ export const articleLanguageSchema = z.enum(["zh", "en", "es"]);
 export type ArticleLanguage = z.infer<typeof articleLanguageSchema>;
 export const audienceSchema = z.enum(["customers", "agents"]);
 export const articleStatusSchema = z.enum(["draft", "published", "archived"]);
+/** What readers find of it now: of a published article also whether its time has come, or is over. */
+export const articleStateSchema = z.enum(["draft", "published", "scheduled", "expired", "archived"]);
+export type ArticleState = z.infer<typeof articleStateSchema>;
 
 const title = storableText(300).min(1, "Give the article a title.");
 const body = storableText(MAX_BODY_LENGTH).min(1, "The article has no text.");
@@ -40,6 +43,8 @@ export const createArticleInput = articleContent
     externalId: storableText(200).min(1).optional(),
     /** An article in another language that says the same. */
     translationOf: z.uuid().optional(),
+    /** An unanswered question that it answers: linked to it. */
+    questionId: z.uuid().optional(),
     /** Published at once, else a draft. */
     publish: z.boolean().default(false),
   })
@@ -109,6 +114,8 @@ export const articleSummaryDto = z
     latestVersion: z.int(),
     /** Null unless published. Less than `latestVersion` where changes wait. */
     publishedVersion: z.int().nullable(),
+    /** The conversation that a draft was made of. */
+    sourceConversationId: z.uuid().nullable(),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
   })
@@ -119,6 +126,8 @@ export const articleDto = articleSummaryDto
   .extend({
     /** Markdown, of the latest version. */
     body: content.body,
+    /** By the validity of the published version, which may be another than the latest. */
+    state: articleStateSchema,
     /** The same article in other languages. */
     translations: z.array(
       z.object({
@@ -128,7 +137,6 @@ export const articleDto = articleSummaryDto
         status: articleStatusSchema,
       }),
     ),
-    sourceConversationId: z.uuid().nullable(),
   })
   .meta({ id: "KnowledgeArticle" });
 export type ArticleDto = z.infer<typeof articleDto>;

@@ -13,6 +13,8 @@ export const importArticlesInput = z.object({
   audience: audienceSchema.default("customers"),
   /** Published at once, else drafts. */
   publish: z.boolean().default(false),
+  /** Says what an import would do, and stores nothing. */
+  dryRun: z.boolean().default(false),
 });
 export type ImportArticlesInput = z.input<typeof importArticlesInput>;
 
@@ -26,6 +28,8 @@ export const importedArticlesDto = z
         /** Line of the file where it begins, from 1. */
         line: z.int(),
         title: z.string(),
+        /** Null where the file names one that articles do not have. */
+        language: articleLanguageSchema.nullable(),
         status: z.enum(["created", "updated", "unchanged", "rejected"]),
         id: z.uuid().optional(),
         error: z

@@ -8,6 +8,7 @@ import imports from "./en/imports.json";
 import inbox from "./en/inbox.json";
 import intentPicker from "./en/intent-picker.json";
 import intents from "./en/intents.json";
+import knowledge from "./en/knowledge.json";
 import login from "./en/login.json";
 import navigation from "./en/navigation.json";
 import orders from "./en/orders.json";
@@ -42,4 +43,5 @@ export const messages = {
   intents,
   intentPicker,
   understanding,
+  knowledge,
 };

@@ -8,6 +8,7 @@ import imports from "./es/imports.json";
 import inbox from "./es/inbox.json";
 import intentPicker from "./es/intent-picker.json";
 import intents from "./es/intents.json";
+import knowledge from "./es/knowledge.json";
 import login from "./es/login.json";
 import navigation from "./es/navigation.json";
 import orders from "./es/orders.json";
@@ -42,4 +43,5 @@ export const messages = {
   intents,
   intentPicker,
   understanding,
+  knowledge,
 };

@@ -8,6 +8,7 @@ import imports from "./zh-CN/imports.json";
 import inbox from "./zh-CN/inbox.json";
 import intentPicker from "./zh-CN/intent-picker.json";
 import intents from "./zh-CN/intents.json";
+import knowledge from "./zh-CN/knowledge.json";
 import login from "./zh-CN/login.json";
 import navigation from "./zh-CN/navigation.json";
 import orders from "./zh-CN/orders.json";
@@ -42,4 +43,5 @@ export const messages = {
   intents,
   intentPicker,
   understanding,
+  knowledge,
 };
