@@ -6,5 +6,8 @@ export const QUEUE_NAMES = [
   "train-head",
   "watch-understanding",
   "watch-restock",
+  "watch-deadlines",
+  "refresh-deadlines",
+  "assign-waiting",
 ] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];

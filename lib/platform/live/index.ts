@@ -7,5 +7,6 @@ export {
   type NumberedEvent,
   publishLive,
   publishTyping,
+  takeLiveTurn,
 } from "./publish-live";
 export { readEventsAfter, readLivePosition } from "./read-events";

@@ -34,6 +34,14 @@ export async function publishLive(tx: Transaction, ctx: Context, event: LiveEven
     SELECT pg_notify(${LIVE_CHANNEL}, ${`${ctx.merchantId}:`} || id) FROM stored`);
 }
 
+/**
+ * Waits for the merchant's turn to announce, and keeps it to the end of the transaction. Who needs a turn of their own
+ * takes this one: a second lock, taken in another order elsewhere, would let two transactions wait for each other.
+ */
+export async function takeLiveTurn(tx: Transaction, ctx: Context): Promise<void> {
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`live:${ctx.merchantId}`}, 0))`);
+}
+
 /** Tells who is typing. Kept nowhere: after a reconnect it would be old news. */
 export async function publishTyping(
   tx: Transaction,

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { customers, merchants, messages } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { readBusinessHours } from "@/lib/data/business-hours";
 import { readProductNames } from "@/lib/data/catalog";
 import { hasContent } from "@/lib/intelligence/text";
 import { readActiveReader } from "@/lib/platform/models/active-reader";
@@ -18,7 +19,9 @@ import {
   replyToUnheardVoice,
   splitClauses,
   voiceMessageText,
+  whenPeopleAreBack,
 } from "@/lib/service/dialogue";
+import { assignAutomatically } from "./assignment/assign-automatically";
 import {
   type ConversationRow,
   insertActivity,
@@ -94,12 +97,13 @@ export async function receiveMessage(
     customerId,
     shop,
   };
-  const reply =
+  const decided =
     conversation.owner !== "bot"
       ? null
       : understanding
         ? await decideReply(botContext(ctx), { ...answers, understanding, clauses })
         : replyToUnheardVoice({ language, slots });
+  const reply = decided?.handoff ? await sayWhenBack(tx, ctx, decided) : decided;
   const answer = reply ? await insertReply(tx, ctx, message, reply, later(now, 2)) : null;
   const handoff = reply?.handoff;
   if (handoff) {
@@ -125,6 +129,7 @@ export async function receiveMessage(
       ? { owner: "human" as const, assigneeId: null, handoffReason: handoff, waitingSince: now }
       : {}),
   });
+  if (handoff) conversation = await assignAutomatically(tx, ctx, conversation, later(now, 4));
   return {
     message: toMessageDto(message, null),
     reply: answer ? toReplyDto(answer) : null,
@@ -147,6 +152,13 @@ function howUnderstood(understanding: Understanding, text: string) {
     model: understanding.model,
     headVersion: understanding.headVersion,
   };
+}
+
+/** Whoever is handed over while nobody is there learns when somebody will be. */
+async function sayWhenBack(tx: Transaction, ctx: Context, reply: Reply): Promise<Reply> {
+  const hours = await readBusinessHours(tx, ctx.merchantId);
+  const back = whenPeopleAreBack(reply.language, hours, ctx.now());
+  return back ? { ...reply, text: `${reply.text}\n${back}` } : reply;
 }
 
 /** The bot reads facts for the system: which customer's facts it may read is decided by what it passes. */

@@ -14,6 +14,7 @@ export const HANDOFF_REASONS = [
   "angry",
   "complaint",
 ] as const;
+export const DUE_KINDS = ["first_response", "next_response", "resolution"] as const;
 export type HandoffReason = (typeof HANDOFF_REASONS)[number];
 
 export const MAX_MESSAGE_LENGTH = 4_000;
@@ -21,7 +22,19 @@ export const MAX_VOICE_BYTES = 5 * 1024 * 1024;
 export const MAX_VOICE_SECONDS = 60;
 
 const activitySchema = z.object({
-  type: z.enum(["handoff", "takeover", "handback", "resolved", "reopened", "snoozed", "assigned", "rated"]),
+  type: z.enum([
+    "handoff",
+    "takeover",
+    "handback",
+    "resolved",
+    "reopened",
+    "snoozed",
+    "assigned",
+    "auto_assigned",
+    "reassigned",
+    "breached",
+    "rated",
+  ]),
   actorName: z.string().optional(),
   reason: z.string().optional(),
   detail: z.string().optional(),
@@ -86,6 +99,8 @@ export const conversationSummaryDto = z
     handoffReason: z.string().nullable(),
     waitingSince: z.string().nullable(),
     snoozedUntil: z.string().nullable(),
+    /** What people owe next and by when; null while nothing runs. */
+    due: z.object({ kind: z.enum(DUE_KINDS), at: z.string() }).nullable(),
     rating: z.int().nullable(),
     lastMessage: z.object({ author: z.string().nullable(), preview: z.string(), createdAt: z.string() }),
     createdAt: z.string(),
@@ -135,6 +150,10 @@ export const listConversationsInput = pageInput.extend({
   assignee: z.union([z.literal("me"), z.literal("none"), z.uuid()]).optional(),
   customerId: z.uuid().optional(),
   q: z.string().trim().max(200).optional(),
+  /** `recent`: the most recently active first; `due`: what is due first, then the rest. */
+  sort: z.enum(["recent", "due"]).default("recent"),
+  /** `any`: something is due; `late`: and was not done in time. */
+  due: z.enum(["any", "late"]).optional(),
 });
 export type ListConversationsInput = z.input<typeof listConversationsInput>;
 

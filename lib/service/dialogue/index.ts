@@ -5,3 +5,4 @@ export { decideReply } from "./decide-reply";
 export { splitClauses } from "./reading/split-clauses";
 export type { Language, Reply, Turn } from "./types";
 export { replyToUnheardVoice, voiceMessageText } from "./voice-message";
+export { whenPeopleAreBack } from "./when-back";

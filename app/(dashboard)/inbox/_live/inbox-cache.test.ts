@@ -36,6 +36,7 @@ function summary(id: string, at: string): ConversationSummaryDto {
     handoffReason: "asked_for_human",
     waitingSince: at,
     snoozedUntil: null,
+    due: null,
     rating: null,
     lastMessage: { author: "customer", preview: id, createdAt: at },
     createdAt: at,

@@ -12,6 +12,7 @@ import orders from "./en/orders.json";
 import overview from "./en/overview.json";
 import products from "./en/products.json";
 import settings from "./en/settings.json";
+import staffing from "./en/staffing.json";
 import store from "./en/store.json";
 import understanding from "./en/understanding.json";
 
@@ -25,6 +26,7 @@ export const messages = {
   orders,
   imports,
   settings,
+  staffing,
   inbox,
   store,
   apiDocs,

@@ -12,6 +12,7 @@ import orders from "./es/orders.json";
 import overview from "./es/overview.json";
 import products from "./es/products.json";
 import settings from "./es/settings.json";
+import staffing from "./es/staffing.json";
 import store from "./es/store.json";
 import understanding from "./es/understanding.json";
 
@@ -25,6 +26,7 @@ export const messages = {
   orders,
   imports,
   settings,
+  staffing,
   inbox,
   store,
   apiDocs,

@@ -12,6 +12,7 @@ import orders from "./zh-CN/orders.json";
 import overview from "./zh-CN/overview.json";
 import products from "./zh-CN/products.json";
 import settings from "./zh-CN/settings.json";
+import staffing from "./zh-CN/staffing.json";
 import store from "./zh-CN/store.json";
 import understanding from "./zh-CN/understanding.json";
 
@@ -25,6 +26,7 @@ export const messages = {
   orders,
   imports,
   settings,
+  staffing,
   inbox,
   store,
   apiDocs,
