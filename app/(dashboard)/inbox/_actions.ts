@@ -12,6 +12,8 @@ import {
   snoozeConversation,
   takeOverConversation,
 } from "@/lib/service/conversations";
+import { setAvailability as setAvailabilityVerb } from "@/lib/service/staffing";
+import type { SetAvailabilityInput } from "@/lib/service/staffing/schemas";
 import {
   correctIntent as correctIntentVerb,
   undoCorrection as undoCorrectionVerb,
@@ -33,6 +35,7 @@ export const reply = action((ctx, input: { id: string; text: string; clientMessa
 export const note = action((ctx, input: { id: string; text: string }) => addNote(ctx, input));
 export const correctIntent = action((ctx, input: CorrectIntentInput) => correctIntentVerb(ctx, input));
 export const undoCorrection = action((ctx, input: UndoCorrectionInput) => undoCorrectionVerb(ctx, input));
+export const setAvailability = action((ctx, input: SetAvailabilityInput) => setAvailabilityVerb(ctx, input));
 export const typing = action((ctx, input: { id: string; isTyping: boolean }) => announceTyping(ctx, input));
 export const loadCustomerContext = action((ctx, input: { customerId: string }) =>
   readCustomerContext(ctx, input.customerId),

@@ -17,6 +17,16 @@ export default async function SettingsLayout({ children }: { children: ReactNode
       label: t("tabs.businessHours"),
       isAllowed: can(ctx.actor, "conversations:read"),
     },
+    {
+      href: "/settings/service-levels",
+      label: t("tabs.serviceLevels"),
+      isAllowed: can(ctx.actor, "conversations:read"),
+    },
+    {
+      href: "/settings/assignment",
+      label: t("tabs.assignment"),
+      isAllowed: can(ctx.actor, "conversations:read"),
+    },
     { href: "/settings/widget", label: t("tabs.widget"), isAllowed: can(ctx.actor, "settings:write") },
     { href: "/settings/api-keys", label: t("tabs.apiKeys"), isAllowed: can(ctx.actor, "api-keys:read") },
     { href: "/settings/audit-log", label: t("tabs.auditLog"), isAllowed: can(ctx.actor, "audit-log:read") },

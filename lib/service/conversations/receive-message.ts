@@ -103,7 +103,7 @@ export async function receiveMessage(
       : understanding
         ? await decideReply(botContext(ctx), { ...answers, understanding, clauses })
         : replyToUnheardVoice({ language, slots });
-  const reply = decided?.handoff ? await sayWhenBack(tx, ctx, decided) : decided;
+  const reply = decided?.handoff ? await sayWhenBack(tx, ctx, decided, now) : decided;
   const answer = reply ? await insertReply(tx, ctx, message, reply, later(now, 2)) : null;
   const handoff = reply?.handoff;
   if (handoff) {
@@ -155,9 +155,9 @@ function howUnderstood(understanding: Understanding, text: string) {
 }
 
 /** Whoever is handed over while nobody is there learns when somebody will be. */
-async function sayWhenBack(tx: Transaction, ctx: Context, reply: Reply): Promise<Reply> {
+async function sayWhenBack(tx: Transaction, ctx: Context, reply: Reply, now: Date): Promise<Reply> {
   const hours = await readBusinessHours(tx, ctx.merchantId);
-  const back = whenPeopleAreBack(reply.language, hours, ctx.now());
+  const back = whenPeopleAreBack(reply.language, hours, now);
   return back ? { ...reply, text: `${reply.text}\n${back}` } : reply;
 }
 

@@ -12,6 +12,7 @@ import { useInbox } from "../_live/inbox-context";
 import { useIsUnread } from "../_live/seen";
 import { useClock } from "../_live/use-clock";
 import { useWords } from "../_live/use-words";
+import { DueTime } from "./due-time";
 import { WaitingTime } from "./waiting-time";
 
 interface ConversationRowProps {
@@ -118,7 +119,8 @@ function Chips({ conversation, showStatus }: { conversation: ConversationSummary
   const ChannelIcon = channel === "web" ? Globe : CodeXml;
   return (
     <span className="flex h-5 flex-wrap gap-1 overflow-hidden">
-      {waitingSince && status === "open" ? <WaitingTime since={waitingSince} /> : null}
+      {conversation.due ? <DueTime due={conversation.due} /> : null}
+      {waitingSince && status === "open" && !conversation.due ? <WaitingTime since={waitingSince} /> : null}
       {status === "snoozed" && snoozedUntil ? (
         <Badge tone="blue">{t("list.until", { time: moment(snoozedUntil) })}</Badge>
       ) : null}

@@ -19,6 +19,7 @@ import type { ComposerHandle } from "./composer";
 import { ConnectionBar } from "./connection-bar";
 import { ConversationList } from "./conversation-list";
 import { CustomerPanel } from "./customer-panel";
+import { OrderChoice } from "./order-choice";
 import { SearchField } from "./search-field";
 import { NoThread, Thread } from "./thread";
 import { ViewTabs } from "./view-tabs";
@@ -42,7 +43,7 @@ export function InboxScreen({ inbox, first }: InboxScreenProps) {
 function Panes({ first }: { first: FirstPaint }) {
   const t = useTranslations("inbox");
   const client = useQueryClient();
-  const { scope, openId, open, close, chooseView, search } = useInboxAddress();
+  const { scope, openId, open, close, chooseView, sort, search } = useInboxAddress();
   const connection = useLiveInbox(first.streamPosition);
   const acts = useActs();
   const list = useConversationList(scope);
@@ -101,6 +102,7 @@ function Panes({ first }: { first: FirstPaint }) {
             </div>
           </div>
           <ViewTabs scope={scope} counts={counts} onChoose={chooseView} />
+          {scope.q ? null : <OrderChoice order={scope.order ?? "recent"} onChoose={sort} />}
           {scope.q ? (
             <p role="status" className="truncate border-b bg-paper px-3.5 py-1.5 text-ink-3 text-xs">
               {t("search.scope", { q: scope.q })}

@@ -10,6 +10,7 @@ import type { ConversationSummaryDto } from "@/lib/service/conversations/schemas
 import { useInbox } from "../_live/inbox-context";
 import type { useActs } from "../_live/use-acts";
 import { useWords } from "../_live/use-words";
+import { DueTime } from "./due-time";
 import { MoreMenu } from "./more-menu";
 import { OwnerState, standingOf } from "./owner-state";
 import { WaitingTime } from "./waiting-time";
@@ -52,6 +53,7 @@ export function ThreadHeader({ conversation, acts, titleRef, onBack, onShowCusto
             >
               {customerName(conversation)}
             </h2>
+            {conversation.due ? <DueTime due={conversation.due} isLong /> : null}
             {conversation.waitingSince && conversation.status === "open" ? (
               <WaitingTime since={conversation.waitingSince} />
             ) : null}

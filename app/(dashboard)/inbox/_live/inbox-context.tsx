@@ -23,6 +23,8 @@ export interface Inbox {
   canTeach: boolean;
   /** Intents that the shop has added, archived ones too. */
   ownIntents: OwnIntent[];
+  /** Whether the reader is given conversations; null where the shop gives out none, or not to the reader. */
+  isAvailable: boolean | null;
   /** To whom a conversation can be assigned. */
   members: Member[];
 }

@@ -16,7 +16,7 @@ export async function reassignConversation(ctx: Context, { id }: { id: string })
   requirePermission(ctx, "conversations:write");
   await inTenant(ctx, async ({ tx, ctx }) => {
     const conversation = await lockConversation(tx, ctx, id);
-    const timers = await syncTimers(tx, ctx, conversation);
+    const timers = await syncTimers(tx, ctx, conversation, ctx.now());
     const { assigneeId } = conversation;
     if (!timers?.reassignAt || timers.reassignAt > ctx.now() || !assigneeId) return;
     const [silent] = await tx.select({ name: users.name }).from(users).where(eq(users.id, assigneeId));

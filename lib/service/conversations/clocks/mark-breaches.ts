@@ -14,7 +14,7 @@ export async function markBreaches(ctx: Context, { id }: { id: string }): Promis
   requirePermission(ctx, "conversations:write");
   await inTenant(ctx, async ({ tx, ctx }) => {
     const conversation = await lockConversation(tx, ctx, id);
-    const timers = await syncTimers(tx, ctx, conversation);
+    const timers = await syncTimers(tx, ctx, conversation, ctx.now());
     const late = timers ? lateIn(timers, ctx.now()) : [];
     if (late.length === 0) return;
     await writeBreaches(tx, ctx, id, late);

@@ -16,13 +16,13 @@ export async function readTimers(tx: Transaction, ctx: Context, id: string): Pro
 /**
  * Brings a conversation's clocks up to date with how it stands, and what is due with the shop's rules. Its row is
  * locked by the caller, so two of these take turns.
- * @param since from when on it has stood so, where that is not now.
+ * @param since from when on it has stood so; its last change, where nothing else is said.
  */
 export async function syncTimers(
   tx: Transaction,
   ctx: Context,
   conversation: ConversationRow,
-  since: Date = ctx.now(),
+  since: Date = conversation.updatedAt,
 ): Promise<TimersRow | null> {
   const { merchantId, id, channel } = conversation;
   const known = conversation.owner === "bot" ? null : await readTimers(tx, ctx, id);
