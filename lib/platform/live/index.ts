@@ -6,6 +6,7 @@ export {
   type LiveEvent,
   type NumberedEvent,
   publishLive,
+  publishPresence,
   publishTyping,
   takeLiveTurn,
 } from "./publish-live";

@@ -1,6 +1,7 @@
 import "server-only";
 
 export { addNote } from "./add-note";
+export { announcePresence } from "./announce-presence";
 export { announceTyping } from "./announce-typing";
 export { handBackConversation, takeOverConversation } from "./change-owner";
 export {

@@ -212,6 +212,11 @@ export const rateInput = z.object({
   score: z.int().min(1).max(5),
   comment: z.string().trim().max(2_000).optional(),
 });
+export const presenceInput = z.object({
+  /** `arrived` asks those who are there already to say so. */
+  state: z.enum(["arrived", "here", "left"]),
+});
+export type PresenceInput = z.input<typeof presenceInput>;
 export const typingInput = z.object({ isTyping: z.boolean() });
 
 export const openVisitorSessionInput = z.object({

@@ -71,6 +71,8 @@ export const assignmentDto = setAssignmentInput
   .meta({ id: "Assignment" });
 export type AssignmentDto = z.infer<typeof assignmentDto>;
 
+export const memberIdParams = z.object({ id: z.uuid() });
+
 export const setCapacityInput = z.object({
   userId: z.uuid(),
   languages: z

@@ -13,6 +13,7 @@ import { useIsUnread } from "../_live/seen";
 import { useClock } from "../_live/use-clock";
 import { useWords } from "../_live/use-words";
 import { DueTime } from "./due-time";
+import { Viewers } from "./viewers";
 import { WaitingTime } from "./waiting-time";
 
 interface ConversationRowProps {
@@ -58,7 +59,10 @@ export function ConversationRow(props: ConversationRowProps) {
           <span className={cn("truncate font-medium", isUnread && "font-semibold")}>
             {customerName(conversation)}
           </span>
-          <Ago instant={lastMessage.createdAt} />
+          <span className="flex shrink-0 items-center gap-2">
+            <Viewers conversationId={conversation.id} />
+            <Ago instant={lastMessage.createdAt} />
+          </span>
         </span>
         <span className="flex items-center gap-1.5 text-ink-2">
           {lastMessage.author === "agent" ? (

@@ -8,6 +8,7 @@ import { Sheet, SheetContent, SheetHeader, SheetTitle } from "@/components/ui/sh
 import { type Inbox, InboxProvider } from "../_live/inbox-context";
 import { markSeen } from "../_live/seen";
 import { useActs } from "../_live/use-acts";
+import { useAnnouncePresence } from "../_live/use-announce-presence";
 import { useInboxAddress } from "../_live/use-inbox-address";
 import { useInboxCommands } from "../_live/use-inbox-commands";
 import { seedCache, useConversation, useConversationList, useCounts } from "../_live/use-inbox-queries";
@@ -60,6 +61,7 @@ function Panes({ first }: { first: FirstPaint }) {
   useInboxCommands({ conversation: summary, acts, composer, search: searchField });
   usePageTitle(counts.needsPerson);
   useMarkSeen(loaded);
+  useAnnouncePresence(summary?.id ?? null);
 
   const openRow = (id: string) => {
     setCustomerShown(false);

@@ -13,6 +13,7 @@ import { useWords } from "../_live/use-words";
 import { DueTime } from "./due-time";
 import { MoreMenu } from "./more-menu";
 import { OwnerState, standingOf } from "./owner-state";
+import { Viewers } from "./viewers";
 import { WaitingTime } from "./waiting-time";
 
 interface ThreadHeaderProps {
@@ -64,6 +65,7 @@ export function ThreadHeader({ conversation, acts, titleRef, onBack, onShowCusto
         </div>
       </div>
       <div className="ml-auto flex shrink-0 items-center gap-2">
+        <Viewers conversationId={conversation.id} />
         {canWrite ? <MainActs conversation={conversation} acts={acts} /> : null}
         {canWrite ? <MoreMenu conversation={conversation} acts={acts} /> : null}
         <Button

@@ -15,7 +15,8 @@ import type { useActs } from "../_live/use-acts";
 import type { useConversation } from "../_live/use-inbox-queries";
 import { useSend } from "../_live/use-send";
 import { useWords } from "../_live/use-words";
-import { Composer, type ComposerHandle, ReadOnlyLine } from "./composer";
+import { type ComposerHandle, ReadOnlyLine } from "./composer";
+import { GuardedComposer } from "./guarded-composer";
 import { MessagesSkeleton } from "./inbox-skeletons";
 import { MessageLog } from "./message-log";
 import { ThreadHeader } from "./thread-header";
@@ -98,9 +99,10 @@ export function Thread(props: ThreadProps) {
         </div>
       )}
       {canWrite ? (
-        <Composer
+        <GuardedComposer
           key={`composer-${id}`}
-          ref={composer}
+          composer={composer}
+          messages={messages}
           conversation={summary}
           onSend={(mode, text) => send(id, mode, text)}
           onTakeOver={() =>

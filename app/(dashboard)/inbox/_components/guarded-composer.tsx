@@ -1,0 +1,65 @@
+"use client";
+
+import { type ComponentProps, type RefObject, useState } from "react";
+import { useTranslations } from "use-intl";
+import {
+  AlertDialog,
+  AlertDialogAction,
+  AlertDialogCancel,
+  AlertDialogContent,
+  AlertDialogDescription,
+  AlertDialogFooter,
+  AlertDialogHeader,
+  AlertDialogTitle,
+} from "@/components/ui/alert-dialog";
+import type { MessageDto } from "@/lib/service/conversations/schemas";
+import { useInbox } from "../_live/inbox-context";
+import { useCollision } from "../_live/use-collision";
+import { Composer, type ComposerHandle } from "./composer";
+
+interface GuardedComposerProps extends Omit<ComponentProps<typeof Composer>, "ref"> {
+  messages: readonly MessageDto[] | null;
+  composer: RefObject<ComposerHandle | null>;
+}
+
+/** A composer that asks before a reply goes out when a colleague has answered in the meantime. */
+export function GuardedComposer({ messages, composer, onSend, ...rest }: GuardedComposerProps) {
+  const t = useTranslations("staffing.collision");
+  const { me } = useInbox();
+  const collision = useCollision(messages, me.name);
+  const [held, setHeld] = useState<{ text: string; theirs: MessageDto } | null>(null);
+  const send: typeof onSend = (mode, text) => {
+    const theirs = mode === "reply" ? collision.found() : null;
+    if (theirs) return setHeld({ text, theirs });
+    if (mode === "reply") collision.end();
+    onSend(mode, text);
+  };
+  const settle = (isSent: boolean) => {
+    if (!held) return;
+    collision.end();
+    if (isSent) onSend("reply", held.text);
+    else composer.current?.restore("reply", held.text);
+    setHeld(null);
+  };
+  return (
+    <div className="contents" onInput={collision.begin}>
+      <Composer ref={composer} onSend={send} {...rest} />
+      <AlertDialog open={held !== null} onOpenChange={(isOpen) => (isOpen ? null : settle(false))}>
+        <AlertDialogContent>
+          <AlertDialogHeader>
+            <AlertDialogTitle>
+              {t("title", { name: held?.theirs.authorName ?? t("someone") })}
+            </AlertDialogTitle>
+            <AlertDialogDescription className="line-clamp-4 whitespace-pre-line">
+              {t("text", { text: held?.theirs.text ?? "" })}
+            </AlertDialogDescription>
+          </AlertDialogHeader>
+          <AlertDialogFooter>
+            <AlertDialogCancel>{t("back")}</AlertDialogCancel>
+            <AlertDialogAction onClick={() => settle(true)}>{t("send")}</AlertDialogAction>
+          </AlertDialogFooter>
+        </AlertDialogContent>
+      </AlertDialog>
+    </div>
+  );
+}
