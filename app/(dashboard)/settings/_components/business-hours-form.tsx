@@ -44,22 +44,22 @@ export function BusinessHoursForm({ hours, now, canWrite }: BusinessHoursFormPro
     run({ week, special });
   };
   return (
-    <form onSubmit={submit} className="grid max-w-3xl gap-5">
-      <div className="grid gap-1.5">
+    <form onSubmit={submit} className="grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-5">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
         <p className="max-w-prose text-compact text-ink-2">{t("lead", { timeZone: hours.timeZone })}</p>
         <HoursStatus hours={hours} />
       </div>
-      <fieldset disabled={!canWrite} className="grid min-w-0 gap-5">
+      <fieldset disabled={!canWrite} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-5">
         <Card className="divide-y">
           {week.map((periods, index) => {
             const day = dayName.format(A_MONDAY + index * DAY_MS);
             return (
               <div
                 key={day}
-                className="grid items-start gap-x-4 gap-y-1.5 px-4 py-2.5 sm:grid-cols-[7rem_minmax(0,1fr)_auto]"
+                className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-4 gap-y-1.5 px-4 py-2.5 sm:grid-cols-[7rem_minmax(0,1fr)_auto]"
               >
                 <span className="pt-1.5 font-medium text-compact first-letter:uppercase">{day}</span>
-                <div className="grid gap-1">
+                <div className="grid min-w-0 gap-1">
                   <PeriodList
                     of={day}
                     periods={periods}
@@ -107,12 +107,30 @@ export function BusinessHoursForm({ hours, now, canWrite }: BusinessHoursFormPro
   );
 }
 
+/** A sentence, which may take two lines on a phone. */
+const STATUS_CLASS = "whitespace-normal text-compact";
+
 function HoursStatus({ hours }: { hours: BusinessHoursDto }) {
   const t = useTranslations("staffing.hours");
   const locale = useLocale();
-  if (!hours.isSet) return <StatusDot tone="amber">{t("notSet")}</StatusDot>;
-  if (hours.isOpen) return <StatusDot tone="jade">{t("openNow")}</StatusDot>;
-  if (!hours.nextOpening) return <StatusDot tone="cinnabar">{t("neverOpens")}</StatusDot>;
+  if (!hours.isSet)
+    return (
+      <StatusDot tone="amber" className={STATUS_CLASS}>
+        {t("notSet")}
+      </StatusDot>
+    );
+  if (hours.isOpen)
+    return (
+      <StatusDot tone="jade" className={STATUS_CLASS}>
+        {t("openNow")}
+      </StatusDot>
+    );
+  if (!hours.nextOpening)
+    return (
+      <StatusDot tone="cinnabar" className={STATUS_CLASS}>
+        {t("neverOpens")}
+      </StatusDot>
+    );
   const time = new Intl.DateTimeFormat(locale, {
     weekday: "long",
     day: "numeric",
@@ -122,5 +140,9 @@ function HoursStatus({ hours }: { hours: BusinessHoursDto }) {
     hourCycle: "h23",
     timeZone: hours.timeZone,
   }).format(new Date(hours.nextOpening));
-  return <StatusDot tone="neutral">{t("opensAt", { time })}</StatusDot>;
+  return (
+    <StatusDot tone="neutral" className={STATUS_CLASS}>
+      {t("opensAt", { time })}
+    </StatusDot>
+  );
 }

@@ -26,7 +26,7 @@ export function MinutesInput({ value, onChange, ...control }: MinutesInputProps)
         value={value ?? ""}
         onChange={({ target }) => onChange(target.value === "" ? null : target.valueAsNumber)}
       />
-      <span className="text-ink-3 text-xs">{t("minutes")}</span>
+      <span className="whitespace-nowrap text-ink-3 text-xs">{t("minutes")}</span>
     </span>
   );
 }

@@ -25,7 +25,7 @@ export function PeriodList({ of, periods, onChange }: PeriodListProps) {
   const change = (index: number, part: Partial<PeriodDto>) =>
     onChange(periods.map((period, i) => (i === index ? { ...period, ...part } : period)));
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+    <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
       {periods.length === 0 ? <span className="text-compact text-ink-3">{t("closed")}</span> : null}
       {periods.map((period, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a period is known by its place alone
@@ -33,7 +33,7 @@ export function PeriodList({ of, periods, onChange }: PeriodListProps) {
           <Input
             type="time"
             required
-            className="w-[6.6rem]"
+            className="w-[7.75rem]"
             aria-label={t("from", { of, n: index + 1 })}
             value={period.from}
             onChange={(event) => change(index, { from: event.target.value })}
@@ -44,7 +44,7 @@ export function PeriodList({ of, periods, onChange }: PeriodListProps) {
           <Input
             type="time"
             required
-            className="w-[6.6rem]"
+            className="w-[7.75rem]"
             aria-label={t("to", { of, n: index + 1 })}
             value={shown(period.to)}
             onChange={(event) => change(index, { to: meant(event.target.value) })}

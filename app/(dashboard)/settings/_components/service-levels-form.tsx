@@ -45,7 +45,7 @@ export function ServiceLevelsForm({ levels, canWrite }: ServiceLevelsFormProps) 
     run({ levels: sent });
   };
   return (
-    <form onSubmit={submit} className="grid max-w-3xl gap-5">
+    <form onSubmit={submit} className="grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-5">
       <p className="max-w-prose text-compact text-ink-2">{t("lead")}</p>
       <fieldset disabled={!canWrite} className="grid min-w-0 gap-3">
         {LEVEL_CHANNELS.map((channel) => {

@@ -46,7 +46,9 @@ export function followClocks(known: Timers | null, standing: Standing, at: Date)
   if (standing.owner === "bot") return null;
   const timers = followAssignee(known ?? NEW_TIMERS, standing.assigneeId, at);
   if (standing.status !== "open") return stopped(timers, at);
-  if (standing.lastMessageAuthor !== "customer") return answered(timers, at);
+  // What the bot said last is no answer from people.
+  const { lastMessageAuthor } = standing;
+  if (lastMessageAuthor === null || lastMessageAuthor === "agent") return answered(timers, at);
   const waiting: Timers =
     timers.awaits === null
       ? {
