@@ -38,11 +38,11 @@ async function post(path: string, body: unknown, token?: string) {
 }
 
 /** A new visitor asks for a person. */
-async function askForPerson(): Promise<{ id: string; reply: string }> {
+async function askForPerson(): Promise<{ id: string; reply: string; token: string }> {
   const { token } = await post("/widget/sessions", { widgetKey: readDemo().widgetKey });
   const message = { text: "human", clientMessageId: randomUUID() };
   const { conversation, reply } = await post("/widget/messages", message, token);
-  return { id: conversation.id, reply: reply.text };
+  return { id: conversation.id, reply: reply.text, token };
 }
 
 async function openInbox(browser: Browser, path: string, index = 0): Promise<Page> {
@@ -189,4 +189,36 @@ test("two who look at the same conversation see each other, and neither answers 
   await sofia.context().close();
   await expect(chen.getByTestId("viewers")).toHaveCount(0, { timeout: 30_000 });
   await chen.context().close();
+});
+
+test("a reply waits for its time, comes back to the composer, and is held when the customer writes", async ({
+  browser,
+}) => {
+  const { id, token } = await askForPerson();
+  const page = await openInbox(browser, `/inbox/${id}`);
+  await page
+    .getByRole("button", { name: /^Take over/ })
+    .first()
+    .click();
+  const field = page.getByLabel("Reply", { exact: true }).last();
+  const putOff = async (text: string) => {
+    await field.fill(text);
+    await page.getByRole("button", { name: "Send later" }).click();
+    await page.getByRole("menuitem", { name: "Tomorrow, 9:00" }).click();
+  };
+  const waiting = page.getByRole("list", { name: "Scheduled replies" }).getByRole("listitem");
+  await putOff("We have looked it up");
+  await expect(waiting).toContainText(/We have looked it up.*Goes out .*09:00 · Chen Yue/);
+  await expect(field).toHaveValue("");
+  await page.getByRole("button", { name: "Back to the composer" }).click();
+  await expect(field).toHaveValue("We have looked it up");
+  await expect(waiting).toHaveCount(0);
+  await putOff("We have looked it up twice");
+  await expect(waiting).toHaveCount(1);
+  await post("/widget/messages", { text: "Never mind", clientMessageId: randomUUID() }, token);
+  await expect(waiting).toContainText("Held: the customer has written since");
+  await expect(log(page).getByText(/A scheduled reply was held/)).toBeVisible();
+  await waiting.getByRole("button", { name: "Cancel" }).click();
+  await expect(waiting).toHaveCount(0);
+  await page.context().close();
 });

@@ -7,6 +7,7 @@ import {
   assignWaitingJob,
   refreshDeadlinesJob,
   reopenSnoozedJob,
+  sendScheduledJob,
   watchDeadlinesJob,
 } from "@/lib/service/conversations/jobs";
 import { trainHeadJob, watchUnderstandingJob } from "@/lib/service/understanding/jobs";
@@ -22,12 +23,14 @@ export const JOBS: readonly Job[] = [
   watchDeadlinesJob,
   refreshDeadlinesJob,
   assignWaitingJob,
+  sendScheduledJob,
 ];
 
 /** Work that comes round by itself (cron, UTC). */
 export const SCHEDULES: readonly { name: QueueName; cron: string }[] = [
   { name: "reopen-snoozed", cron: "* * * * *" },
   { name: "watch-deadlines", cron: "* * * * *" },
+  { name: "send-scheduled", cron: "* * * * *" },
   { name: "purge-expired", cron: "7 * * * *" },
   { name: "watch-restock", cron: "*/5 * * * *" },
   { name: "watch-understanding", cron: "23 5 * * *" },

@@ -44,6 +44,20 @@ CREATE TABLE "member_capacities" (
 	CONSTRAINT "member_capacities_pkey" PRIMARY KEY("merchant_id","user_id")
 );
 --> statement-breakpoint
+CREATE TABLE "scheduled_messages" (
+	"merchant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"conversation_id" uuid NOT NULL,
+	"client_message_id" text NOT NULL,
+	"author_user_id" uuid NOT NULL,
+	"text" text NOT NULL,
+	"send_at" timestamp (3) with time zone NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"held_because" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "scheduled_messages_pkey" PRIMARY KEY("merchant_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "service_levels" (
 	"merchant_id" uuid NOT NULL,
 	"channel" text NOT NULL,
@@ -60,14 +74,19 @@ ALTER TABLE "business_hours" ADD CONSTRAINT "business_hours_merchant_id_merchant
 ALTER TABLE "conversation_timers" ADD CONSTRAINT "conversation_timers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conversation_timers" ADD CONSTRAINT "conversation_timers_conversation_fkey" FOREIGN KEY ("merchant_id","conversation_id") REFERENCES "public"."conversations"("merchant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member_capacities" ADD CONSTRAINT "member_capacities_member_fkey" FOREIGN KEY ("merchant_id","user_id") REFERENCES "public"."memberships"("merchant_id","user_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scheduled_messages" ADD CONSTRAINT "scheduled_messages_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scheduled_messages" ADD CONSTRAINT "scheduled_messages_author_user_id_users_id_fk" FOREIGN KEY ("author_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scheduled_messages" ADD CONSTRAINT "scheduled_messages_conversation_fkey" FOREIGN KEY ("merchant_id","conversation_id") REFERENCES "public"."conversations"("merchant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "service_levels" ADD CONSTRAINT "service_levels_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "conversation_timers_response_due_idx" ON "conversation_timers" USING btree ("response_due_at") WHERE "conversation_timers"."response_breached_at" is null;--> statement-breakpoint
 CREATE INDEX "conversation_timers_resolution_due_idx" ON "conversation_timers" USING btree ("resolution_due_at") WHERE "conversation_timers"."resolution_breached_at" is null;--> statement-breakpoint
-CREATE INDEX "conversation_timers_reassign_idx" ON "conversation_timers" USING btree ("reassign_at");
+CREATE INDEX "conversation_timers_reassign_idx" ON "conversation_timers" USING btree ("reassign_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "scheduled_messages_client_message_id_key" ON "scheduled_messages" USING btree ("merchant_id","conversation_id","client_message_id");--> statement-breakpoint
+CREATE INDEX "scheduled_messages_due_idx" ON "scheduled_messages" USING btree ("send_at") WHERE "scheduled_messages"."state" = 'waiting';
 --> statement-breakpoint
 SELECT enable_tenant_row_level_security(table_name::regclass) FROM unnest(ARRAY[
   'business_hours', 'service_levels', 'assignment_settings', 'member_capacities',
-  'conversation_timers']) AS table_name;
+  'conversation_timers', 'scheduled_messages']) AS table_name;
 --> statement-breakpoint
 -- What the minute's jobs must look at in all shops; each is then changed under its own merchant.
 CREATE FUNCTION due_service_clocks(at timestamptz) RETURNS TABLE (merchant_id uuid, id uuid)
@@ -86,8 +105,13 @@ $$ SELECT s.merchant_id FROM assignment_settings s WHERE s.mode <> 'off' AND EXI
      SELECT 1 FROM conversations c WHERE c.merchant_id = s.merchant_id AND c.status = 'open'
        AND c.owner = 'human' AND c.assignee_id IS NULL) $$;
 --> statement-breakpoint
-REVOKE ALL ON FUNCTION due_service_clocks(timestamptz), due_reassignments(timestamptz), merchants_with_queue()
-  FROM PUBLIC;
+CREATE FUNCTION due_scheduled_messages(at timestamptz) RETURNS TABLE (merchant_id uuid, id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT m.merchant_id, m.id FROM scheduled_messages m
+   WHERE m.state = 'waiting' AND m.send_at <= at ORDER BY m.send_at $$;
 --> statement-breakpoint
-GRANT EXECUTE ON FUNCTION due_service_clocks(timestamptz), due_reassignments(timestamptz), merchants_with_queue()
-  TO zhanggui_app;
+REVOKE ALL ON FUNCTION due_service_clocks(timestamptz), due_reassignments(timestamptz), merchants_with_queue(),
+  due_scheduled_messages(timestamptz) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION due_service_clocks(timestamptz), due_reassignments(timestamptz), merchants_with_queue(),
+  due_scheduled_messages(timestamptz) TO zhanggui_app;

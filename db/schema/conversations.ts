@@ -36,6 +36,7 @@ export interface MessageActivity {
     | "auto_assigned"
     | "reassigned"
     | "breached"
+    | "held"
     | "rated";
   actorName?: string | undefined;
   reason?: string | undefined;

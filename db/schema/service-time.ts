@@ -8,11 +8,12 @@ import {
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { instant, merchantId, updatedAt } from "./columns";
+import { createdAt, id, instant, merchantId, updatedAt } from "./columns";
 import { conversations } from "./conversations";
-import { memberships, merchants } from "./merchants";
+import { memberships, merchants, users } from "./merchants";
 
 /** Minutes of a local day; 1440 is its end. */
 interface StoredPeriod {
@@ -128,6 +129,43 @@ export const conversationTimers = pgTable(
     index("conversation_timers_reassign_idx").on(table.reassignAt),
     foreignKey({
       name: "conversation_timers_conversation_fkey",
+      columns: [table.merchantId, table.conversationId],
+      foreignColumns: [conversations.merchantId, conversations.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/** An agent's reply that goes out later. What was sent stays as the message that it became. */
+export const scheduledMessages = pgTable(
+  "scheduled_messages",
+  {
+    merchantId: merchantId().references(() => merchants.id, { onDelete: "cascade" }),
+    id: id(),
+    conversationId: uuid("conversation_id").notNull(),
+    /** The sender's own id: the same wish sent twice is kept once. */
+    clientMessageId: text("client_message_id").notNull(),
+    authorUserId: uuid("author_user_id")
+      .notNull()
+      .references(() => users.id),
+    text: text("text").notNull(),
+    sendAt: instant("send_at").notNull(),
+    /** `held`: something has happened since, and a person decides. */
+    state: text("state", { enum: ["waiting", "held", "sent", "cancelled"] })
+      .notNull()
+      .default("waiting"),
+    heldBecause: text("held_because", { enum: ["customer_wrote", "not_with_people", "author_left"] }),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ name: "scheduled_messages_pkey", columns: [table.merchantId, table.id] }),
+    uniqueIndex("scheduled_messages_client_message_id_key").on(
+      table.merchantId,
+      table.conversationId,
+      table.clientMessageId,
+    ),
+    index("scheduled_messages_due_idx").on(table.sendAt).where(sql`${table.state} = 'waiting'`),
+    foreignKey({
+      name: "scheduled_messages_conversation_fkey",
       columns: [table.merchantId, table.conversationId],
       foreignColumns: [conversations.merchantId, conversations.id],
     }).onDelete("cascade"),

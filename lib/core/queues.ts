@@ -9,5 +9,6 @@ export const QUEUE_NAMES = [
   "watch-deadlines",
   "refresh-deadlines",
   "assign-waiting",
+  "send-scheduled",
 ] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];

@@ -270,6 +270,15 @@ export const PROBES: Record<string, Probe> = {
   addNote: { kind: "record", params: conversation, body: { text: "note" } },
   rateConversation: { kind: "record", params: conversation, body: { score: 5 } },
   announcePresence: { kind: "record", params: conversation, body: { state: "here" } },
+  scheduleMessage: {
+    kind: "record",
+    params: conversation,
+    body: { text: "later", clientMessageId: "probe", sendAt: new Date(Date.now() + 3_600_000).toISOString() },
+  },
+  cancelScheduledMessage: {
+    kind: "record",
+    params: (of) => ({ id: of.conversation, scheduledId: of.scheduled }),
+  },
   announceTyping: { kind: "record", params: conversation, body: { isTyping: true } },
 
   analyzeTexts: { kind: "list" },

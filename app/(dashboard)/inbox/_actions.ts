@@ -5,13 +5,16 @@ import {
   addNote,
   announceTyping,
   assignConversation,
+  cancelScheduled as cancelScheduledVerb,
   handBackConversation,
   reopenConversation,
   resolveConversation,
+  scheduleMessage,
   sendMessage,
   snoozeConversation,
   takeOverConversation,
 } from "@/lib/service/conversations";
+import type { ScheduleMessageInput } from "@/lib/service/conversations/schemas";
 import { setAvailability as setAvailabilityVerb } from "@/lib/service/staffing";
 import type { SetAvailabilityInput } from "@/lib/service/staffing/schemas";
 import {
@@ -31,6 +34,12 @@ export const assign = action((ctx, input: { id: string; assigneeId: string | nul
 );
 export const reply = action((ctx, input: { id: string; text: string; clientMessageId: string }) =>
   sendMessage(ctx, { ...input, author: "agent" }),
+);
+export const schedule = action((ctx, input: ScheduleMessageInput & { id: string }) =>
+  scheduleMessage(ctx, input),
+);
+export const cancelScheduled = action((ctx, input: { id: string; scheduledId: string }) =>
+  cancelScheduledVerb(ctx, input),
 );
 export const note = action((ctx, input: { id: string; text: string }) => addNote(ctx, input));
 export const correctIntent = action((ctx, input: CorrectIntentInput) => correctIntentVerb(ctx, input));

@@ -1,5 +1,7 @@
 import { Messages } from "@/components/shell/messages";
 import { can } from "@/lib/core/permissions";
+import { getBusinessHours } from "@/lib/data/business-hours";
+import { toBusinessHours } from "@/lib/data/business-hours/schemas";
 import { requirePageContext } from "@/lib/platform/http/page-context";
 import { listAssignees } from "@/lib/service/conversations";
 import { getAssignment } from "@/lib/service/staffing";
@@ -26,11 +28,12 @@ export async function renderInbox(searchParams: InboxSearchParams, conversationI
   };
   const canWrite = can(ctx.actor, "conversations:write");
   const { user } = ctx.session;
-  const [first, members, intents, assignment] = await Promise.all([
+  const [first, members, intents, assignment, hours] = await Promise.all([
     readInbox(ctx, scope, conversationId),
     canWrite ? listAssignees(ctx) : [],
     can(ctx.actor, "understanding:read") ? listIntents(ctx, { includeArchived: true }) : null,
     canWrite ? getAssignment(ctx) : null,
+    canWrite ? getBusinessHours(ctx) : null,
   ]);
   const inbox = {
     me: { id: user.id, name: user.name },
@@ -42,6 +45,7 @@ export async function renderInbox(searchParams: InboxSearchParams, conversationI
     canReadOrders: can(ctx.actor, "orders:read"),
     canTeach: can(ctx.actor, "understanding:write"),
     ownIntents: (intents?.data ?? []).map(({ id, name, archivedAt }) => ({ id, name, archivedAt })),
+    hours: hours?.isSet ? toBusinessHours(hours) : null,
     isAvailable:
       assignment && assignment.mode !== "off"
         ? (assignment.members.find(({ userId }) => userId === user.id)?.isAvailable ?? null)

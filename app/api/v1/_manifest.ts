@@ -19,6 +19,8 @@ import * as conversationsIdRate from "./conversations/[id]/rate/route";
 import * as conversationsIdReopen from "./conversations/[id]/reopen/route";
 import * as conversationsIdResolve from "./conversations/[id]/resolve/route";
 import * as conversationsId from "./conversations/[id]/route";
+import * as conversationsIdScheduledScheduledId from "./conversations/[id]/scheduled/[scheduledId]/route";
+import * as conversationsIdScheduled from "./conversations/[id]/scheduled/route";
 import * as conversationsIdSnooze from "./conversations/[id]/snooze/route";
 import * as conversationsIdTakeover from "./conversations/[id]/takeover/route";
 import * as conversationsIdTyping from "./conversations/[id]/typing/route";
@@ -120,6 +122,8 @@ const MODULES: readonly object[] = [
   conversationsIdReopen,
   conversationsIdResolve,
   conversationsId,
+  conversationsIdScheduledScheduledId,
+  conversationsIdScheduled,
   conversationsIdSnooze,
   conversationsIdTakeover,
   conversationsIdTyping,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { minutesOfClock } from "@/lib/core/clock-time";
 import { daysBetween } from "@/lib/core/dates";
+import type { BusinessHours } from "@/lib/intelligence/service-time";
 
 const MAX_PERIODS = 6;
 const MAX_SPECIAL = 200;
@@ -88,3 +89,14 @@ export const businessHoursDto = z
   })
   .meta({ id: "BusinessHours" });
 export type BusinessHoursDto = z.infer<typeof businessHoursDto>;
+
+/** The same hours as the functions of time take them. */
+export function toBusinessHours({ timeZone, week, special }: BusinessHoursDto): BusinessHours {
+  const read = (list: readonly PeriodDto[]) =>
+    list.map(({ from, to }) => ({ fromMinute: minutes(from), toMinute: minutes(to) }));
+  return {
+    timeZone,
+    week: week.map(read),
+    special: special.map(({ from, to, periods }) => ({ from, to, periods: read(periods) })),
+  };
+}

@@ -7,6 +7,7 @@ import { reassignConversation } from "./assignment/reassign";
 import { wakeConversation } from "./change-status";
 import { markBreaches } from "./clocks/mark-breaches";
 import { refreshDeadlines } from "./clocks/refresh-deadlines";
+import { sendScheduled } from "./scheduled/send-scheduled";
 
 /** Every minute: conversations whose snooze has ended come back to the inbox. */
 export const reopenSnoozedJob = defineJob({
@@ -52,6 +53,22 @@ export const watchDeadlinesJob = defineJob({
       Pick<Due, "merchant_id">[]
     >`SELECT * FROM merchants_with_queue()`)
       await attempt(`The queue of ${merchant_id}`, assignWaiting(asShop(merchant_id)));
+  },
+});
+
+/** Every minute: replies whose time has come go out. */
+export const sendScheduledJob = defineJob({
+  name: "send-scheduled",
+  payload: z.object({}),
+  handler: async (ctx) => {
+    const at = ctx.now().toISOString();
+    for (const { merchant_id, id } of await driver()<Due[]>`SELECT * FROM due_scheduled_messages(${at})`) {
+      // One that fails is tried again in a minute; the others need not wait for it.
+      const shop = { ...systemContext(merchant_id, "schedule", ctx.requestId), now: ctx.now };
+      await sendScheduled(shop, { id }).catch((error) =>
+        console.error(`The scheduled reply ${id} could not be sent:`, error),
+      );
+    }
   },
 });
 

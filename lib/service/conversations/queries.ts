@@ -19,6 +19,7 @@ import { likePattern } from "@/lib/data/records";
 import { readLivePosition } from "@/lib/platform/live";
 import { dueCondition, listOrder } from "./clocks/list-by-due";
 import { actorUserId, toMessageDto, toSummaryDto } from "./internal";
+import { listScheduled } from "./scheduled/list-scheduled";
 import {
   type AssigneeDto,
   type ConversationDto,
@@ -73,7 +74,11 @@ export async function getConversation(ctx: Context, raw: { id: string }): Promis
     );
     if (!row) throw notFound("conversation");
     const { conversation, ...names } = row;
-    return { ...toSummaryDto(conversation, names), messages: await selectMessages(tx, ctx, id) };
+    const [messages, scheduled] = await Promise.all([
+      selectMessages(tx, ctx, id),
+      listScheduled(tx, ctx, id),
+    ]);
+    return { ...toSummaryDto(conversation, names), messages, scheduled };
   });
 }
 

@@ -32,6 +32,7 @@ import {
   toMessageDto,
   updateConversation,
 } from "./internal";
+import { holdScheduled } from "./scheduled/hold-scheduled";
 import type { MessageVoice, ReplyDto, SentMessageDto } from "./schemas";
 
 export interface ReceivedMessage {
@@ -87,6 +88,7 @@ export async function receiveMessage(
     },
     now,
   );
+  await holdScheduled(tx, ctx, conversation.id, { because: "customer_wrote", at: later(now, 1) });
   if (conversation.status !== "open") conversation = await reopen(tx, ctx, conversation, later(now, 1));
 
   const { slots, customerId } = conversation;

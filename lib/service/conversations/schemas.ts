@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pageInput } from "@/lib/core/pagination";
+import { scheduledMessageDto } from "./scheduled/schemas";
 
 export const CHANNELS = ["web", "api"] as const;
 export const STATUSES = ["open", "snoozed", "resolved"] as const;
@@ -17,6 +18,8 @@ export const HANDOFF_REASONS = [
 export const DUE_KINDS = ["first_response", "next_response", "resolution"] as const;
 export type HandoffReason = (typeof HANDOFF_REASONS)[number];
 
+export { HELD_BECAUSE, type ScheduledMessageDto } from "./scheduled/schemas";
+
 export const MAX_MESSAGE_LENGTH = 4_000;
 export const MAX_VOICE_BYTES = 5 * 1024 * 1024;
 export const MAX_VOICE_SECONDS = 60;
@@ -33,6 +36,7 @@ const activitySchema = z.object({
     "auto_assigned",
     "reassigned",
     "breached",
+    "held",
     "rated",
   ]),
   actorName: z.string().optional(),
@@ -110,7 +114,11 @@ export const conversationSummaryDto = z
 export type ConversationSummaryDto = z.infer<typeof conversationSummaryDto>;
 
 export const conversationDto = conversationSummaryDto
-  .extend({ messages: z.array(messageDto) })
+  .extend({
+    messages: z.array(messageDto),
+    /** Replies that wait for their time, or were held because something has happened since. */
+    scheduled: z.array(scheduledMessageDto),
+  })
   .meta({ id: "Conversation" });
 export type ConversationDto = z.infer<typeof conversationDto>;
 
@@ -183,6 +191,13 @@ export const sendMessageInput = z.object({
   text: messageText,
   clientMessageId,
 });
+export const scheduleMessageInput = z.object({
+  text: messageText,
+  clientMessageId,
+  sendAt: z.iso.datetime({ offset: true }),
+});
+export type ScheduleMessageInput = z.input<typeof scheduleMessageInput>;
+export const scheduledIdInput = z.object({ id: z.uuid(), scheduledId: z.uuid() });
 export type SendMessageInput = z.input<typeof sendMessageInput>;
 
 export const visitorMessageInput = z.object({ text: messageText, clientMessageId });

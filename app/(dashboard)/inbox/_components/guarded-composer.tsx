@@ -15,7 +15,9 @@ import {
 import type { MessageDto } from "@/lib/service/conversations/schemas";
 import { useInbox } from "../_live/inbox-context";
 import { useCollision } from "../_live/use-collision";
+import { useSchedule } from "../_live/use-schedule";
 import { Composer, type ComposerHandle } from "./composer";
+import { ScheduleMenu } from "./schedule-menu";
 
 interface GuardedComposerProps extends Omit<ComponentProps<typeof Composer>, "ref"> {
   messages: readonly MessageDto[] | null;
@@ -41,9 +43,16 @@ export function GuardedComposer({ messages, composer, onSend, ...rest }: Guarded
     else composer.current?.restore("reply", held.text);
     setHeld(null);
   };
+  const { put } = useSchedule(rest.conversation.id);
+  const actions: ComponentProps<typeof Composer>["actions"] = ({ text, canSend, clear }) => (
+    <ScheduleMenu
+      disabled={!canSend}
+      onChoose={(at) => void put(text, at).then((isDone) => (isDone ? clear() : null))}
+    />
+  );
   return (
     <div className="contents" onInput={collision.begin}>
-      <Composer ref={composer} onSend={send} {...rest} />
+      <Composer ref={composer} onSend={send} actions={actions} {...rest} />
       <AlertDialog open={held !== null} onOpenChange={(isOpen) => (isOpen ? null : settle(false))}>
         <AlertDialogContent>
           <AlertDialogHeader>

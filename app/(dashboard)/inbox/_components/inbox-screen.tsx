@@ -130,6 +130,7 @@ function Panes({ first }: { first: FirstPaint }) {
               id={openId}
               summary={summary}
               messages={loaded?.messages ?? null}
+              scheduled={loaded?.scheduled ?? []}
               query={query}
               acts={acts}
               composer={composer}

@@ -8,7 +8,11 @@ import { ErrorState } from "@/components/feedback/error-state";
 import { ApiError } from "@/components/shell/fetch-json";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import type { ConversationSummaryDto, MessageDto } from "@/lib/service/conversations/schemas";
+import type {
+  ConversationSummaryDto,
+  MessageDto,
+  ScheduledMessageDto,
+} from "@/lib/service/conversations/schemas";
 import { useInbox } from "../_live/inbox-context";
 import { removeOutgoing } from "../_live/outbox";
 import type { useActs } from "../_live/use-acts";
@@ -19,6 +23,7 @@ import { type ComposerHandle, ReadOnlyLine } from "./composer";
 import { GuardedComposer } from "./guarded-composer";
 import { MessagesSkeleton } from "./inbox-skeletons";
 import { MessageLog } from "./message-log";
+import { ScheduledList } from "./scheduled-list";
 import { ThreadHeader } from "./thread-header";
 
 interface ThreadProps {
@@ -26,6 +31,7 @@ interface ThreadProps {
   /** From the list, while the messages are on their way. */
   summary: ConversationSummaryDto | null;
   messages: MessageDto[] | null;
+  scheduled: ScheduledMessageDto[];
   query: ReturnType<typeof useConversation>;
   acts: ReturnType<typeof useActs>;
   composer: RefObject<ComposerHandle | null>;
@@ -35,7 +41,7 @@ interface ThreadProps {
 }
 
 export function Thread(props: ThreadProps) {
-  const { id, summary, messages, query, acts, composer, titleRef, onBack, onShowCustomer } = props;
+  const { id, summary, messages, scheduled, query, acts, composer, titleRef, onBack, onShowCustomer } = props;
   const t = useTranslations("inbox");
   const common = useTranslations("common");
   const { canWrite } = useInbox();
@@ -98,6 +104,11 @@ export function Thread(props: ThreadProps) {
           <MessagesSkeleton label={common("loading")} />
         </div>
       )}
+      <ScheduledList
+        conversationId={id}
+        scheduled={scheduled}
+        onEdit={(text) => composer.current?.restore("reply", text)}
+      />
       {canWrite ? (
         <GuardedComposer
           key={`composer-${id}`}

@@ -147,9 +147,10 @@ export function applyState(
 
 /** The server's whole answer to an act. */
 export function applyConversation(client: QueryClient, conversation: ConversationDto, userId: string): void {
-  const { messages, ...summary } = conversation;
+  const { messages, scheduled, ...summary } = conversation;
   client.setQueryData<ConversationDto>(keys.one(conversation.id), (known) => ({
     ...summary,
+    scheduled,
     messages: mergeMessages(known?.messages ?? [], messages),
   }));
   patchLists(client, conversation.id, (_, scope) => (isInScope(scope, summary, userId) ? summary : null));

@@ -21,7 +21,7 @@ export function useVisibleRows(
     if (open && isThere) kept.current = { scope, id: open.id };
     const wasHere = open !== null && kept.current?.scope === scope && kept.current.id === open.id;
     if (!open || isThere || !wasHere) return rows;
-    const { messages: _, ...summary } = open;
+    const { messages: _, scheduled: __, ...summary } = open;
     const before = inOrder(scope);
     const place = rows.findIndex((row) => before(summary, row) < 0);
     return place < 0 ? [...rows, summary] : rows.toSpliced(place, 0, summary);

@@ -8,6 +8,7 @@ import {
   type ConversationSummaryDto,
   DUE_KINDS,
   HANDOFF_REASONS,
+  HELD_BECAUSE,
   type MessageDto,
 } from "@/lib/service/conversations/schemas";
 import { useInbox } from "./inbox-context";
@@ -88,6 +89,10 @@ export function useWords() {
           return lines("autoAssigned", { assignee: detail ?? "" });
         case "reassigned":
           return lines("reassigned", { name: detail ?? "" });
+        case "held":
+          return lines(`held.${HELD_BECAUSE.find((each) => each === reason) ?? "customer_wrote"}`, {
+            count: Number(detail ?? 1),
+          });
         case "breached":
           return lines(`breached.${DUE_KINDS.find((kind) => kind === reason) ?? "resolution"}`, {
             time: detail ? moment(detail) : "",
