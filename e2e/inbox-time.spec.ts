@@ -55,6 +55,15 @@ const rowOf = (page: Page, id: string) => page.locator(`a[data-conversation="${i
 const log = (page: Page) => page.getByRole("log");
 
 let owner: Page;
+
+/** What is typed before React has the form is lost: wait until it does. */
+async function openSettings(page: string): Promise<void> {
+  await owner.goto(`/settings/${page}`);
+  await owner.waitForFunction(() =>
+    Object.keys(document.querySelector("form") ?? {}).some((key) => key.startsWith("__react")),
+  );
+}
+
 test.beforeAll(async ({ browser }) => {
   owner = await openAs(browser, "/settings/business-hours", { role: "owner" });
   await resetSettings(owner);
@@ -65,7 +74,7 @@ test.afterAll(async () => {
 });
 
 test("business hours are set, refused with a reason, and told to whoever is handed over outside them", async () => {
-  await owner.goto("/settings/business-hours");
+  await openSettings("business-hours");
   await expect(owner.getByText("Open now")).toBeVisible();
   await owner.getByLabel("Monday, period 1: from").fill("18:00");
   await owner.getByLabel("Monday, period 1: to").fill("09:00");
@@ -88,7 +97,7 @@ test("business hours are set, refused with a reason, and told to whoever is hand
 });
 
 test("what is due is counted down, goes with the answer, and orders the list", async ({ browser }) => {
-  await owner.goto("/settings/service-levels");
+  await openSettings("service-levels");
   await owner.getByRole("switch", { name: "All channels" }).click();
   await owner.getByLabel("First answer").fill("12");
   await owner.getByRole("button", { name: "Save" }).click();
@@ -118,7 +127,7 @@ test("what is due is counted down, goes with the answer, and orders the list", a
 });
 
 test("a conversation goes to who is available, and the queue to who comes back", async ({ browser }) => {
-  await owner.goto("/settings/assignment");
+  await openSettings("assignment");
   const names = await owner.getByRole("switch", { name: /is available$/ }).count();
   expect(names).toBeGreaterThanOrEqual(3);
   await owner.getByLabel("Assignment", { exact: true }).selectOption("round_robin");
@@ -203,7 +212,7 @@ test("a reply waits for its time, comes back to the composer, and is held when t
   const field = page.getByLabel("Reply", { exact: true }).last();
   const putOff = async (text: string) => {
     await field.fill(text);
-    await page.getByRole("button", { name: "Send later" }).click();
+    await page.getByRole("button", { name: "Schedule…" }).click();
     await page.getByRole("menuitem", { name: "Tomorrow, 9:00" }).click();
   };
   const waiting = page.getByRole("list", { name: "Scheduled replies" }).getByRole("listitem");
