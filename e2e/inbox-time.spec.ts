@@ -4,7 +4,7 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import { openAs, readDemo } from "./support/login";
 
 // The settings are the whole shop's: one test after the other, and everything as it was afterwards.
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 const url = process.env.ZHANGGUI_E2E_URL!;
 const ALWAYS = [{ from: "00:00", to: "24:00" }];
@@ -47,7 +47,7 @@ async function askForPerson(): Promise<{ id: string; reply: string; token: strin
 
 async function openInbox(browser: Browser, path: string, index = 0): Promise<Page> {
   const page = await openAs(browser, path, { role: "agent", index });
-  await expect(page.locator("[data-live]")).toBeAttached();
+  await expect(page.locator("[data-live]")).toBeAttached({ timeout: 30_000 });
   return page;
 }
 
