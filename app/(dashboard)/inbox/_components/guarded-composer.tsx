@@ -47,7 +47,11 @@ export function GuardedComposer({ messages, composer, onSend, ...rest }: Guarded
   const actions: ComponentProps<typeof Composer>["actions"] = ({ text, canSend, clear }) => (
     <ScheduleMenu
       disabled={!canSend}
-      onChoose={(at) => void put(text, at).then((isDone) => (isDone ? clear() : null))}
+      onChoose={(at) => {
+        // At once, so that what is typed meanwhile is not swept away; it comes back if the server refuses.
+        clear();
+        void put(text, at).then((isDone) => (isDone ? null : composer.current?.restore("reply", text)));
+      }}
     />
   );
   return (

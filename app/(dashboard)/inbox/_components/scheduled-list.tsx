@@ -37,7 +37,7 @@ export function ScheduledList({ conversationId, scheduled, onEdit }: ScheduledLi
             )}
           >
             <Icon aria-hidden className={cn("size-4 shrink-0 text-ink-3", heldBecause && "text-amber-ink")} />
-            <div className="min-w-0 flex-1">
+            <div className="min-w-0 flex-1 max-sm:basis-[calc(100%-1.75rem)]">
               <p className="truncate">{text}</p>
               <p className={cn("text-ink-3 text-xs", heldBecause && "text-amber-ink")}>
                 {heldBecause
