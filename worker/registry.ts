@@ -2,7 +2,14 @@ import type { QueueName } from "@/lib/core/queues";
 import { runImportJob } from "@/lib/data/imports/jobs";
 import type { Job } from "@/lib/platform/jobs/define-job";
 import { purgeExpiredJob } from "@/lib/platform/jobs/purge-expired";
-import { reopenSnoozedJob, watchRestockJob } from "@/lib/service/conversations/jobs";
+import {
+  assignWaitingJob,
+  refreshDeadlinesJob,
+  reopenSnoozedJob,
+  sendScheduledJob,
+  watchDeadlinesJob,
+  watchRestockJob,
+} from "@/lib/service/conversations/jobs";
 import { trainHeadJob, watchUnderstandingJob } from "@/lib/service/understanding/jobs";
 
 /** Every job that the worker runs; a queue without one would collect work that nobody does. */
@@ -13,11 +20,17 @@ export const JOBS: readonly Job[] = [
   trainHeadJob,
   watchUnderstandingJob,
   watchRestockJob,
+  watchDeadlinesJob,
+  refreshDeadlinesJob,
+  assignWaitingJob,
+  sendScheduledJob,
 ];
 
 /** Work that comes round by itself (cron, UTC). */
 export const SCHEDULES: readonly { name: QueueName; cron: string }[] = [
   { name: "reopen-snoozed", cron: "* * * * *" },
+  { name: "watch-deadlines", cron: "* * * * *" },
+  { name: "send-scheduled", cron: "* * * * *" },
   { name: "purge-expired", cron: "7 * * * *" },
   { name: "watch-restock", cron: "*/5 * * * *" },
   { name: "watch-understanding", cron: "23 5 * * *" },

@@ -25,7 +25,19 @@ export interface MessageSource {
 
 /** What an activity line records; the page words it in the reader's language. */
 export interface MessageActivity {
-  type: "handoff" | "takeover" | "handback" | "resolved" | "reopened" | "snoozed" | "assigned" | "rated";
+  type:
+    | "handoff"
+    | "takeover"
+    | "handback"
+    | "resolved"
+    | "reopened"
+    | "snoozed"
+    | "assigned"
+    | "auto_assigned"
+    | "reassigned"
+    | "breached"
+    | "held"
+    | "rated";
   actorName?: string | undefined;
   reason?: string | undefined;
   detail?: string | undefined;

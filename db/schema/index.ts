@@ -9,4 +9,5 @@ export * from "./knowledge";
 export * from "./merchants";
 export * from "./orders";
 export * from "./platform";
+export * from "./service-time";
 export * from "./understanding";

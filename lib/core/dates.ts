@@ -77,6 +77,11 @@ export function fromWallClock(wallClock: string, timeZone: string): Date {
   return new Date(exact.length > 0 ? Math.min(...exact) : before);
 }
 
+/** The wall clock of a time zone at an instant, as milliseconds that UTC would show alike. */
+export function wallClockMs(instant: number, timeZone: string): number {
+  return instant + offsetMs(new Date(instant), timeZone);
+}
+
 const offsetFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** Offset of local time from UTC at an instant, in milliseconds. */

@@ -6,5 +6,9 @@ export const QUEUE_NAMES = [
   "train-head",
   "watch-understanding",
   "watch-restock",
+  "watch-deadlines",
+  "refresh-deadlines",
+  "assign-waiting",
+  "send-scheduled",
 ] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];

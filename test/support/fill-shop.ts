@@ -57,6 +57,10 @@ export async function fillShop(shop: TestShop, mark: string) {
     text: mark,
     clientMessageId: mark,
   });
+  const scheduled = newId();
+  await sql`INSERT INTO scheduled_messages (merchant_id, id, conversation_id, client_message_id, author_user_id, text,
+      send_at)
+    VALUES (${merchantId}, ${scheduled}, ${conversation.id}, ${mark}, ${person.id}, ${mark}, '2100-01-01')`;
   // Whatever the model makes of the mark, a person should look at it.
   await sql`UPDATE messages SET confidence = 0.2 WHERE merchant_id = ${merchantId} AND id = ${sent.message.id}`;
   const understanding = await fillUnderstanding(shop, mark);
@@ -87,6 +91,7 @@ export async function fillShop(shop: TestShop, mark: string) {
     order,
     conversation: conversation.id,
     message: sent.message.id,
+    scheduled,
     ...understanding,
     article: article.id,
     question: question.id,

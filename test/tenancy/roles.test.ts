@@ -13,6 +13,8 @@ const audit = await import("@/lib/platform/audit");
 const conversations = await import("@/lib/service/conversations");
 const knowledge = await import("@/lib/data/knowledge");
 const members = await import("@/lib/platform/members");
+const hours = await import("@/lib/data/business-hours");
+const staffing = await import("@/lib/service/staffing");
 const shopVerbs = await import("@/lib/platform/shop");
 const voice = await import("@/lib/service/voice");
 const sql = openOwner(ownerUrl);
@@ -90,6 +92,38 @@ const VERBS: Record<string, [needs: Permission | "self", call: (ctx: Context) =>
     "conversations:write",
     (ctx) => conversations.announceTyping(ctx, { ...ghost, isTyping: true }),
   ],
+  announcePresence: [
+    "conversations:write",
+    (ctx) => conversations.announcePresence(ctx, { ...ghost, state: "here" }),
+  ],
+  scheduleMessage: [
+    "conversations:write",
+    (ctx) =>
+      conversations.scheduleMessage(ctx, {
+        ...ghost,
+        text: "t",
+        clientMessageId: "c",
+        sendAt: new Date(Date.now() + 3_600_000).toISOString(),
+      }),
+  ],
+  cancelScheduled: [
+    "conversations:write",
+    (ctx) => conversations.cancelScheduled(ctx, { ...ghost, scheduledId: ghost.id }),
+  ],
+  getBusinessHours: ["conversations:read", (ctx) => hours.getBusinessHours(ctx)],
+  setBusinessHours: [
+    "settings:write",
+    (ctx) => hours.setBusinessHours(ctx, { week: Array(7).fill([]), special: [] }),
+  ],
+  getServiceLevels: ["conversations:read", (ctx) => staffing.getServiceLevels(ctx)],
+  setServiceLevels: ["settings:write", (ctx) => staffing.setServiceLevels(ctx, { levels: [] })],
+  getAssignment: ["conversations:read", (ctx) => staffing.getAssignment(ctx)],
+  setAssignment: [
+    "settings:write",
+    (ctx) => staffing.setAssignment(ctx, { mode: "off", matchesLanguage: true, reassignAfterMinutes: null }),
+  ],
+  setCapacity: ["members:write", (ctx) => staffing.setCapacity(ctx, { ...ghost, languages: [], maxOpen: 1 })],
+  setAvailability: ["members:write", (ctx) => staffing.setAvailability(ctx, { ...ghost, isAvailable: true })],
   takeOverConversation: ["conversations:write", (ctx) => conversations.takeOverConversation(ctx, ghost)],
   handBackConversation: ["conversations:write", (ctx) => conversations.handBackConversation(ctx, ghost)],
   resolveConversation: ["conversations:write", (ctx) => conversations.resolveConversation(ctx, ghost)],
@@ -144,14 +178,19 @@ const VERBS: Record<string, [needs: Permission | "self", call: (ctx: Context) =>
 
 /** Verbs that act for no member: the widget's visitor, or what only other verbs call. */
 const NOT_FOR_MEMBERS = [
+  "ANSWERING_ROLES",
   "announceCorrection",
   "announceVisitorTyping",
   "findVisitorConversationId",
   "getVisitorConversation",
   "hearRecording",
+  "levelOf",
   "lockCustomerMessage",
   "openVisitorSession",
   "rateAsVisitor",
+  "readAssignmentRules",
+  "readBusinessHours",
+  "readServiceRules",
   "recordAudit",
   "selectForVisitor",
   "sendVisitorMessage",
@@ -169,9 +208,18 @@ const codeOf = (call: Promise<unknown>) =>
 
 describe("who may do what", () => {
   it("is said here for every verb of these domains", () => {
-    const exported = [account, apiKeys, audit, conversations, knowledge, members, shopVerbs, voice].flatMap(
-      (domain) => Object.keys(domain),
-    );
+    const exported = [
+      account,
+      apiKeys,
+      audit,
+      conversations,
+      hours,
+      knowledge,
+      members,
+      shopVerbs,
+      staffing,
+      voice,
+    ].flatMap((domain) => Object.keys(domain));
     expect([...Object.keys(VERBS), ...NOT_FOR_MEMBERS].sort()).toEqual(exported.sort());
   });
 

@@ -44,6 +44,23 @@ export const PROBES: Record<string, Probe> = {
   revokeApiKey: { kind: "record", params: (of) => ({ id: of.apiKey }) },
   listAuditLog: { kind: "list", foreignQueries: (other) => [`?subjectId=${other.apiKey}`] },
 
+  getAssignment: { kind: "list", isEmpty: true },
+  setAssignment: { kind: "list" },
+  setMemberCapacity: {
+    kind: "record",
+    params: (of) => ({ id: of.person }),
+    body: { languages: [], maxOpen: 3 },
+  },
+  setMemberAvailability: {
+    kind: "record",
+    params: (of) => ({ id: of.person }),
+    body: { isAvailable: true },
+  },
+  getBusinessHours: { kind: "list", isEmpty: true },
+  setBusinessHours: { kind: "list" },
+  getServiceLevels: { kind: "list", isEmpty: true },
+  setServiceLevels: { kind: "list" },
+
   listCategories: { kind: "list" },
   upsertCategories: {
     kind: "body",
@@ -266,6 +283,16 @@ export const PROBES: Record<string, Probe> = {
   assignConversation: { kind: "record", params: conversation, body: { assigneeId: null } },
   addNote: { kind: "record", params: conversation, body: { text: "note" } },
   rateConversation: { kind: "record", params: conversation, body: { score: 5 } },
+  announcePresence: { kind: "record", params: conversation, body: { state: "here" } },
+  scheduleMessage: {
+    kind: "record",
+    params: conversation,
+    body: { text: "later", clientMessageId: "probe", sendAt: new Date(Date.now() + 3_600_000).toISOString() },
+  },
+  cancelScheduledMessage: {
+    kind: "record",
+    params: (of) => ({ id: of.conversation, scheduledId: of.scheduled }),
+  },
   announceTyping: { kind: "record", params: conversation, body: { isTyping: true } },
 
   analyzeTexts: { kind: "list" },

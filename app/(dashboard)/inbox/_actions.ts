@@ -6,13 +6,18 @@ import {
   addNote,
   announceTyping,
   assignConversation,
+  cancelScheduled as cancelScheduledVerb,
   handBackConversation,
   reopenConversation,
   resolveConversation,
+  scheduleMessage,
   sendMessage,
   snoozeConversation,
   takeOverConversation,
 } from "@/lib/service/conversations";
+import type { ScheduleMessageInput } from "@/lib/service/conversations/schemas";
+import { setAvailability as setAvailabilityVerb } from "@/lib/service/staffing";
+import type { SetAvailabilityInput } from "@/lib/service/staffing/schemas";
 import {
   correctIntent as correctIntentVerb,
   undoCorrection as undoCorrectionVerb,
@@ -31,12 +36,19 @@ export const assign = action((ctx, input: { id: string; assigneeId: string | nul
 export const reply = action((ctx, input: { id: string; text: string; clientMessageId: string }) =>
   sendMessage(ctx, { ...input, author: "agent" }),
 );
+export const schedule = action((ctx, input: ScheduleMessageInput & { id: string }) =>
+  scheduleMessage(ctx, input),
+);
+export const cancelScheduled = action((ctx, input: { id: string; scheduledId: string }) =>
+  cancelScheduledVerb(ctx, input),
+);
 export const note = action((ctx, input: { id: string; text: string }) => addNote(ctx, input));
 export const correctIntent = action((ctx, input: CorrectIntentInput) => correctIntentVerb(ctx, input));
 export const undoCorrection = action((ctx, input: UndoCorrectionInput) => undoCorrectionVerb(ctx, input));
 export const draftArticle = action((ctx, input: { conversationId: string }) =>
   draftArticleFromConversation(ctx, input),
 );
+export const setAvailability = action((ctx, input: SetAvailabilityInput) => setAvailabilityVerb(ctx, input));
 export const typing = action((ctx, input: { id: string; isTyping: boolean }) => announceTyping(ctx, input));
 export const loadCustomerContext = action((ctx, input: { customerId: string }) =>
   readCustomerContext(ctx, input.customerId),

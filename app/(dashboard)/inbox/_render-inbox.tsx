@@ -1,25 +1,39 @@
 import { Messages } from "@/components/shell/messages";
 import { can } from "@/lib/core/permissions";
+import { getBusinessHours } from "@/lib/data/business-hours";
+import { toBusinessHours } from "@/lib/data/business-hours/schemas";
 import { requirePageContext } from "@/lib/platform/http/page-context";
 import { listAssignees } from "@/lib/service/conversations";
+import { getAssignment } from "@/lib/service/staffing";
 import { listIntents } from "@/lib/service/understanding";
 import { InboxScreen } from "./_components/inbox-screen";
-import { readView } from "./_live/views";
+import { isOrder, readView } from "./_live/views";
 import { readInbox } from "./_read-inbox";
 
-export type InboxSearchParams = Promise<{ view?: string | string[]; q?: string | string[] }>;
+export type InboxSearchParams = Promise<{
+  view?: string | string[];
+  q?: string | string[];
+  order?: string | string[];
+}>;
 
 /** Both addresses, with and without an open conversation, draw the same screen. */
 export async function renderInbox(searchParams: InboxSearchParams, conversationId: string | null) {
   const ctx = await requirePageContext("conversations:read");
-  const { view, q } = await searchParams;
-  const scope = { view: readView(one(view)), q: one(q)?.trim().slice(0, 200) ?? "" };
+  const { view, q, order } = await searchParams;
+  const asked = one(order);
+  const scope = {
+    view: readView(one(view)),
+    q: one(q)?.trim().slice(0, 200) ?? "",
+    order: isOrder(asked) ? asked : ("recent" as const),
+  };
   const canWrite = can(ctx.actor, "conversations:write");
   const { user } = ctx.session;
-  const [first, members, intents] = await Promise.all([
+  const [first, members, intents, assignment, hours] = await Promise.all([
     readInbox(ctx, scope, conversationId),
     canWrite ? listAssignees(ctx) : [],
     can(ctx.actor, "understanding:read") ? listIntents(ctx, { includeArchived: true }) : null,
+    canWrite ? getAssignment(ctx) : null,
+    canWrite ? getBusinessHours(ctx) : null,
   ]);
   const inbox = {
     me: { id: user.id, name: user.name },
@@ -33,10 +47,19 @@ export async function renderInbox(searchParams: InboxSearchParams, conversationI
     canDraft: can(ctx.actor, "knowledge:write"),
     canReadArticles: can(ctx.actor, "knowledge:read"),
     ownIntents: (intents?.data ?? []).map(({ id, name, archivedAt }) => ({ id, name, archivedAt })),
+    hours: hours?.isSet ? toBusinessHours(hours) : null,
+    isAvailable:
+      assignment && assignment.mode !== "off"
+        ? (assignment.members.find(({ userId }) => userId === user.id)?.isAvailable ?? null)
+        : null,
     members,
   };
   return (
-    <Messages locale={ctx.locale} timeZone={ctx.timeZone} areas={["inbox", "intents", "intentPicker"]}>
+    <Messages
+      locale={ctx.locale}
+      timeZone={ctx.timeZone}
+      areas={["inbox", "staffing", "intents", "intentPicker"]}
+    >
       <InboxScreen inbox={inbox} first={first} />
     </Messages>
   );

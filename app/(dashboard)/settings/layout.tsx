@@ -22,6 +22,21 @@ export default async function SettingsLayout({ children }: { children: ReactNode
       label: t("tabs.escalation"),
       isAllowed: can(ctx.actor, "conversations:read"),
     },
+    {
+      href: "/settings/business-hours",
+      label: t("tabs.businessHours"),
+      isAllowed: can(ctx.actor, "conversations:read"),
+    },
+    {
+      href: "/settings/service-levels",
+      label: t("tabs.serviceLevels"),
+      isAllowed: can(ctx.actor, "conversations:read"),
+    },
+    {
+      href: "/settings/assignment",
+      label: t("tabs.assignment"),
+      isAllowed: can(ctx.actor, "conversations:read"),
+    },
     { href: "/settings/widget", label: t("tabs.widget"), isAllowed: can(ctx.actor, "settings:write") },
     { href: "/settings/api-keys", label: t("tabs.apiKeys"), isAllowed: can(ctx.actor, "api-keys:read") },
     { href: "/settings/audit-log", label: t("tabs.auditLog"), isAllowed: can(ctx.actor, "audit-log:read") },
@@ -31,7 +46,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
     <Page crumbs={[{ label: t("title") }]}>
       <PageTitle title={t("title")} lead={t("lead", { shop: ctx.session.active.merchantName })} />
       <LinkTabs label={t("title")} tabs={tabs.filter((tab) => tab.isAllowed)} />
-      <Messages locale={ctx.locale} timeZone={ctx.timeZone} areas={["settings", "navigation"]}>
+      <Messages locale={ctx.locale} timeZone={ctx.timeZone} areas={["settings", "staffing", "navigation"]}>
         <div className="pt-5">{children}</div>
       </Messages>
     </Page>

@@ -1,7 +1,11 @@
 import type { RouteDefinition, RouteHandler } from "@/lib/platform/http/route";
 import * as apiKeysId from "./api-keys/[id]/route";
 import * as apiKeys from "./api-keys/route";
+import * as assignmentMembersIdAvailability from "./assignment/members/[id]/availability/route";
+import * as assignmentMembersId from "./assignment/members/[id]/route";
+import * as assignment from "./assignment/route";
 import * as auditLog from "./audit-log/route";
+import * as businessHours from "./business-hours/route";
 import * as categories from "./categories/route";
 import * as complaintsId from "./complaints/[id]/route";
 import * as complaints from "./complaints/route";
@@ -10,10 +14,13 @@ import * as conversationsIdHandback from "./conversations/[id]/handback/route";
 import * as conversationsIdMessagesMessageIdIntent from "./conversations/[id]/messages/[messageId]/intent/route";
 import * as conversationsIdMessages from "./conversations/[id]/messages/route";
 import * as conversationsIdNote from "./conversations/[id]/note/route";
+import * as conversationsIdPresence from "./conversations/[id]/presence/route";
 import * as conversationsIdRate from "./conversations/[id]/rate/route";
 import * as conversationsIdReopen from "./conversations/[id]/reopen/route";
 import * as conversationsIdResolve from "./conversations/[id]/resolve/route";
 import * as conversationsId from "./conversations/[id]/route";
+import * as conversationsIdScheduledScheduledId from "./conversations/[id]/scheduled/[scheduledId]/route";
+import * as conversationsIdScheduled from "./conversations/[id]/scheduled/route";
 import * as conversationsIdSnooze from "./conversations/[id]/snooze/route";
 import * as conversationsIdTakeover from "./conversations/[id]/takeover/route";
 import * as conversationsIdTyping from "./conversations/[id]/typing/route";
@@ -73,6 +80,7 @@ import * as productsIdStock from "./products/[id]/stock/route";
 import * as products from "./products/route";
 import * as restockNoticesIdClose from "./restock-notices/[id]/close/route";
 import * as restockNotices from "./restock-notices/route";
+import * as serviceLevels from "./service-levels/route";
 import * as servicePolicy from "./service-policy/route";
 import * as serviceQuality from "./service-quality/route";
 import * as suppliers from "./suppliers/route";
@@ -103,7 +111,11 @@ import * as widgetVoice from "./widget/voice/route";
 const MODULES: readonly object[] = [
   apiKeysId,
   apiKeys,
+  assignmentMembersIdAvailability,
+  assignmentMembersId,
+  assignment,
   auditLog,
+  businessHours,
   categories,
   complaintsId,
   complaints,
@@ -112,10 +124,13 @@ const MODULES: readonly object[] = [
   conversationsIdMessagesMessageIdIntent,
   conversationsIdMessages,
   conversationsIdNote,
+  conversationsIdPresence,
   conversationsIdRate,
   conversationsIdReopen,
   conversationsIdResolve,
   conversationsId,
+  conversationsIdScheduledScheduledId,
+  conversationsIdScheduled,
   conversationsIdSnooze,
   conversationsIdTakeover,
   conversationsIdTyping,
@@ -175,6 +190,7 @@ const MODULES: readonly object[] = [
   products,
   restockNoticesIdClose,
   restockNotices,
+  serviceLevels,
   servicePolicy,
   serviceQuality,
   suppliers,

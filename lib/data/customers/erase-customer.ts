@@ -75,6 +75,9 @@ async function eraseConversations(
     (text, identity) => sql`replace(${text}, ${identity}, ${ERASED_TEXT})`,
     sql`text`,
   );
+  // What was meant for this person goes out no more, and says too much about them.
+  await tx.execute(sql`
+    DELETE FROM scheduled_messages WHERE merchant_id = ${merchantId} AND conversation_id IN (${mine})`);
   await tx.execute(sql`
     UPDATE messages SET
       text = CASE WHEN author = 'customer' THEN ${ERASED_TEXT} ELSE ${withoutNames} END,

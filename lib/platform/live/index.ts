@@ -6,6 +6,8 @@ export {
   type LiveEvent,
   type NumberedEvent,
   publishLive,
+  publishPresence,
   publishTyping,
+  takeLiveTurn,
 } from "./publish-live";
 export { readEventsAfter, readLivePosition } from "./read-events";

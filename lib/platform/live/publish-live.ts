@@ -4,8 +4,8 @@ import type { Context } from "@/lib/core/context";
 
 export const LIVE_CHANNEL = "zhanggui_live";
 
-/** What a stream carries, by name. `typing` passes by and is not kept. */
-export type LiveEventType = "message" | "conversation" | "typing" | "service";
+/** What a stream carries, by name. `typing` and `presence` pass by and are not kept. */
+export type LiveEventType = "message" | "conversation" | "typing" | "presence" | "service";
 /** `everyone`: the customer in that conversation too; `agents`: the desk alone. */
 export type LiveAudience = "everyone" | "agents";
 
@@ -34,6 +34,14 @@ export async function publishLive(tx: Transaction, ctx: Context, event: LiveEven
     SELECT pg_notify(${LIVE_CHANNEL}, ${`${ctx.merchantId}:`} || id) FROM stored`);
 }
 
+/**
+ * Waits for the merchant's turn to announce, and keeps it to the end of the transaction. Who needs a turn of their own
+ * takes this one: a second lock, taken in another order elsewhere, would let two transactions wait for each other.
+ */
+export async function takeLiveTurn(tx: Transaction, ctx: Context): Promise<void> {
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`live:${ctx.merchantId}`}, 0))`);
+}
+
 /** Tells who is typing. Kept nowhere: after a reconnect it would be old news. */
 export async function publishTyping(
   tx: Transaction,
@@ -41,6 +49,19 @@ export async function publishTyping(
   typing: { conversationId: string; author: "customer" | "agent"; name: string; isTyping: boolean },
 ): Promise<void> {
   const { conversationId, ...payload } = typing;
-  const event: LiveEvent = { conversationId, type: "typing", audience: "everyone", payload };
+  await passBy(tx, ctx, { conversationId, type: "typing", audience: "everyone", payload });
+}
+
+/** Tells the desk who looks at a conversation. Kept nowhere, as typing is. */
+export async function publishPresence(
+  tx: Transaction,
+  ctx: Context,
+  presence: { conversationId: string; userId: string; name: string; state: "arrived" | "here" | "left" },
+): Promise<void> {
+  const { conversationId, ...payload } = presence;
+  await passBy(tx, ctx, { conversationId, type: "presence", audience: "agents", payload });
+}
+
+async function passBy(tx: Transaction, ctx: Context, event: LiveEvent): Promise<void> {
   await tx.execute(sql`SELECT pg_notify(${LIVE_CHANNEL}, ${`${ctx.merchantId}:${JSON.stringify(event)}`})`);
 }

@@ -5,6 +5,7 @@ import type { Context } from "@/lib/core/context";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
 import { recordAudit } from "@/lib/platform/audit";
+import { enqueueJob } from "@/lib/platform/jobs/enqueue-job";
 import { getShop } from "./queries";
 import { type ShopDto, type UpdateShopInput, updateShopInput } from "./schemas";
 
@@ -13,6 +14,7 @@ export async function updateShop(ctx: Context, raw: UpdateShopInput): Promise<Sh
   requirePermission(ctx, "settings:write");
   const input = parseInput(updateShopInput, raw);
   return inTenant(ctx, async ({ tx, ctx }) => {
+    const before = await getShop(ctx);
     await tx
       .update(merchants)
       .set({ ...input, updatedAt: ctx.now() })
@@ -22,6 +24,8 @@ export async function updateShop(ctx: Context, raw: UpdateShopInput): Promise<Sh
       subject: { type: "shop", id: ctx.merchantId },
       details: input,
     });
+    // Business hours are hours of this zone, and with them what is due.
+    if (before.timeZone !== input.timeZone) await enqueueJob(tx, ctx, "refresh-deadlines", {});
     return getShop(ctx);
   });
 }

@@ -1,6 +1,7 @@
 import "server-only";
 
 export { addNote } from "./add-note";
+export { announcePresence } from "./announce-presence";
 export { announceTyping } from "./announce-typing";
 export { handBackConversation, takeOverConversation } from "./change-owner";
 export {
@@ -20,6 +21,7 @@ export {
   listConversations,
 } from "./queries";
 export { rateConversation } from "./rate-conversation";
+export { cancelScheduled, scheduleMessage } from "./scheduled/schedule-message";
 export { sendMessage } from "./send-message";
 export { sendVisitorVoice } from "./send-visitor-voice";
 export { startConversation } from "./start-conversation";

@@ -13,6 +13,8 @@ import { AppError, notFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { publishLive } from "@/lib/platform/live";
 import { asksForContact } from "@/lib/service/dialogue";
+import { nextDue } from "./clocks/next-due";
+import { syncTimers, type TimersRow } from "./clocks/sync-timers";
 import type { ConversationSummaryDto, MessageDto } from "./schemas";
 
 export type ConversationRow = typeof conversations.$inferSelect;
@@ -20,6 +22,7 @@ export type MessageRow = typeof messages.$inferSelect;
 export type CorrectionRow = typeof intentCorrections.$inferSelect;
 
 const PREVIEW_LENGTH = 140;
+const DESK_ACTIVITIES = new Set(["auto_assigned", "reassigned", "breached", "held"]);
 
 /** The conversation, locked until the transaction ends: messages and takeovers of one conversation take turns. */
 export async function lockConversation(tx: Transaction, ctx: Context, id: string): Promise<ConversationRow> {
@@ -67,10 +70,18 @@ export async function insertMessage(
   await publishLive(tx, ctx, {
     conversationId: message.conversationId,
     type: "message",
-    audience: message.author === "note" ? "agents" : "everyone",
+    audience: isForDesk(message) ? "agents" : "everyone",
     payload: { message: toMessageDto(row!, authorName) },
   });
   return row!;
+}
+
+/** What the customer never sees: notes, and how the desk divides its work. */
+export function isForDesk({
+  author,
+  activity,
+}: Pick<NewMessage, "author"> & { activity?: { type: string } | null }) {
+  return author === "note" || (author === "activity" && DESK_ACTIVITIES.has(activity?.type ?? ""));
 }
 
 /** Records who did what as a line in the thread; pages word it in the reader's language. */
@@ -103,6 +114,7 @@ export async function updateConversation(
     .where(and(eq(conversations.merchantId, ctx.merchantId), eq(conversations.id, id)))
     .returning();
   if (!row) throw notFound("conversation");
+  await syncTimers(tx, ctx, row);
   await publishLive(tx, ctx, {
     conversationId: id,
     type: "conversation",
@@ -178,7 +190,10 @@ export function toMessageDto(
 
 export function toSummaryDto(
   row: ConversationRow,
-  names: { customerName: string | null; assigneeName: string | null },
+  {
+    timers,
+    ...names
+  }: { customerName: string | null; assigneeName: string | null; timers: TimersRow | null },
 ): ConversationSummaryDto {
   return {
     id: row.id,
@@ -196,6 +211,7 @@ export function toSummaryDto(
     handoffReason: row.handoffReason,
     waitingSince: row.waitingSince?.toISOString() ?? null,
     snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
+    due: timers && row.status === "open" ? nextDue(timers) : null,
     rating: row.rating,
     lastMessage: {
       author: row.lastMessageAuthor,

@@ -1,9 +1,14 @@
 import { z } from "zod";
 import { driver } from "@/db/client";
-import { systemContext } from "@/lib/core/context";
+import { type Context, systemContext } from "@/lib/core/context";
 import { defineJob } from "@/lib/platform/jobs/define-job";
 import { announceRestock } from "./announce-restock";
+import { assignWaiting } from "./assignment/assign-waiting";
+import { reassignConversation } from "./assignment/reassign";
 import { wakeConversation } from "./change-status";
+import { markBreaches } from "./clocks/mark-breaches";
+import { refreshDeadlines } from "./clocks/refresh-deadlines";
+import { sendScheduled } from "./scheduled/send-scheduled";
 
 /** Every minute: conversations whose snooze has ended come back to the inbox. */
 export const reopenSnoozedJob = defineJob({
@@ -37,4 +42,63 @@ export const watchRestockJob = defineJob({
       );
     }
   },
+});
+
+interface Due {
+  merchant_id: string;
+  id: string;
+}
+
+/** Every minute: what was not done in time is written down, passed on, or given to somebody who is there now. */
+export const watchDeadlinesJob = defineJob({
+  name: "watch-deadlines",
+  payload: z.object({}),
+  handler: async (ctx) => {
+    const at = ctx.now().toISOString();
+    const asShop = (merchantId: string): Context => ({
+      ...systemContext(merchantId, "deadlines", ctx.requestId),
+      now: ctx.now,
+    });
+    // One that fails is tried again in a minute; the others need not wait for it.
+    const attempt = (what: string, work: Promise<void>) =>
+      work.catch((error) => console.error(`${what} could not be looked at:`, error));
+    for (const { merchant_id, id } of await driver()<Due[]>`SELECT * FROM due_service_clocks(${at})`)
+      await attempt(`What is due of ${id}`, markBreaches(asShop(merchant_id), { id }));
+    for (const { merchant_id, id } of await driver()<Due[]>`SELECT * FROM due_reassignments(${at})`)
+      await attempt(`The assignee of ${id}`, reassignConversation(asShop(merchant_id), { id }));
+    for (const { merchant_id } of await driver()<
+      Pick<Due, "merchant_id">[]
+    >`SELECT * FROM merchants_with_queue()`)
+      await attempt(`The queue of ${merchant_id}`, assignWaiting(asShop(merchant_id)));
+  },
+});
+
+/** Every minute: replies whose time has come go out. */
+export const sendScheduledJob = defineJob({
+  name: "send-scheduled",
+  payload: z.object({}),
+  handler: async (ctx) => {
+    const at = ctx.now().toISOString();
+    for (const { merchant_id, id } of await driver()<Due[]>`SELECT * FROM due_scheduled_messages(${at})`) {
+      // One that fails is tried again in a minute; the others need not wait for it.
+      const shop = { ...systemContext(merchant_id, "schedule", ctx.requestId), now: ctx.now };
+      await sendScheduled(shop, { id }).catch((error) =>
+        console.error(`The scheduled reply ${id} could not be sent:`, error),
+      );
+    }
+  },
+});
+
+/** After a shop changed its hours or targets. */
+export const refreshDeadlinesJob = defineJob({
+  name: "refresh-deadlines",
+  payload: z.object({}),
+  handler: (ctx) => refreshDeadlines(ctx),
+});
+
+/** After somebody came back, or how conversations are given out was changed. */
+export const assignWaitingJob = defineJob({
+  name: "assign-waiting",
+  payload: z.object({ backUserId: z.uuid().optional() }),
+  handler: (ctx, { backUserId }) => assignWaiting(ctx, backUserId ? { backUserId } : {}),
 });

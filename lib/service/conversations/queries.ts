@@ -1,7 +1,14 @@
-import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { olderThan } from "@/db/keyset";
-import { conversations, customers, intentCorrections, memberships, messages, users } from "@/db/schema";
+import {
+  conversations,
+  conversationTimers,
+  customers,
+  intentCorrections,
+  memberships,
+  messages,
+  users,
+} from "@/db/schema";
 import { inTenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
@@ -10,7 +17,9 @@ import { parseInput } from "@/lib/core/parse";
 import { ROLE_PERMISSIONS, ROLES, requirePermission } from "@/lib/core/permissions";
 import { likePattern } from "@/lib/data/records";
 import { readLivePosition } from "@/lib/platform/live";
+import { dueCondition, listOrder } from "./clocks/list-by-due";
 import { actorUserId, toMessageDto, toSummaryDto } from "./internal";
+import { listScheduled } from "./scheduled/list-scheduled";
 import {
   type AssigneeDto,
   type ConversationDto,
@@ -22,13 +31,14 @@ import {
   type MessageDto,
 } from "./schemas";
 
-/** Conversations, the most recently active first. */
+/** Conversations, the most recently active first, or by what is due. */
 export async function listConversations(
   ctx: Context,
   raw: ListConversationsInput = {},
 ): Promise<Page<ConversationSummaryDto>> {
   requirePermission(ctx, "conversations:read");
   const input = parseInput(listConversationsInput, raw);
+  const order = listOrder(input.sort);
   return inTenant(ctx, async ({ tx }) => {
     const rows = await selectWithNames(tx)
       .where(
@@ -39,16 +49,17 @@ export async function listConversations(
           input.customerId ? eq(conversations.customerId, input.customerId) : undefined,
           assigneeCondition(ctx, input.assignee),
           searchCondition(tx, ctx, input.q),
-          olderThan(conversations.lastMessageAt, conversations.id, decodeInstantCursor(input.cursor)),
+          dueCondition(ctx, input.due),
+          order.after(decodeInstantCursor(input.cursor)),
         ),
       )
-      .orderBy(desc(conversations.lastMessageAt), desc(conversations.id))
+      .orderBy(...order.by)
       .limit(input.limit + 1);
     return toPage(
       rows,
       input.limit,
       ({ conversation, ...names }) => toSummaryDto(conversation, names),
-      (row) => ({ value: row.conversation.lastMessageAt.toISOString(), id: row.conversation.id }),
+      order.positionOf,
     );
   });
 }
@@ -63,7 +74,11 @@ export async function getConversation(ctx: Context, raw: { id: string }): Promis
     );
     if (!row) throw notFound("conversation");
     const { conversation, ...names } = row;
-    return { ...toSummaryDto(conversation, names), messages: await selectMessages(tx, ctx, id) };
+    const [messages, scheduled] = await Promise.all([
+      selectMessages(tx, ctx, id),
+      listScheduled(tx, ctx, id),
+    ]);
+    return { ...toSummaryDto(conversation, names), messages, scheduled };
   });
 }
 
@@ -115,8 +130,20 @@ export async function listAssignees(ctx: Context): Promise<AssigneeDto[]> {
 
 function selectWithNames(tx: Transaction) {
   return tx
-    .select({ conversation: conversations, customerName: customers.name, assigneeName: users.name })
+    .select({
+      conversation: conversations,
+      customerName: customers.name,
+      assigneeName: users.name,
+      timers: conversationTimers,
+    })
     .from(conversations)
+    .leftJoin(
+      conversationTimers,
+      and(
+        eq(conversationTimers.merchantId, conversations.merchantId),
+        eq(conversationTimers.conversationId, conversations.id),
+      ),
+    )
     .leftJoin(
       customers,
       and(eq(customers.merchantId, conversations.merchantId), eq(customers.id, conversations.customerId)),

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { customers, merchants, messages } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { readBusinessHours } from "@/lib/data/business-hours";
 import { readProductNames } from "@/lib/data/catalog";
 import { hasContent } from "@/lib/intelligence/text";
 import { readActiveReader } from "@/lib/platform/models/active-reader";
@@ -19,7 +20,9 @@ import {
   replyToUnheardVoice,
   splitClauses,
   voiceMessageText,
+  whenPeopleAreBack,
 } from "@/lib/service/dialogue";
+import { assignAutomatically } from "./assignment/assign-automatically";
 import {
   type ConversationRow,
   insertActivity,
@@ -30,6 +33,7 @@ import {
   toMessageDto,
   updateConversation,
 } from "./internal";
+import { holdScheduled } from "./scheduled/hold-scheduled";
 import type { MessageVoice, ReplyDto, SentMessageDto } from "./schemas";
 
 export interface ReceivedMessage {
@@ -86,6 +90,7 @@ export async function receiveMessage(
     },
     now,
   );
+  await holdScheduled(tx, ctx, conversation.id, { because: "customer_wrote", at: later(now, 1) });
   if (conversation.status !== "open") conversation = await reopen(tx, ctx, conversation, later(now, 1));
 
   const { slots, customerId } = conversation;
@@ -98,12 +103,13 @@ export async function receiveMessage(
     rules,
     arousal: received.voice?.arousal ?? null,
   };
-  const reply =
+  const decided =
     conversation.owner !== "bot"
       ? null
       : understanding
         ? await decideReply(botContext(ctx), { ...answers, understanding, clauses })
         : replyToUnheardVoice({ language, slots });
+  const reply = decided?.handoff ? await sayWhenBack(tx, ctx, decided, now) : decided;
   const answer = reply ? await insertReply(tx, ctx, message, reply, later(now, 2)) : null;
   const handoff = reply?.handoff;
   if (handoff) {
@@ -129,6 +135,7 @@ export async function receiveMessage(
       ? { owner: "human" as const, assigneeId: null, handoffReason: handoff, waitingSince: now }
       : {}),
   });
+  if (handoff) conversation = await assignAutomatically(tx, ctx, conversation, later(now, 4));
   return {
     message: toMessageDto(message, null),
     reply: answer ? toReplyDto(answer) : null,
@@ -151,6 +158,13 @@ function howUnderstood(understanding: Understanding, text: string) {
     model: understanding.model,
     headVersion: understanding.headVersion,
   };
+}
+
+/** Whoever is handed over while nobody is there learns when somebody will be. */
+async function sayWhenBack(tx: Transaction, ctx: Context, reply: Reply, now: Date): Promise<Reply> {
+  const hours = await readBusinessHours(tx, ctx.merchantId);
+  const back = whenPeopleAreBack(reply.language, hours, now);
+  return back ? { ...reply, text: `${reply.text}\n${back}` } : reply;
 }
 
 /** The bot reads facts for the system: which customer's facts it may read is decided by what it passes. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pageInput } from "@/lib/core/pagination";
+import { scheduledMessageDto } from "./scheduled/schemas";
 
 export const CHANNELS = ["web", "api"] as const;
 export const STATUSES = ["open", "snoozed", "resolved"] as const;
@@ -16,14 +17,30 @@ export const HANDOFF_REASONS = [
   "amount_at_stake",
   "best_customer",
 ] as const;
+export const DUE_KINDS = ["first_response", "next_response", "resolution"] as const;
 export type HandoffReason = (typeof HANDOFF_REASONS)[number];
+
+export { HELD_BECAUSE, type ScheduledMessageDto } from "./scheduled/schemas";
 
 export const MAX_MESSAGE_LENGTH = 4_000;
 export const MAX_VOICE_BYTES = 5 * 1024 * 1024;
 export const MAX_VOICE_SECONDS = 60;
 
 const activitySchema = z.object({
-  type: z.enum(["handoff", "takeover", "handback", "resolved", "reopened", "snoozed", "assigned", "rated"]),
+  type: z.enum([
+    "handoff",
+    "takeover",
+    "handback",
+    "resolved",
+    "reopened",
+    "snoozed",
+    "assigned",
+    "auto_assigned",
+    "reassigned",
+    "breached",
+    "held",
+    "rated",
+  ]),
   actorName: z.string().optional(),
   reason: z.string().optional(),
   detail: z.string().optional(),
@@ -88,6 +105,8 @@ export const conversationSummaryDto = z
     handoffReason: z.string().nullable(),
     waitingSince: z.string().nullable(),
     snoozedUntil: z.string().nullable(),
+    /** What people owe next and by when; null while nothing runs. */
+    due: z.object({ kind: z.enum(DUE_KINDS), at: z.string() }).nullable(),
     rating: z.int().nullable(),
     lastMessage: z.object({ author: z.string().nullable(), preview: z.string(), createdAt: z.string() }),
     createdAt: z.string(),
@@ -97,7 +116,11 @@ export const conversationSummaryDto = z
 export type ConversationSummaryDto = z.infer<typeof conversationSummaryDto>;
 
 export const conversationDto = conversationSummaryDto
-  .extend({ messages: z.array(messageDto) })
+  .extend({
+    messages: z.array(messageDto),
+    /** Replies that wait for their time, or were held because something has happened since. */
+    scheduled: z.array(scheduledMessageDto),
+  })
   .meta({ id: "Conversation" });
 export type ConversationDto = z.infer<typeof conversationDto>;
 
@@ -137,6 +160,10 @@ export const listConversationsInput = pageInput.extend({
   assignee: z.union([z.literal("me"), z.literal("none"), z.uuid()]).optional(),
   customerId: z.uuid().optional(),
   q: z.string().trim().max(200).optional(),
+  /** `recent`: the most recently active first; `due`: what is due first, then the rest. */
+  sort: z.enum(["recent", "due"]).default("recent"),
+  /** `any`: something is due; `late`: and was not done in time. */
+  due: z.enum(["any", "late"]).optional(),
 });
 export type ListConversationsInput = z.input<typeof listConversationsInput>;
 
@@ -166,6 +193,13 @@ export const sendMessageInput = z.object({
   text: messageText,
   clientMessageId,
 });
+export const scheduleMessageInput = z.object({
+  text: messageText,
+  clientMessageId,
+  sendAt: z.iso.datetime({ offset: true }),
+});
+export type ScheduleMessageInput = z.input<typeof scheduleMessageInput>;
+export const scheduledIdInput = z.object({ id: z.uuid(), scheduledId: z.uuid() });
 export type SendMessageInput = z.input<typeof sendMessageInput>;
 
 export const visitorMessageInput = z.object({ text: messageText, clientMessageId });
@@ -195,6 +229,11 @@ export const rateInput = z.object({
   score: z.int().min(1).max(5),
   comment: z.string().trim().max(2_000).optional(),
 });
+export const presenceInput = z.object({
+  /** `arrived` asks those who are there already to say so. */
+  state: z.enum(["arrived", "here", "left"]),
+});
+export type PresenceInput = z.input<typeof presenceInput>;
 export const typingInput = z.object({ isTyping: z.boolean() });
 
 export const openVisitorSessionInput = z.object({

@@ -45,7 +45,8 @@ export async function sendMessage(
   });
 }
 
-async function sendAgentMessage(
+/** An agent's message as the actor of the context; whoever repeats it gets the stored one. */
+export async function sendAgentMessage(
   tx: Transaction,
   ctx: Context,
   input: { conversationId: string; text: string; clientMessageId: string },

@@ -9,7 +9,7 @@ import { parseInput } from "@/lib/core/parse";
 import { currentCustomer } from "@/lib/data/records";
 import { type NumberedEvent, publishTyping, readLivePosition } from "@/lib/platform/live";
 import { asksForContact } from "@/lib/service/dialogue";
-import { lockConversation } from "./internal";
+import { isForDesk, lockConversation } from "./internal";
 import { selectMessages } from "./queries";
 import { storeRating } from "./rate-conversation";
 import { type ReceivedMessage, receiveMessage } from "./receive-message";
@@ -51,7 +51,7 @@ export function getVisitorConversation(ctx: Context): Promise<VisitorConversatio
       rating: row!.conversation.rating,
       asksForContact: asksForContact(row!.conversation),
       streamPosition,
-      messages: messages.filter((message) => message.author !== "note").map(toVisitorMessage),
+      messages: messages.filter((message) => !isForDesk(message)).map(toVisitorMessage),
     };
   });
 }

@@ -9,3 +9,4 @@ export { splitClauses } from "./reading/split-clauses";
 export { restockMessage } from "./restock-message";
 export type { Language, Reply, Turn } from "./types";
 export { replyToUnheardVoice, voiceMessageText } from "./voice-message";
+export { whenPeopleAreBack } from "./when-back";

@@ -1,7 +1,15 @@
 "use client";
 
 import { Lock } from "lucide-react";
-import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -23,6 +31,8 @@ interface ComposerProps {
   conversation: ConversationSummaryDto;
   onSend: (mode: Mode, text: string) => void;
   onTakeOver: () => void;
+  /** What else can be done with a reply, beside sending it. */
+  actions?: (reply: { text: string; canSend: boolean; clear: () => void }) => ReactNode;
   ref: Ref<ComposerHandle>;
 }
 
@@ -30,7 +40,7 @@ const MODES: readonly Mode[] = ["reply", "note"];
 const NO_TEXT: Record<Mode, string> = { reply: "", note: "" };
 
 /** Give it the conversation's id as `key`: each conversation has its own drafts. */
-export function Composer({ conversation, onSend, onTakeOver, ref }: ComposerProps) {
+export function Composer({ conversation, onSend, onTakeOver, actions, ref }: ComposerProps) {
   const t = useTranslations("inbox.composer");
   const { me } = useInbox();
   const { customerName } = useWords();
@@ -168,6 +178,11 @@ export function Composer({ conversation, onSend, onTakeOver, ref }: ComposerProp
                   <span className="max-sm:hidden">{t("newline")}</span>
                 )}
               </span>
+              {mode === "reply" ? (
+                <span className="ml-auto">
+                  {actions?.({ text, canSend, clear: () => change("reply", "") })}
+                </span>
+              ) : null}
               <Button onClick={send} aria-disabled={!canSend} className={cn(!canSend && "opacity-50")}>
                 {mode === "note" ? t("addNote") : t("send")}
                 <Kbd aria-hidden className="max-sm:hidden">

@@ -37,6 +37,7 @@ export function ConversationList(props: ConversationListProps) {
   const { scope, query, rows, openId, onOpen, onClearSearch } = props;
   const t = useTranslations("inbox");
   const common = useTranslations("common");
+  const dueWords = useTranslations("staffing.due");
   const client = useQueryClient();
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
 
@@ -52,6 +53,9 @@ export function ConversationList(props: ConversationListProps) {
         retrying={query.isFetching}
       />
     );
+  }
+  if (rows.length === 0 && !scope.q && scope.order === "lateOnly") {
+    return <EmptyState icon={Sparkles} title={dueWords("noneLate")} description={dueWords("noneLateHint")} />;
   }
   if (rows.length === 0 && scope.q) {
     return (

@@ -12,6 +12,8 @@ import { useInbox } from "../_live/inbox-context";
 import { useIsUnread } from "../_live/seen";
 import { useClock } from "../_live/use-clock";
 import { useWords } from "../_live/use-words";
+import { DueTime } from "./due-time";
+import { Viewers } from "./viewers";
 import { WaitingTime } from "./waiting-time";
 
 interface ConversationRowProps {
@@ -57,7 +59,10 @@ export function ConversationRow(props: ConversationRowProps) {
           <span className={cn("truncate font-medium", isUnread && "font-semibold")}>
             {customerName(conversation)}
           </span>
-          <Ago instant={lastMessage.createdAt} />
+          <span className="flex shrink-0 items-center gap-2">
+            <Viewers conversationId={conversation.id} />
+            <Ago instant={lastMessage.createdAt} />
+          </span>
         </span>
         <span className="flex items-center gap-1.5 text-ink-2">
           {lastMessage.author === "agent" ? (
@@ -118,7 +123,8 @@ function Chips({ conversation, showStatus }: { conversation: ConversationSummary
   const ChannelIcon = channel === "web" ? Globe : CodeXml;
   return (
     <span className="flex h-5 flex-wrap gap-1 overflow-hidden">
-      {waitingSince && status === "open" ? <WaitingTime since={waitingSince} /> : null}
+      {conversation.due ? <DueTime due={conversation.due} /> : null}
+      {waitingSince && status === "open" && !conversation.due ? <WaitingTime since={waitingSince} /> : null}
       {status === "snoozed" && snoozedUntil ? (
         <Badge tone="blue">{t("list.until", { time: moment(snoozedUntil) })}</Badge>
       ) : null}

@@ -8,6 +8,7 @@ import { Sheet, SheetContent, SheetHeader, SheetTitle } from "@/components/ui/sh
 import { type Inbox, InboxProvider } from "../_live/inbox-context";
 import { markSeen } from "../_live/seen";
 import { useActs } from "../_live/use-acts";
+import { useAnnouncePresence } from "../_live/use-announce-presence";
 import { useInboxAddress } from "../_live/use-inbox-address";
 import { useInboxCommands } from "../_live/use-inbox-commands";
 import { seedCache, useConversation, useConversationList, useCounts } from "../_live/use-inbox-queries";
@@ -19,6 +20,7 @@ import type { ComposerHandle } from "./composer";
 import { ConnectionBar } from "./connection-bar";
 import { ConversationList } from "./conversation-list";
 import { CustomerPanel } from "./customer-panel";
+import { OrderChoice } from "./order-choice";
 import { SearchField } from "./search-field";
 import { NoThread, Thread } from "./thread";
 import { ViewTabs } from "./view-tabs";
@@ -42,7 +44,7 @@ export function InboxScreen({ inbox, first }: InboxScreenProps) {
 function Panes({ first }: { first: FirstPaint }) {
   const t = useTranslations("inbox");
   const client = useQueryClient();
-  const { scope, openId, open, close, chooseView, search } = useInboxAddress();
+  const { scope, openId, open, close, chooseView, sort, search } = useInboxAddress();
   const connection = useLiveInbox(first.streamPosition);
   const acts = useActs();
   const list = useConversationList(scope);
@@ -59,6 +61,7 @@ function Panes({ first }: { first: FirstPaint }) {
   useInboxCommands({ conversation: summary, acts, composer, search: searchField });
   usePageTitle(counts.needsPerson);
   useMarkSeen(loaded);
+  useAnnouncePresence(summary?.id ?? null);
 
   const openRow = (id: string) => {
     setCustomerShown(false);
@@ -101,6 +104,7 @@ function Panes({ first }: { first: FirstPaint }) {
             </div>
           </div>
           <ViewTabs scope={scope} counts={counts} onChoose={chooseView} />
+          {scope.q ? null : <OrderChoice order={scope.order ?? "recent"} onChoose={sort} />}
           {scope.q ? (
             <p role="status" className="truncate border-b bg-paper px-3.5 py-1.5 text-ink-3 text-xs">
               {t("search.scope", { q: scope.q })}
@@ -126,6 +130,7 @@ function Panes({ first }: { first: FirstPaint }) {
               id={openId}
               summary={summary}
               messages={loaded?.messages ?? null}
+              scheduled={loaded?.scheduled ?? []}
               query={query}
               acts={acts}
               composer={composer}

@@ -20,11 +20,13 @@ interface SnoozeDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   onChoose: (until: Date) => void;
+  /** Where a time is chosen for something else than a snooze. */
+  words?: { title: string; description: string; confirm: string };
 }
 
 const TWO_HOURS_MS = 7_200_000;
 
-export function SnoozeDialog({ open, onOpenChange, onChoose }: SnoozeDialogProps) {
+export function SnoozeDialog({ open, onOpenChange, onChoose, words }: SnoozeDialogProps) {
   const t = useTranslations("inbox.snooze");
   const common = useTranslations("common");
   const { timeZone } = useInbox();
@@ -48,8 +50,8 @@ export function SnoozeDialog({ open, onOpenChange, onChoose }: SnoozeDialogProps
     >
       <DialogContent className="max-w-[380px]" closeLabel={common("close")}>
         <DialogHeader>
-          <DialogTitle>{t("title")}</DialogTitle>
-          <DialogDescription>{t("description", { timeZone })}</DialogDescription>
+          <DialogTitle>{words?.title ?? t("title")}</DialogTitle>
+          <DialogDescription>{words?.description ?? t("description", { timeZone })}</DialogDescription>
         </DialogHeader>
         <form onSubmit={submit} className="grid gap-4">
           <div className="grid gap-1.5">
@@ -74,7 +76,7 @@ export function SnoozeDialog({ open, onOpenChange, onChoose }: SnoozeDialogProps
             <Button variant="outline" onClick={() => onOpenChange(false)}>
               {common("cancel")}
             </Button>
-            <Button type="submit">{t("confirm")}</Button>
+            <Button type="submit">{words?.confirm ?? t("confirm")}</Button>
           </DialogFooter>
         </form>
       </DialogContent>

@@ -10,8 +10,10 @@ import type { ConversationSummaryDto } from "@/lib/service/conversations/schemas
 import { useInbox } from "../_live/inbox-context";
 import type { useActs } from "../_live/use-acts";
 import { useWords } from "../_live/use-words";
+import { DueTime } from "./due-time";
 import { MoreMenu } from "./more-menu";
 import { OwnerState, standingOf } from "./owner-state";
+import { Viewers } from "./viewers";
 import { WaitingTime } from "./waiting-time";
 
 interface ThreadHeaderProps {
@@ -52,6 +54,7 @@ export function ThreadHeader({ conversation, acts, titleRef, onBack, onShowCusto
             >
               {customerName(conversation)}
             </h2>
+            {conversation.due ? <DueTime due={conversation.due} isLong /> : null}
             {conversation.waitingSince && conversation.status === "open" ? (
               <WaitingTime since={conversation.waitingSince} />
             ) : null}
@@ -62,6 +65,7 @@ export function ThreadHeader({ conversation, acts, titleRef, onBack, onShowCusto
         </div>
       </div>
       <div className="ml-auto flex shrink-0 items-center gap-2">
+        <Viewers conversationId={conversation.id} />
         {canWrite ? <MainActs conversation={conversation} acts={acts} /> : null}
         {canWrite ? <MoreMenu conversation={conversation} acts={acts} /> : null}
         <Button

@@ -8,16 +8,22 @@ import { ErrorState } from "@/components/feedback/error-state";
 import { ApiError } from "@/components/shell/fetch-json";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import type { ConversationSummaryDto, MessageDto } from "@/lib/service/conversations/schemas";
+import type {
+  ConversationSummaryDto,
+  MessageDto,
+  ScheduledMessageDto,
+} from "@/lib/service/conversations/schemas";
 import { useInbox } from "../_live/inbox-context";
 import { removeOutgoing } from "../_live/outbox";
 import type { useActs } from "../_live/use-acts";
 import type { useConversation } from "../_live/use-inbox-queries";
 import { useSend } from "../_live/use-send";
 import { useWords } from "../_live/use-words";
-import { Composer, type ComposerHandle, ReadOnlyLine } from "./composer";
+import { type ComposerHandle, ReadOnlyLine } from "./composer";
+import { GuardedComposer } from "./guarded-composer";
 import { MessagesSkeleton } from "./inbox-skeletons";
 import { MessageLog } from "./message-log";
+import { ScheduledList } from "./scheduled-list";
 import { ThreadHeader } from "./thread-header";
 
 interface ThreadProps {
@@ -25,6 +31,7 @@ interface ThreadProps {
   /** From the list, while the messages are on their way. */
   summary: ConversationSummaryDto | null;
   messages: MessageDto[] | null;
+  scheduled: ScheduledMessageDto[];
   query: ReturnType<typeof useConversation>;
   acts: ReturnType<typeof useActs>;
   composer: RefObject<ComposerHandle | null>;
@@ -34,7 +41,7 @@ interface ThreadProps {
 }
 
 export function Thread(props: ThreadProps) {
-  const { id, summary, messages, query, acts, composer, titleRef, onBack, onShowCustomer } = props;
+  const { id, summary, messages, scheduled, query, acts, composer, titleRef, onBack, onShowCustomer } = props;
   const t = useTranslations("inbox");
   const common = useTranslations("common");
   const { canWrite } = useInbox();
@@ -97,10 +104,16 @@ export function Thread(props: ThreadProps) {
           <MessagesSkeleton label={common("loading")} />
         </div>
       )}
+      <ScheduledList
+        conversationId={id}
+        scheduled={scheduled}
+        onEdit={(text) => composer.current?.restore("reply", text)}
+      />
       {canWrite ? (
-        <Composer
+        <GuardedComposer
           key={`composer-${id}`}
-          ref={composer}
+          composer={composer}
+          messages={messages}
           conversation={summary}
           onSend={(mode, text) => send(id, mode, text)}
           onTakeOver={() =>

@@ -36,6 +36,7 @@ function summary(id: string, at: string): ConversationSummaryDto {
     handoffReason: "asked_for_human",
     waitingSince: at,
     snoozedUntil: null,
+    due: null,
     rating: null,
     lastMessage: { author: "customer", preview: id, createdAt: at },
     createdAt: at,
@@ -84,6 +85,7 @@ beforeEach(() => {
   client.setQueryData<ConversationDto>(keys.one("c1"), {
     ...summary("c1", "2026-01-01T10:01:00Z"),
     messages: [message("m1", "customer", "2026-01-01T10:01:00Z")],
+    scheduled: [],
   });
 });
 
@@ -134,6 +136,7 @@ describe("changes of state", () => {
     const answer = {
       ...summary("c1", "2026-01-01T10:01:00Z"),
       messages: [message("m1", "customer", "2026-01-01T10:01:00Z")],
+      scheduled: [],
     };
     applyConversation(client, answer, ME);
     expect(client.getQueryData<ConversationDto>(keys.one("c1"))?.messages.map(({ id }) => id)).toEqual([

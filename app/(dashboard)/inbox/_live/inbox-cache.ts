@@ -14,7 +14,14 @@ export const keys = {
   all: ["conversations"] as const,
   counts: ["conversations", "counts"] as const,
   lists: ["conversations", "list"] as const,
-  list: (scope: ListScope) => ["conversations", "list", scope.q ? "" : scope.view, scope.q] as const,
+  list: (scope: ListScope) =>
+    [
+      "conversations",
+      "list",
+      scope.q ? "" : scope.view,
+      scope.q,
+      scope.q ? "recent" : (scope.order ?? "recent"),
+    ] as const,
   one: (id: string) => ["conversations", "one", id] as const,
 };
 
@@ -56,6 +63,18 @@ function newestFirst(one: ConversationSummaryDto, other: ConversationSummaryDto)
   );
 }
 
+const NEVER = "9999";
+
+/** As the server sorts: what is due first, then what is not. */
+function dueFirst(one: ConversationSummaryDto, other: ConversationSummaryDto): number {
+  const at = ({ due }: ConversationSummaryDto) => due?.at ?? NEVER;
+  return at(one).localeCompare(at(other)) || one.id.localeCompare(other.id);
+}
+
+export function inOrder({ order }: ListScope) {
+  return order === "due" || order === "lateOnly" ? dueFirst : newestFirst;
+}
+
 /** Keeps the pages' sizes and cursors while rows change place among what is loaded. */
 function mapRows(
   data: ListData,
@@ -79,9 +98,9 @@ function patchLists(
 ): void {
   for (const [key, data] of client.getQueriesData<ListData>({ queryKey: keys.lists })) {
     if (!data?.pages.some((page) => page.data.some((row) => row.id === id))) continue;
-    const scope = { view: key[2], q: key[3] } as ListScope;
+    const scope = { view: key[2], q: key[3], order: key[4] } as ListScope;
     const next = mapRows(data, (rows) =>
-      rows.flatMap((row) => (row.id === id ? (change(row, scope) ?? []) : row)).sort(newestFirst),
+      rows.flatMap((row) => (row.id === id ? (change(row, scope) ?? []) : row)).sort(inOrder(scope)),
     );
     client.setQueryData(key, next);
   }
@@ -117,6 +136,7 @@ export function applyState(
     ...(change.assigneeId !== null || change.owner === "bot" || change.status !== "open"
       ? { waitingSince: null }
       : {}),
+    ...(change.owner === "bot" || change.status !== "open" ? { due: null } : {}),
   });
   client.setQueryData<ConversationDto>(keys.one(id), (known) => (known ? patch(known) : undefined));
   patchLists(client, id, (row, scope) => {
@@ -127,9 +147,10 @@ export function applyState(
 
 /** The server's whole answer to an act. */
 export function applyConversation(client: QueryClient, conversation: ConversationDto, userId: string): void {
-  const { messages, ...summary } = conversation;
+  const { messages, scheduled, ...summary } = conversation;
   client.setQueryData<ConversationDto>(keys.one(conversation.id), (known) => ({
     ...summary,
+    scheduled,
     messages: mergeMessages(known?.messages ?? [], messages),
   }));
   patchLists(client, conversation.id, (_, scope) => (isInScope(scope, summary, userId) ? summary : null));

@@ -3,6 +3,7 @@
 import { createContext, useContext } from "react";
 import type { OwnIntent } from "@/components/intents/intent-words";
 import type { Locale } from "@/lib/core/context";
+import type { BusinessHours } from "@/lib/intelligence/service-time";
 
 export interface Member {
   id: string;
@@ -26,6 +27,10 @@ export interface Inbox {
   canReadArticles: boolean;
   /** Intents that the shop has added, archived ones too. */
   ownIntents: OwnIntent[];
+  /** When people are there; null where the shop has not said. */
+  hours: BusinessHours | null;
+  /** Whether the reader is given conversations; null where the shop gives out none, or not to the reader. */
+  isAvailable: boolean | null;
   /** To whom a conversation can be assigned. */
   members: Member[];
 }

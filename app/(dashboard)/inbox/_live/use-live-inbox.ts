@@ -5,7 +5,9 @@ import { useEffect, useState } from "react";
 import type { ConversationSummaryDto, MessageDto } from "@/lib/service/conversations/schemas";
 import { applyMessage, applyState, isListed, keys } from "./inbox-cache";
 import { useInbox } from "./inbox-context";
+import { type PresenceEvent, presence } from "./presence";
 import { clearTyping, noteTyping } from "./typing";
+import { answerArrival } from "./use-announce-presence";
 
 export type Connection = "opening" | "live" | "offline" | "signed-out";
 
@@ -64,6 +66,12 @@ export function useLiveInbox(after: number): Connection {
       });
       source.addEventListener("typing", (event) => {
         noteTyping(heard(event), me.name);
+      });
+      source.addEventListener("presence", (event) => {
+        const seen = heard(event) as PresenceEvent;
+        if (seen.userId === me.id) return;
+        presence.note(seen);
+        answerArrival(seen);
       });
       source.addEventListener("reset", () => refresh.all());
       source.addEventListener("error", () => {

@@ -2,7 +2,7 @@
 
 import { useMemo, useRef } from "react";
 import type { ConversationDto, ConversationSummaryDto } from "@/lib/service/conversations/schemas";
-import type { ListData } from "./inbox-cache";
+import { inOrder, type ListData } from "./inbox-cache";
 import type { ListScope } from "./views";
 
 /**
@@ -21,8 +21,9 @@ export function useVisibleRows(
     if (open && isThere) kept.current = { scope, id: open.id };
     const wasHere = open !== null && kept.current?.scope === scope && kept.current.id === open.id;
     if (!open || isThere || !wasHere) return rows;
-    const { messages: _, ...summary } = open;
-    const place = rows.findIndex((row) => row.lastMessage.createdAt < summary.lastMessage.createdAt);
+    const { messages: _, scheduled: __, ...summary } = open;
+    const before = inOrder(scope);
+    const place = rows.findIndex((row) => before(summary, row) < 0);
     return place < 0 ? [...rows, summary] : rows.toSpliced(place, 0, summary);
   }, [data, open, scope]);
 }

@@ -6,7 +6,9 @@ import { nameIntents } from "@/components/intents/intent-words";
 import { calendarDay, formatInstant } from "@/lib/core/dates";
 import {
   type ConversationSummaryDto,
+  DUE_KINDS,
   HANDOFF_REASONS,
+  HELD_BECAUSE,
   type MessageDto,
 } from "@/lib/service/conversations/schemas";
 import { useInbox } from "./inbox-context";
@@ -20,6 +22,7 @@ const SNOOZE_JOB = "snooze";
 /** What the inbox says about records, in the reader's language and the shop's time zone. */
 export function useWords() {
   const t = useTranslations("inbox");
+  const lines = useTranslations("staffing.lines");
   const intents = useTranslations("intents");
   const locale = useLocale();
   const { timeZone, ownIntents } = useInbox();
@@ -82,6 +85,18 @@ export function useWords() {
           return detail === activity.actorName
             ? t("activity.assignedSelf", { name })
             : t("activity.assigned", { name, assignee: detail });
+        case "auto_assigned":
+          return lines("autoAssigned", { assignee: detail ?? "" });
+        case "reassigned":
+          return lines("reassigned", { name: detail ?? "" });
+        case "held":
+          return lines(`held.${HELD_BECAUSE.find((each) => each === reason) ?? "customer_wrote"}`, {
+            count: Number(detail ?? 1),
+          });
+        case "breached":
+          return lines(`breached.${DUE_KINDS.find((kind) => kind === reason) ?? "resolution"}`, {
+            time: detail ? moment(detail) : "",
+          });
         case "rated":
           return t("activity.rated", { score: detail ?? "" });
         case "handback":
@@ -91,5 +106,5 @@ export function useWords() {
       }
     };
     return { intentName, feelingName, reasonOf, clock, moment, duration, customerName, activityLine };
-  }, [t, intents, locale, timeZone, ownIntents]);
+  }, [t, lines, intents, locale, timeZone, ownIntents]);
 }

@@ -23,21 +23,36 @@ const FILTERS: Record<View, ListConversationsInput> = {
   resolved: { status: "resolved" },
 };
 
+/** How a tab is sorted; `lateOnly` leaves out what is still in time. */
+export const ORDERS = ["recent", "due", "lateOnly"] as const;
+export type Order = (typeof ORDERS)[number];
+
+export function isOrder(value: string | null | undefined): value is Order {
+  return ORDERS.some((order) => order === value);
+}
+
 export const LIST_LIMIT = 30;
 
 /** What the list shows: a tab, or, while something is searched for, everything that contains it. */
 export interface ListScope {
   view: View;
   q: string;
+  order?: Order;
 }
 
 export function readView(value: string | null | undefined): View {
   return VIEWS.find((view) => view === value) ?? "needs_person";
 }
 
-export function listInput({ view, q }: ListScope): ListConversationsInput {
-  return { limit: LIST_LIMIT, ...(q ? { q } : FILTERS[view]) };
+export function listInput({ view, q, order }: ListScope): ListConversationsInput {
+  return { limit: LIST_LIMIT, ...(q ? { q } : { ...FILTERS[view], ...SORTED[order ?? "recent"] }) };
 }
+
+const SORTED: Record<Order, ListConversationsInput> = {
+  recent: {},
+  due: { sort: "due" },
+  lateOnly: { sort: "due", due: "late" },
+};
 
 /** Whether a conversation still stands in a tab; a search keeps what it found. */
 export function isInScope(
@@ -59,10 +74,11 @@ export function isInScope(
   }
 }
 
-export function inboxHref({ view, q }: ListScope, conversationId?: string | null): string {
+export function inboxHref({ view, q, order }: ListScope, conversationId?: string | null): string {
   const params = new URLSearchParams();
   if (view !== "needs_person") params.set("view", view);
   if (q) params.set("q", q);
+  if (order && order !== "recent") params.set("order", order);
   const search = params.size > 0 ? `?${params}` : "";
   return `/inbox${conversationId ? `/${conversationId}` : ""}${search}`;
 }

@@ -18,6 +18,7 @@ import quality from "./en/quality.json";
 import requests from "./en/requests.json";
 import servicePolicy from "./en/service-policy.json";
 import settings from "./en/settings.json";
+import staffing from "./en/staffing.json";
 import store from "./en/store.json";
 import understanding from "./en/understanding.json";
 
@@ -36,6 +37,7 @@ export const messages = {
   imports,
   quality,
   settings,
+  staffing,
   inbox,
   store,
   apiDocs,

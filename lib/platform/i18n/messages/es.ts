@@ -18,6 +18,7 @@ import quality from "./es/quality.json";
 import requests from "./es/requests.json";
 import servicePolicy from "./es/service-policy.json";
 import settings from "./es/settings.json";
+import staffing from "./es/staffing.json";
 import store from "./es/store.json";
 import understanding from "./es/understanding.json";
 
@@ -36,6 +37,7 @@ export const messages = {
   imports,
   quality,
   settings,
+  staffing,
   inbox,
   store,
   apiDocs,

@@ -18,6 +18,7 @@ import quality from "./zh-CN/quality.json";
 import requests from "./zh-CN/requests.json";
 import servicePolicy from "./zh-CN/service-policy.json";
 import settings from "./zh-CN/settings.json";
+import staffing from "./zh-CN/staffing.json";
 import store from "./zh-CN/store.json";
 import understanding from "./zh-CN/understanding.json";
 
@@ -36,6 +37,7 @@ export const messages = {
   imports,
   quality,
   settings,
+  staffing,
   inbox,
   store,
   apiDocs,
