@@ -6,5 +6,8 @@ export const QUEUE_NAMES = [
   "train-head",
   "watch-understanding",
   "watch-restock",
+  "receive-channel-call",
+  "send-deliveries",
+  "sweep-channels",
 ] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];

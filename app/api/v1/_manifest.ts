@@ -3,11 +3,19 @@ import * as apiKeysId from "./api-keys/[id]/route";
 import * as apiKeys from "./api-keys/route";
 import * as auditLog from "./audit-log/route";
 import * as categories from "./categories/route";
+import * as channelAccountsIdRotateAddress from "./channel-accounts/[id]/rotate-address/route";
+import * as channelAccountsId from "./channel-accounts/[id]/route";
+import * as channelAccountsIdTest from "./channel-accounts/[id]/test/route";
+import * as channelAccounts from "./channel-accounts/route";
+import * as channelKinds from "./channel-kinds/route";
+import * as channelsKindTokenWebhook from "./channels/[kind]/[token]/webhook/route";
 import * as complaintsId from "./complaints/[id]/route";
 import * as complaints from "./complaints/route";
 import * as conversationsIdAssign from "./conversations/[id]/assign/route";
 import * as conversationsIdHandback from "./conversations/[id]/handback/route";
+import * as conversationsIdMessagesMessageIdAttachments from "./conversations/[id]/messages/[messageId]/attachments/[index]/route";
 import * as conversationsIdMessagesMessageIdIntent from "./conversations/[id]/messages/[messageId]/intent/route";
+import * as conversationsIdMessagesMessageIdResend from "./conversations/[id]/messages/[messageId]/resend/route";
 import * as conversationsIdMessages from "./conversations/[id]/messages/route";
 import * as conversationsIdNote from "./conversations/[id]/note/route";
 import * as conversationsIdRate from "./conversations/[id]/rate/route";
@@ -28,6 +36,7 @@ import * as customersIdExport from "./customers/[id]/export/route";
 import * as customersId from "./customers/[id]/route";
 import * as customersMerge from "./customers/merge/route";
 import * as customers from "./customers/route";
+import * as deliveries from "./deliveries/route";
 import * as events from "./events/route";
 import * as importsIdCancel from "./imports/[id]/cancel/route";
 import * as importsIdRejections from "./imports/[id]/rejections/route";
@@ -98,11 +107,19 @@ const MODULES: readonly object[] = [
   apiKeys,
   auditLog,
   categories,
+  channelAccountsIdRotateAddress,
+  channelAccountsId,
+  channelAccountsIdTest,
+  channelAccounts,
+  channelKinds,
+  channelsKindTokenWebhook,
   complaintsId,
   complaints,
   conversationsIdAssign,
   conversationsIdHandback,
   conversationsIdMessagesMessageIdIntent,
+  conversationsIdMessagesMessageIdAttachments,
+  conversationsIdMessagesMessageIdResend,
   conversationsIdMessages,
   conversationsIdNote,
   conversationsIdRate,
@@ -123,6 +140,7 @@ const MODULES: readonly object[] = [
   customersId,
   customersMerge,
   customers,
+  deliveries,
   events,
   importsIdCancel,
   importsIdRejections,

@@ -1,8 +1,13 @@
 import { z } from "zod";
 import { driver } from "@/db/client";
 import { systemContext } from "@/lib/core/context";
+import { deliverConversation } from "@/lib/platform/channels";
 import { defineJob } from "@/lib/platform/jobs/define-job";
+import { announceDelivery } from "./announce-delivery";
 import { wakeConversation } from "./change-status";
+import { receiveChannelCall } from "./receive-channel-call";
+import { sweepChannels } from "./sweep-channels";
+import { voiceAnalyzer } from "./voice-analyzer";
 
 /** Every minute: conversations whose snooze has ended come back to the inbox. */
 export const reopenSnoozedJob = defineJob({
@@ -20,4 +25,29 @@ export const reopenSnoozedJob = defineJob({
       ).catch((error) => console.error(`Conversation ${id} could not be woken:`, error));
     }
   },
+});
+
+/** A platform's call that was stored: its messages go into their conversations. */
+export const receiveChannelCallJob = defineJob({
+  name: "receive-channel-call",
+  payload: z.object({ callId: z.uuid() }),
+  concurrency: 2,
+  retryLimit: 5,
+  expireInSeconds: 300,
+  handler: (ctx, payload) => receiveChannelCall(ctx, payload, voiceAnalyzer),
+});
+
+/** Sends what waits in a conversation to the platform where the customer writes. */
+export const sendDeliveriesJob = defineJob({
+  name: "send-deliveries",
+  payload: z.object({ conversationId: z.uuid() }),
+  concurrency: 2,
+  handler: (ctx, { conversationId }) => deliverConversation(ctx, conversationId, announceDelivery),
+});
+
+/** Every minute: what no job looks after any more is asked for again. */
+export const sweepChannelsJob = defineJob({
+  name: "sweep-channels",
+  payload: z.object({}),
+  handler: (ctx) => sweepChannels(ctx),
 });

@@ -1,7 +1,15 @@
 import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { olderThan } from "@/db/keyset";
-import { conversations, customers, intentCorrections, memberships, messages, users } from "@/db/schema";
+import {
+  channelContacts,
+  conversations,
+  customers,
+  intentCorrections,
+  memberships,
+  messages,
+  users,
+} from "@/db/schema";
 import { inTenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
@@ -115,11 +123,23 @@ export async function listAssignees(ctx: Context): Promise<AssigneeDto[]> {
 
 function selectWithNames(tx: Transaction) {
   return tx
-    .select({ conversation: conversations, customerName: customers.name, assigneeName: users.name })
+    .select({
+      conversation: conversations,
+      // A stranger on a platform has at least the name that they have there.
+      customerName: sql<string | null>`coalesce(${customers.name}, ${channelContacts.name})`,
+      assigneeName: users.name,
+    })
     .from(conversations)
     .leftJoin(
       customers,
       and(eq(customers.merchantId, conversations.merchantId), eq(customers.id, conversations.customerId)),
+    )
+    .leftJoin(
+      channelContacts,
+      and(
+        eq(channelContacts.merchantId, conversations.merchantId),
+        eq(channelContacts.id, conversations.channelContactId),
+      ),
     )
     .leftJoin(users, eq(users.id, conversations.assigneeId))
     .$dynamic();
@@ -167,5 +187,9 @@ function searchCondition(tx: Transaction, ctx: Context, q: string | undefined): 
         ilike(messages.text, pattern),
       ),
     );
-  return or(ilike(customers.name, pattern), inArray(conversations.id, inMessages));
+  return or(
+    ilike(customers.name, pattern),
+    ilike(channelContacts.name, pattern),
+    inArray(conversations.id, inMessages),
+  );
 }

@@ -1,6 +1,7 @@
 import "server-only";
 
 export { asksForContact } from "./asks-for-contact";
+export { attachmentText, replyToUnreadAttachment } from "./attachment-message";
 export { decideReply } from "./decide-reply";
 export { splitClauses } from "./reading/split-clauses";
 export type { Language, Reply, Turn } from "./types";
