@@ -137,10 +137,16 @@ $$ (SELECT DISTINCT d.merchant_id, d.conversation_id, NULL::uuid FROM deliveries
    (SELECT c.merchant_id, NULL::uuid, c.id FROM inbound_calls c
      WHERE c.state = 'received' AND c.received_at <= at - interval '5 minutes' ORDER BY c.received_at LIMIT 500) $$;
 --> statement-breakpoint
+-- For a worker that starts and is alone: whoever was sending has died.
+CREATE FUNCTION end_sending_claims() RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ UPDATE deliveries SET sending_until = now() WHERE state = 'sending' $$;
+--> statement-breakpoint
 CREATE FUNCTION purge_inbound_calls() RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$ DELETE FROM inbound_calls WHERE state <> 'received' AND received_at < now() - interval '30 days';
    DELETE FROM channel_tokens WHERE expires_at < now() $$;
 --> statement-breakpoint
-REVOKE ALL ON FUNCTION find_channel_account(text), stray_channel_work(timestamptz), purge_inbound_calls() FROM PUBLIC;
+REVOKE ALL ON FUNCTION find_channel_account(text), stray_channel_work(timestamptz), end_sending_claims(),
+  purge_inbound_calls() FROM PUBLIC;
 --> statement-breakpoint
-GRANT EXECUTE ON FUNCTION find_channel_account(text), stray_channel_work(timestamptz), purge_inbound_calls() TO zhanggui_app;
+GRANT EXECUTE ON FUNCTION find_channel_account(text), stray_channel_work(timestamptz), end_sending_claims(),
+  purge_inbound_calls() TO zhanggui_app;
