@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/core/errors";
 import { parseInput } from "@/lib/core/parse";
 import { decryptSecret, encryptSecret } from "@/lib/platform/auth/credentials";
-import type { ChannelAdapter } from "./adapter";
+import type { AnyAdapter } from "./adapters";
 
 export type Settings = Record<string, unknown>;
 
@@ -11,7 +11,7 @@ export interface StoredSettings {
 }
 
 /** @throws AppError `invalid_input` with paths below `settings`. */
-export function parseSettings(adapter: ChannelAdapter, raw: Settings): Settings {
+export function parseSettings(adapter: AnyAdapter, raw: Settings): Settings {
   try {
     return parseInput(adapter.settings, raw) as Settings;
   } catch (error) {
@@ -22,7 +22,7 @@ export function parseSettings(adapter: ChannelAdapter, raw: Settings): Settings 
 }
 
 /** Parts what is shown from what is sealed. */
-export function sealSettings(adapter: ChannelAdapter, settings: Settings): StoredSettings {
+export function sealSettings(adapter: AnyAdapter, settings: Settings): StoredSettings {
   const secrets: readonly string[] = adapter.secrets;
   const entries = Object.entries(settings).filter(([, value]) => value !== undefined);
   const isSecret = ([name]: [string, unknown]) => secrets.includes(name);
@@ -42,7 +42,7 @@ export function readSecrets(stored: Pick<StoredSettings, "secretsSealed">): Sett
 }
 
 /** What the adapter works with. @throws AppError `not_possible` when a newer adapter wants what is not there. */
-export function openSettings(adapter: ChannelAdapter, stored: StoredSettings): Settings {
+export function openSettings(adapter: AnyAdapter, stored: StoredSettings): Settings {
   const parsed = adapter.settings.safeParse({ ...stored.settings, ...readSecrets(stored) });
   if (parsed.success) return parsed.data as Settings;
   throw new AppError(

@@ -3,7 +3,7 @@ import type { ChannelAdapter, ChannelKind } from "./adapter";
 import { telegram } from "./telegram/adapter";
 
 // biome-ignore lint/suspicious/noExplicitAny: each adapter has settings of its own, which its schema has parsed.
-type AnyAdapter = ChannelAdapter<any>;
+export type AnyAdapter = ChannelAdapter<any>;
 
 /** The platforms that are there; only these are offered. */
 export const ADAPTERS: Partial<Record<ChannelKind, AnyAdapter>> = { telegram };

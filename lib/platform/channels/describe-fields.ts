@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ChannelAdapter } from "./adapter";
+import type { AnyAdapter } from "./adapters";
 import type { ChannelFieldDto } from "./schemas";
 
 interface Property {
@@ -9,7 +9,7 @@ interface Property {
 }
 
 /** What a form must ask for: read from the very schema that checks the answers. */
-export function describeFields(adapter: ChannelAdapter): ChannelFieldDto[] {
+export function describeFields(adapter: AnyAdapter): ChannelFieldDto[] {
   const json = z.toJSONSchema(adapter.settings, { io: "input", unrepresentable: "any" }) as {
     properties?: Record<string, Property>;
     required?: string[];

@@ -9,7 +9,7 @@ export { decodeEvents, type StoredEvent } from "./event-codec";
 export { fetchAttachment } from "./fetch-attachment";
 export { getChannelAccount, listChannelAccounts, listChannelKinds, listDeliveries } from "./queries";
 export { type DeliveryPlan, planDelivery, queueDeliveries, requireDeliverable } from "./queue-deliveries";
-export { MAX_CALL_BYTES, receiveCall } from "./receive-call";
+export { receiveCall } from "./receive-call";
 export { rotateChannelAddress } from "./rotate-channel-address";
 export { testChannelAccount } from "./test-channel-account";
 export { updateChannelAccount } from "./update-channel-account";

@@ -5,13 +5,12 @@ import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { enqueueJob } from "@/lib/platform/jobs/enqueue-job";
-import type { ChannelAdapter } from "./adapter";
-import { requireAdapter } from "./adapters";
+import { type AnyAdapter, requireAdapter } from "./adapters";
 import { checkReply, type ReplyRefusal } from "./reply-rules";
 import { splitText, type TextRange } from "./split-text";
 
 export interface DeliveryPlan {
-  adapter: ChannelAdapter;
+  adapter: AnyAdapter;
   accountId: string;
   contactId: string;
   parts: TextRange[];

@@ -19,7 +19,6 @@ import {
 import { findAdapter } from "./adapters";
 import { encodeEvents, storable } from "./event-codec";
 
-export const MAX_CALL_BYTES = 1024 * 1024;
 const CALLS_PER_MINUTE = 3_000;
 const REFUSALS: Record<InboundRefused["why"], ErrorCode> = {
   forged: "unauthenticated",

@@ -2,6 +2,9 @@ import { z } from "zod";
 import { pageInput } from "@/lib/core/pagination";
 import { CHANNEL_KINDS } from "./adapter";
 
+/** Of what a platform sends in one call. */
+export const MAX_CALL_BYTES = 1024 * 1024;
+
 export const CHANNEL_STATES = ["working", "failing", "paused", "disabled"] as const;
 
 export const channelAccountDto = z

@@ -4,11 +4,15 @@ import type { ChannelAccountDto } from "@/lib/platform/channels/schemas";
 import { useTestDatabase } from "@/test/database";
 import { BotApi } from "@/test/support/bot-api";
 import { callRoute } from "@/test/support/call-route";
+import { encodeWav } from "@/test/support/wav";
 
 const { ownerUrl } = await useTestDatabase();
 const { connectTelegram, post, runJobs, tokenOf, update } = await import("@/test/support/channel-shop");
 const { GET: webhookGet, POST: webhookPost } = await import(
   "@/app/api/v1/channels/[kind]/[token]/webhook/route"
+);
+const { GET: getAttachment } = await import(
+  "@/app/api/v1/conversations/[id]/messages/[messageId]/attachments/[index]/route"
 );
 const { updateChannelAccount, rotateChannelAddress } = await import("@/lib/platform/channels");
 const { getConversation, resolveConversation } = await import("@/lib/service/conversations");
@@ -146,6 +150,42 @@ describe("a customer's message", () => {
     expect(api.calls.at(-2)).toEqual({ method: "getFile", body: { file_id: "spoken" } });
     expect((await messagesOf())[0]).toMatchObject({ text: "[voice message]", voice: null });
     expect((await callsOf())[0]).toMatchObject({ state: "processed" });
+  });
+
+  it("that is a voice message is heard, and its recording is not kept", async () => {
+    const second = Array.from({ length: 16_000 }, (_, i) => Math.sin(i / 8) * 0.3);
+    api.files.set("voice/heard", Buffer.from(encodeWav(second)));
+    await post(account, api, update(42, { voice: { file_id: "heard", mime_type: "audio/wav" } }));
+    await runJobs(shop);
+    const [said] = await messagesOf();
+    expect(said).toMatchObject({
+      text: "[voice message, 1 s]",
+      voice: { durationSeconds: 1, isTranscribed: false },
+      attachments: [{ kind: "voice", mediaId: "heard" }],
+    });
+    expect((await conversationsOf())[0]).toMatchObject({ handoff_reason: "voice_not_understood" });
+  });
+
+  it("brings files that are fetched from the platform when they are wanted", async () => {
+    api.files.set("voice/bill", Buffer.from("%PDF-1.7"));
+    const document = { file_id: "bill", file_name: "bill ñ.pdf", mime_type: "application/pdf" };
+    await post(account, api, update(42, { document, caption: "Here is my bill" }));
+    await runJobs(shop);
+    const [said] = await messagesOf();
+    expect(said).toMatchObject({
+      text: "Here is my bill",
+      attachments: [{ kind: "file", fileName: "bill ñ.pdf" }],
+    });
+    const place = { id: said!.conversation_id, messageId: said!.id };
+    const key = await shop.createApiKey(["conversations:read"]);
+    const answer = await callRoute(getAttachment, { key, params: { ...place, index: "0" } });
+    expect([answer.status, answer.text]).toEqual([200, "%PDF-1.7"]);
+    expect(answer.headers.get("content-disposition")).toContain("bill%20%C3%B1.pdf");
+    expect(answer.headers.get("content-type")).toBe("application/octet-stream");
+    api.files.delete("voice/bill");
+    const gone = await callRoute(getAttachment, { key, params: { ...place, index: "0" } });
+    expect([gone.status, gone.json.code]).toEqual([503, "unavailable"]);
+    expect((await callRoute(getAttachment, { key, params: { ...place, index: "1" } })).status).toBe(404);
   });
 
   it("keeps what PostgreSQL cannot store out of the text, and the rest in", async () => {

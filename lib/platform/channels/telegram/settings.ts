@@ -13,8 +13,8 @@ export const telegramSettings = z.object({
   /** Of a self-hosted Bot API server; Telegram's own without it. */
   apiBaseUrl: z
     .url({ protocol: /^https?$/, error: "Write an address such as https://api.telegram.org." })
-    .transform((address) => address.replace(/\/+$/, ""))
-    .default("https://api.telegram.org"),
+    .default("https://api.telegram.org")
+    .transform((address) => address.replace(/\/+$/, "")),
 });
 export type TelegramSettings = z.output<typeof telegramSettings>;
 

@@ -1,7 +1,8 @@
 import type { NextRequest } from "next/server";
 import { z } from "zod";
-import { MAX_CALL_BYTES, receiveCall } from "@/lib/platform/channels";
+import { receiveCall } from "@/lib/platform/channels";
 import { CHANNEL_KINDS } from "@/lib/platform/channels/adapter";
+import { MAX_CALL_BYTES } from "@/lib/platform/channels/schemas";
 import { readAtMost } from "@/lib/platform/http/read-body";
 import { route } from "@/lib/platform/http/route";
 
