@@ -7,6 +7,7 @@ import {
   assignConversation,
   handBackConversation,
   reopenConversation,
+  resendMessage,
   resolveConversation,
   sendMessage,
   snoozeConversation,
@@ -30,6 +31,7 @@ export const assign = action((ctx, input: { id: string; assigneeId: string | nul
 export const reply = action((ctx, input: { id: string; text: string; clientMessageId: string }) =>
   sendMessage(ctx, { ...input, author: "agent" }),
 );
+export const resend = action((ctx, input: { id: string; messageId: string }) => resendMessage(ctx, input));
 export const note = action((ctx, input: { id: string; text: string }) => addNote(ctx, input));
 export const correctIntent = action((ctx, input: CorrectIntentInput) => correctIntentVerb(ctx, input));
 export const undoCorrection = action((ctx, input: UndoCorrectionInput) => undoCorrectionVerb(ctx, input));

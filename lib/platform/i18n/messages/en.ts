@@ -1,5 +1,6 @@
 import apiDocs from "./en/api-docs.json";
 import bot from "./en/bot.json";
+import channels from "./en/channels.json";
 import common from "./en/common.json";
 import customers from "./en/customers.json";
 import imports from "./en/imports.json";
@@ -25,6 +26,7 @@ export const messages = {
   orders,
   imports,
   settings,
+  channels,
   inbox,
   store,
   apiDocs,

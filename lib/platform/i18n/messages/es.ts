@@ -1,5 +1,6 @@
 import apiDocs from "./es/api-docs.json";
 import bot from "./es/bot.json";
+import channels from "./es/channels.json";
 import common from "./es/common.json";
 import customers from "./es/customers.json";
 import imports from "./es/imports.json";
@@ -25,6 +26,7 @@ export const messages = {
   orders,
   imports,
   settings,
+  channels,
   inbox,
   store,
   apiDocs,

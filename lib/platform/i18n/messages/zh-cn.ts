@@ -1,5 +1,6 @@
 import apiDocs from "./zh-CN/api-docs.json";
 import bot from "./zh-CN/bot.json";
+import channels from "./zh-CN/channels.json";
 import common from "./zh-CN/common.json";
 import customers from "./zh-CN/customers.json";
 import imports from "./zh-CN/imports.json";
@@ -25,6 +26,7 @@ export const messages = {
   orders,
   imports,
   settings,
+  channels,
   inbox,
   store,
   apiDocs,
