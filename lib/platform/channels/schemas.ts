@@ -76,7 +76,7 @@ export type CreateChannelAccountInput = z.input<typeof createChannelAccountInput
 
 export const channelAccountIdInput = z.object({ id: z.uuid() });
 
-/** Settings replace those that are stored; a secret that is left out or empty stays as it is. */
+/** Settings replace those that are stored; a secret that is left out or empty stays as it is, `null` removes it. */
 export const updateChannelAccountInput = z.object({
   name: name.optional(),
   settings: settings.optional(),

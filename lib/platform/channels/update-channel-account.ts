@@ -48,10 +48,12 @@ export async function updateChannelAccount(
   });
 }
 
+/** A secret that is left out or empty stays; `null` removes it. */
 function mergeSettings(account: AccountRow, given: Settings): StoredSettings {
   const adapter = requireAdapter(account.kind);
   const secrets: readonly string[] = adapter.secrets;
-  const kept = readSecrets(account);
-  const entered = Object.entries(given).filter(([name, value]) => !(secrets.includes(name) && !value));
-  return sealSettings(adapter, parseSettings(adapter, { ...kept, ...Object.fromEntries(entered) }));
+  const entered = Object.entries(given).filter(([name, value]) => !secrets.includes(name) || value !== "");
+  const merged = { ...readSecrets(account), ...Object.fromEntries(entered) };
+  const present = Object.entries(merged).filter(([, value]) => value !== null);
+  return sealSettings(adapter, parseSettings(adapter, Object.fromEntries(present)));
 }
