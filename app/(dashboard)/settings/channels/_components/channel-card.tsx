@@ -40,7 +40,7 @@ export function ChannelCard({ account, kind }: ChannelCardProps) {
         <h2 id={titleId} className="min-w-0 break-words font-medium">
           {account.name} <span className="font-normal text-ink-3">{t(`kinds.${account.kind}`)}</span>
         </h2>
-        <StatusDot tone={TONES[account.state]}>{t(`state.${account.state}`)}</StatusDot>
+        <StatusDot tone={TONES[account.state]} className="text-compact">{t(`state.${account.state}`)}</StatusDot>
       </div>
       <Facts account={account} />
       <section className="grid gap-1.5">
