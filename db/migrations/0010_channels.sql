@@ -143,7 +143,10 @@ $$ UPDATE deliveries SET sending_until = now() WHERE state = 'sending' $$;
 --> statement-breakpoint
 CREATE FUNCTION purge_inbound_calls() RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$ DELETE FROM inbound_calls WHERE state <> 'received' AND received_at < now() - interval '30 days';
-   DELETE FROM channel_tokens WHERE expires_at < now() $$;
+   DELETE FROM channel_tokens WHERE expires_at < now();
+   -- Two a message: of those that went well nobody follows the state.
+   DELETE FROM jobs WHERE name IN ('receive-channel-call', 'send-deliveries') AND status = 'succeeded'
+     AND finished_at < now() - interval '1 day' $$;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION find_channel_account(text), stray_channel_work(timestamptz), end_sending_claims(),
   purge_inbound_calls() FROM PUBLIC;

@@ -15,7 +15,7 @@ const { ADAPTERS } = await import("@/lib/platform/channels/adapters");
 const { FAILURES_TO_OPEN } = await import("@/lib/platform/channels/circuit");
 const { telegram } = await import("@/lib/platform/channels/telegram/adapter");
 const { getConversation, resendMessage, sendMessage } = await import("@/lib/service/conversations");
-const { receiveChannelCallJob, sendDeliveriesJob, sweepChannelsJob } = await import("./jobs");
+const { sendDeliveriesJob } = await import("./jobs");
 const sql = openOwner(ownerUrl);
 
 let shop: TestShop;
@@ -224,75 +224,6 @@ describe("a message whose answer never came", () => {
       code: "not_found",
     });
   });
-});
-
-describe("what a platform says later of a message", () => {
-  /** As an adapter of a platform with such news would have read it. */
-  const news = async (...events: object[]) => {
-    const callId = newId();
-    await sql`INSERT INTO inbound_calls (merchant_id, id, account_id, provider_id, received_at, method, headers, query, body, events)
-      VALUES (${shop.merchantId}, ${callId}, ${account.id}, ${callId}, now(), 'POST', '{}', '{}', '', ${sql.json(events as never)})`;
-    await receiveChannelCallJob.run(shop.merchantId, { callId }, "x", new AbortController().signal);
-  };
-  const at = new Date().toISOString();
-
-  it("is shown, goes forward only, and reaches the desk live", async () => {
-    const { message } = await write("Hello?");
-    await runJobs(shop);
-    const { provider_id: providerId } = (await mine())[0]!;
-    await news({ is: "state", providerId, state: "read", at });
-    await news({ is: "state", providerId, state: "delivered", at });
-    await news({ is: "state", providerId: "written in the app", state: "read", at });
-    expect(await stateOf(message.id)).toBe("read");
-    const live = await sql`SELECT audience, payload->'message'->>'deliveryState' AS state FROM stream_events
-      WHERE merchant_id = ${shop.merchantId} AND payload->'message'->>'id' = ${message.id} ORDER BY id`;
-    expect(live.map(({ audience, state }) => [audience, state])).toEqual([
-      ["everyone", "pending"],
-      ["agents", "sent"],
-      ["agents", "read"],
-    ]);
-  });
-
-  it("may be that it failed after all", async () => {
-    const { message } = await write("Hello?");
-    await runJobs(shop);
-    const { provider_id: providerId } = (await mine())[0]!;
-    await news({ is: "state", providerId, state: "failed", at, reason: "The number is not in use." });
-    expect(await stateOf(message.id)).toBe("failed");
-    expect((await mine())[0]).toMatchObject({ error_reason: "The number is not in use." });
-  });
-
-  it("comes again later while a message is on its way whose name is not known yet", async () => {
-    await write("Hello?");
-    await sql`UPDATE deliveries SET state = 'sending' WHERE merchant_id = ${shop.merchantId} AND state = 'pending'`;
-    await expect(news({ is: "state", providerId: "777:1", state: "read", at })).rejects.toMatchObject({
-      code: "conflict",
-    });
-  });
-});
-
-describe("the sweeper", () => {
-  it("asks again for what no job looks after, and for nothing else", async () => {
-    await write("lost");
-    await sql`DELETE FROM outbox WHERE merchant_id = ${shop.merchantId}`;
-    await sweep();
-    expect(await runJobs(shop)).toBe(0);
-    expect(api.texts).toEqual([]);
-    await sql`UPDATE deliveries SET next_attempt_at = now() - interval '2 minutes' WHERE merchant_id = ${shop.merchantId}`;
-    await sweep();
-    await runJobs(shop);
-    expect(api.texts).toEqual(["lost"]);
-
-    await post(account, api, update(777, { text: "and I?" }));
-    await sql`DELETE FROM outbox WHERE merchant_id = ${shop.merchantId}`;
-    await sql`UPDATE inbound_calls SET received_at = now() - interval '6 minutes' WHERE merchant_id = ${shop.merchantId}`;
-    await sweep();
-    await runJobs(shop);
-    const said = (await getConversation(shop.ctx, { id })).messages.map(({ text }) => text);
-    expect(said).toContain("and I?");
-  });
-
-  const sweep = () => sweepChannelsJob.run(shop.merchantId, {}, "x", new AbortController().signal);
 });
 
 describe("the circuit of an account", () => {

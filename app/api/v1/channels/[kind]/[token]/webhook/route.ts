@@ -48,5 +48,6 @@ async function answer(
     body: method === "GET" ? new Uint8Array() : await readAtMost(request, MAX_CALL_BYTES),
   };
   const { status, contentType, body } = await receiveCall(address, call, requestId);
-  return new Response(body, { status, headers: { "Content-Type": contentType } });
+  const headers = { "Content-Type": contentType, "X-Content-Type-Options": "nosniff" };
+  return new Response(body, { status, headers });
 }
