@@ -182,6 +182,7 @@ const NOT_FOR_MEMBERS = [
   "receiveCall",
   "recordAudit",
   "refreshMessageState",
+  "requeueDeliveries",
   "requireDeliverable",
   "selectForVisitor",
   "sendVisitorMessage",

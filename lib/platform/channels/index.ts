@@ -8,7 +8,13 @@ export { type OnStateChange, refreshMessageState } from "./delivery-state";
 export { decodeEvents, type StoredEvent } from "./event-codec";
 export { fetchAttachment } from "./fetch-attachment";
 export { getChannelAccount, listChannelAccounts, listChannelKinds, listDeliveries } from "./queries";
-export { type DeliveryPlan, planDelivery, queueDeliveries, requireDeliverable } from "./queue-deliveries";
+export {
+  type DeliveryPlan,
+  planDelivery,
+  queueDeliveries,
+  requeueDeliveries,
+  requireDeliverable,
+} from "./queue-deliveries";
 export { receiveCall } from "./receive-call";
 export { rotateChannelAddress } from "./rotate-channel-address";
 export { testChannelAccount } from "./test-channel-account";

@@ -1,7 +1,14 @@
 import type { ChannelAdapter } from "./adapter";
 
+export const REPLY_REFUSALS = [
+  "channel_removed",
+  "channel_disabled",
+  "reply_window_closed",
+  "reply_limit_reached",
+] as const;
+
 export interface ReplyRefusal {
-  code: "channel_removed" | "channel_disabled" | "reply_window_closed" | "reply_limit_reached";
+  code: (typeof REPLY_REFUSALS)[number];
   /** For people: the cause and the remedy. */
   reason: string;
   facts: Record<string, string | number>;

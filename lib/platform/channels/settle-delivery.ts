@@ -25,7 +25,7 @@ export async function settleDelivery(
       .where(and(eq(deliveries.merchantId, ctx.merchantId), eq(deliveries.id, claimed.delivery.id)))
       .for("update");
     // Late news is better than "unknown"; a sending that came after it is not this one's to settle.
-    const isMine = delivery?.attempts === claimed.delivery.attempts;
+    const isMine = delivery?.sendingUntil?.getTime() === claimed.delivery.sendingUntil?.getTime();
     if (!delivery || !isMine || !["sending", "unknown"].includes(delivery.state)) return;
     const change = toChange(delivery, outcome, ctx.now());
     await changeDelivery(tx, ctx, delivery, { sendingUntil: null, ...change }, onChange);

@@ -322,6 +322,27 @@ describe("a platform's rules", () => {
     }
   });
 
+  it("count an answer once that is sent again, and not those before the customer's latest message", async () => {
+    withRules({ maxReplies: 1 });
+    try {
+      await sql`UPDATE channel_contacts SET replies_since_inbound = 0 WHERE merchant_id = ${shop.merchantId}`;
+      api.blockedBy.add("777");
+      const { message } = await write("Hello?");
+      await runJobs(shop);
+      await resendMessage(shop.ctx, { id, messageId: message.id });
+      await runJobs(shop);
+      await post(account, api, update(777, { text: "Hi" }));
+      await runJobs(shop);
+      const again = { id, messageId: message.id };
+      await resendMessage(shop.ctx, again);
+      await runJobs(shop);
+      await expect(resendMessage(shop.ctx, again)).resolves.toMatchObject({ deliveryState: "pending" });
+      await expect(write("more")).rejects.toMatchObject({ details: { reason: "reply_limit_reached" } });
+    } finally {
+      ADAPTERS.telegram = telegram;
+    }
+  });
+
   it("fail the bot's answer with the reason, and the customer's message is kept", async () => {
     withRules({ maxReplies: 0 });
     try {

@@ -6,8 +6,7 @@ import { AppError, notFound } from "@/lib/core/errors";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
 import { recordAudit } from "@/lib/platform/audit";
-import { planDelivery, refreshMessageState, requireDeliverable } from "@/lib/platform/channels";
-import { enqueueJob } from "@/lib/platform/jobs/enqueue-job";
+import { refreshMessageState, requeueDeliveries } from "@/lib/platform/channels";
 import { announceDelivery } from "./announce-delivery";
 import { lockConversation, toMessageDto } from "./internal";
 import { conversationMessageInput, type MessageDto } from "./schemas";
@@ -48,22 +47,8 @@ export async function resendMessage(
         "conflict",
         "This message was sent or is on its way; there is nothing to send again.",
       );
-    requireDeliverable(await planDelivery(tx, ctx, conversation.channelContactId, message.text));
-    const again = { state: "pending" as const, attempts: 0, errorCode: null, errorReason: null };
-    await tx
-      .update(deliveries)
-      .set({ ...again, nextAttemptAt: ctx.now(), sendingUntil: null, updatedAt: ctx.now() })
-      .where(
-        and(
-          eq(deliveries.merchantId, ctx.merchantId),
-          inArray(
-            deliveries.id,
-            lost.map((delivery) => delivery.id),
-          ),
-        ),
-      );
+    await requeueDeliveries(tx, ctx, conversation.channelContactId, lost);
     await refreshMessageState(tx, ctx, messageId, announceDelivery);
-    await enqueueJob(tx, ctx, "send-deliveries", { conversationId: id });
     await recordAudit(tx, ctx, {
       action: "message.resent",
       subject: { type: "message", id: messageId },
