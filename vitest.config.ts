@@ -28,6 +28,7 @@ export default defineConfig({
       ZHANGGUI_SECRET: "another-secret-that-only-the-tests-know",
       ZHANGGUI_URL: "http://localhost:3000",
       NEXTAUTH_URL: "http://localhost:3000",
+      ZHANGGUI_PRIVATE_HOSTS: "127.0.0.1",
       ZHANGGUI_DATA_DIR: `${tmpdir()}/zhanggui-test-data`,
     },
   },

@@ -16,6 +16,8 @@ export async function reclaimJobs(boss: PgBoss): Promise<() => void> {
     const orphans = await session<
       { id: string; name: string }[]
     >`SELECT id, name FROM pgboss.job WHERE state = 'active'`;
+    // A message that was being sent may have arrived: its job finds the claim at its end and does not send it again.
+    await session`SELECT end_sending_claims()`;
     for (const { id, name } of orphans) await boss.fail(name, id, { reason: "its worker died" });
   }
   await session`SELECT pg_advisory_lock_shared(${WORKERS_LOCK})`;

@@ -4,9 +4,12 @@ import type { Job } from "@/lib/platform/jobs/define-job";
 import { purgeExpiredJob } from "@/lib/platform/jobs/purge-expired";
 import {
   assignWaitingJob,
+  receiveChannelCallJob,
   refreshDeadlinesJob,
   reopenSnoozedJob,
+  sendDeliveriesJob,
   sendScheduledJob,
+  sweepChannelsJob,
   watchDeadlinesJob,
   watchRestockJob,
 } from "@/lib/service/conversations/jobs";
@@ -24,6 +27,9 @@ export const JOBS: readonly Job[] = [
   refreshDeadlinesJob,
   assignWaitingJob,
   sendScheduledJob,
+  receiveChannelCallJob,
+  sendDeliveriesJob,
+  sweepChannelsJob,
 ];
 
 /** Work that comes round by itself (cron, UTC). */
@@ -31,6 +37,7 @@ export const SCHEDULES: readonly { name: QueueName; cron: string }[] = [
   { name: "reopen-snoozed", cron: "* * * * *" },
   { name: "watch-deadlines", cron: "* * * * *" },
   { name: "send-scheduled", cron: "* * * * *" },
+  { name: "sweep-channels", cron: "* * * * *" },
   { name: "purge-expired", cron: "7 * * * *" },
   { name: "watch-restock", cron: "*/5 * * * *" },
   { name: "watch-understanding", cron: "23 5 * * *" },

@@ -12,6 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { CHANNEL_KINDS, channelContacts } from "./channels";
 import { createdAt, id, instant, merchantId, updatedAt } from "./columns";
 import { customers } from "./customers";
 import { merchants, users } from "./merchants";
@@ -54,12 +55,22 @@ export interface MessageVoice {
   sentiment: { label: "positive" | "neutral" | "negative"; score: number };
 }
 
+/** A file that came with a message and stays where the platform keeps it. */
+export interface MessageAttachment {
+  kind: "image" | "voice" | "video" | "file";
+  /** The platform's id of it, or its address; neither where the bytes came along and were not kept. */
+  mediaId?: string | undefined;
+  url?: string | undefined;
+  mimeType?: string | undefined;
+  fileName?: string | undefined;
+}
+
 export const conversations = pgTable(
   "conversations",
   {
     merchantId: merchantId().references(() => merchants.id, { onDelete: "cascade" }),
     id: id(),
-    channel: text("channel", { enum: ["web", "api"] }).notNull(),
+    channel: text("channel", { enum: ["web", "api", ...CHANNEL_KINDS] }).notNull(),
     status: text("status", { enum: ["open", "snoozed", "resolved"] })
       .notNull()
       .default("open"),
@@ -69,6 +80,8 @@ export const conversations = pgTable(
     customerId: uuid("customer_id"),
     /** The browser that opened it; null on other channels. */
     visitorId: uuid("visitor_id"),
+    /** The person on a platform who writes in it; null for the desk's own chat and the API. */
+    channelContactId: uuid("channel_contact_id"),
     assigneeId: uuid("assignee_id").references(() => users.id),
     /** The customer's language, kept when a message (an order number, say) has none. */
     language: text("language", { enum: ["zh", "en", "es"] }),
@@ -103,6 +116,12 @@ export const conversations = pgTable(
     index("conversations_created_at_idx").on(table.merchantId, table.createdAt, table.id),
     index("conversations_customer_idx").on(table.merchantId, table.customerId, table.lastMessageAt),
     index("conversations_visitor_idx").on(table.merchantId, table.visitorId, table.createdAt),
+    index("conversations_contact_idx").on(table.merchantId, table.channelContactId, table.lastMessageAt),
+    foreignKey({
+      name: "conversations_contact_fkey",
+      columns: [table.merchantId, table.channelContactId],
+      foreignColumns: [channelContacts.merchantId, channelContacts.id],
+    }),
     foreignKey({
       name: "conversations_customer_fkey",
       columns: [table.merchantId, table.customerId],
@@ -150,7 +169,10 @@ export const messages = pgTable(
     /** The bot's answer to this customer message, so that a repeated send gets the stored answer. */
     inReplyToId: uuid("in_reply_to_id"),
     voice: jsonb("voice").$type<MessageVoice>(),
-    deliveryState: text("delivery_state", { enum: ["pending", "sent", "delivered", "read", "failed"] })
+    attachments: jsonb("attachments").$type<MessageAttachment[]>(),
+    deliveryState: text("delivery_state", {
+      enum: ["pending", "sent", "delivered", "read", "failed", "unknown"],
+    })
       .notNull()
       .default("sent"),
     createdAt: createdAt(),

@@ -6,6 +6,16 @@ const schema = z.object({
   ZHANGGUI_SECRET: z.string().min(16),
   ZHANGGUI_URL: z.url().default("http://localhost:3000"),
   ZHANGGUI_DATA_DIR: z.string().default(".data"),
+  /** Hosts inside the own network that channels may call, such as a self-hosted mail gateway; comma-separated. */
+  ZHANGGUI_PRIVATE_HOSTS: z
+    .string()
+    .default("")
+    .transform((list) =>
+      list
+        .split(",")
+        .map((host) => host.trim().toLowerCase())
+        .filter(Boolean),
+    ),
 });
 
 export type Env = z.infer<typeof schema>;

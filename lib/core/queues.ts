@@ -10,5 +10,8 @@ export const QUEUE_NAMES = [
   "refresh-deadlines",
   "assign-waiting",
   "send-scheduled",
+  "receive-channel-call",
+  "send-deliveries",
+  "sweep-channels",
 ] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];

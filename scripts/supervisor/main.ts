@@ -112,7 +112,8 @@ async function startChildren(
   web.start();
   worker.start();
   const givenUp = () => reasonToGiveUp({ "web server": web, worker }, shutdown);
-  await waitUntilReady(localAddress(options), worker, { givenUp });
+  const waitsFor = parts.workerReports ? worker : { hasSaidReady: true };
+  await waitUntilReady(localAddress(options), waitsFor, { givenUp });
 }
 
 function superviseChild(spec: ChildSpec, claim: Claim): SupervisedChild {

@@ -8,6 +8,8 @@ import { provideTextRuntime } from "./text-runtime";
 export type Parts = {
   webArgs: (options: Options) => string[];
   workerArgs: (options: Options) => string[];
+  /** Whether the worker's own word that it is ready arrives; a watcher between it and the supervisor keeps it. */
+  workerReports: boolean;
   build: (signal: AbortSignal) => Promise<void>;
   migrate: (database: { ownerUrl: string }) => Promise<{ appUrl: string }>;
 };
@@ -24,6 +26,7 @@ export const productionParts: Parts = {
     "tsx",
     "worker/main.ts",
   ],
+  workerReports: true,
   build: ensureBuild,
   migrate: migrateDatabase,
 };
@@ -31,6 +34,7 @@ export const productionParts: Parts = {
 export const developmentParts: Parts = {
   webArgs: ({ port, host }) => [next, "dev", "-p", String(port), "-H", host],
   workerArgs: () => ["node_modules/tsx/dist/cli.mjs", "watch", "--conditions=react-server", "worker/main.ts"],
+  workerReports: false,
   build: async () => provideTextRuntime(process.cwd()),
   migrate: migrateDatabase,
 };

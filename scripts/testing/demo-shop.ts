@@ -21,6 +21,8 @@ export async function startDemoShop(): Promise<DemoShop> {
       PORT: String(port),
       ZHANGGUI_DATA_DIR: dataDir,
       ZHANGGUI_DEMO: "1",
+      // Where the tests play a platform.
+      ZHANGGUI_PRIVATE_HOSTS: "127.0.0.1",
       ZHANGGUI_DEMO_ANCHOR: "2026-11-20T00:00:00Z",
     },
     stdio: ["ignore", "inherit", "inherit", "ipc"],

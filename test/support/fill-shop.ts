@@ -10,6 +10,7 @@ import { upsertOrders } from "@/lib/data/orders";
 import { baseIntentHead, encodeIntentHead } from "@/lib/intelligence/text";
 import { createApiKey } from "@/lib/platform/api-keys";
 import { signExternalId } from "@/lib/platform/auth/credentials";
+import { createChannelAccount } from "@/lib/platform/channels";
 import { modelKey, readTextModelCard } from "@/lib/platform/models/text-model";
 import { createWidgetKey, getWidgetSecret } from "@/lib/platform/shop";
 import { openVisitorSession, sendMessage, startConversation } from "@/lib/service/conversations";
@@ -68,6 +69,7 @@ export async function fillShop(shop: TestShop, mark: string) {
   const question = await recordQuestion(ctx, { text: mark, conversationId: conversation.id });
   const afterSales = await fillAfterSales(shop, mark, { order, product, customer });
   const apiKey = await createApiKey(ctx, { name: mark, scopes: ["orders:read"] });
+  const channels = await fillChannels(shop, mark, conversation.id, sent.message.id);
   const importId = newId();
   await sql`INSERT INTO imports (merchant_id, id, kind, file_name, file_bytes, status, rows_rejected)
     VALUES (${merchantId}, ${importId}, 'orders', ${`${mark}.csv`}, 1, 'succeeded', 1)`;
@@ -96,12 +98,31 @@ export async function fillShop(shop: TestShop, mark: string) {
     article: article.id,
     question: question.id,
     ...afterSales,
+    ...channels,
     apiKey: apiKey.id,
     importId,
     widgetKey: widget.key,
     widgetSecret: secret,
     visitorToken: visitor.token,
   };
+}
+
+/** An account whose server nobody runs, a person in it, and a message that did not reach them. */
+async function fillChannels(
+  { ctx, merchantId, sql }: TestShop,
+  mark: string,
+  conversationId: string,
+  messageId: string,
+) {
+  const settings = { botToken: `123456:${"a".repeat(35)}`, apiBaseUrl: "http://127.0.0.1:9" };
+  const { id, address } = await createChannelAccount(ctx, { kind: "telegram", name: mark, settings });
+  const contact = newId();
+  await sql`INSERT INTO channel_contacts (merchant_id, id, account_id, provider_id, name)
+    VALUES (${merchantId}, ${contact}, ${id}, ${mark}, ${mark})`;
+  await sql`INSERT INTO deliveries (merchant_id, id, account_id, contact_id, conversation_id, message_id, part,
+      text_from, text_to, state, error_reason, next_attempt_at)
+    VALUES (${merchantId}, ${newId()}, ${id}, ${contact}, ${conversationId}, ${messageId}, 0, 0, 1, 'failed', ${mark}, now())`;
+  return { channelAccount: id, channelToken: address.split("/").at(-2)! };
 }
 
 async function fillAfterSales(

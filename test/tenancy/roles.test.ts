@@ -10,6 +10,7 @@ const { ownerUrl } = await useTestDatabase();
 const account = await import("@/lib/platform/account");
 const apiKeys = await import("@/lib/platform/api-keys");
 const audit = await import("@/lib/platform/audit");
+const channels = await import("@/lib/platform/channels");
 const conversations = await import("@/lib/service/conversations");
 const knowledge = await import("@/lib/data/knowledge");
 const members = await import("@/lib/platform/members");
@@ -44,6 +45,24 @@ const VERBS: Record<string, [needs: Permission | "self", call: (ctx: Context) =>
   listApiKeys: ["api-keys:read", (ctx) => apiKeys.listApiKeys(ctx)],
   revokeApiKey: ["api-keys:write", (ctx) => apiKeys.revokeApiKey(ctx, ghost)],
   listAuditLog: ["audit-log:read", (ctx) => audit.listAuditLog(ctx)],
+  createChannelAccount: [
+    "settings:write",
+    (ctx) => {
+      const settings = { botToken: `123456:${"a".repeat(35)}` };
+      return channels.createChannelAccount(ctx, { kind: "telegram", name: "C", settings });
+    },
+  ],
+  deleteChannelAccount: ["settings:write", (ctx) => channels.deleteChannelAccount(ctx, ghost)],
+  getChannelAccount: ["settings:write", (ctx) => channels.getChannelAccount(ctx, ghost)],
+  listChannelAccounts: ["settings:write", (ctx) => channels.listChannelAccounts(ctx)],
+  listChannelKinds: ["settings:write", (ctx) => channels.listChannelKinds(ctx)],
+  listDeliveries: ["conversations:read", (ctx) => channels.listDeliveries(ctx)],
+  rotateChannelAddress: ["settings:write", (ctx) => channels.rotateChannelAddress(ctx, ghost)],
+  testChannelAccount: ["settings:write", (ctx) => channels.testChannelAccount(ctx, ghost)],
+  updateChannelAccount: [
+    "settings:write",
+    (ctx) => channels.updateChannelAccount(ctx, { ...ghost, name: "C" }),
+  ],
   addMember: [
     "members:write",
     (ctx) => members.addMember(ctx, { email: `${newId()}@example.test`, name: "N", role: "viewer" }),
@@ -86,6 +105,14 @@ const VERBS: Record<string, [needs: Permission | "self", call: (ctx: Context) =>
   sendMessage: [
     "conversations:write",
     (ctx) => conversations.sendMessage(ctx, { ...ghost, author: "agent", text: "t", clientMessageId: "c" }),
+  ],
+  resendMessage: [
+    "conversations:write",
+    (ctx) => conversations.resendMessage(ctx, { ...ghost, messageId: ghost.id }),
+  ],
+  fetchMessageAttachment: [
+    "conversations:read",
+    (ctx) => conversations.fetchMessageAttachment(ctx, { ...ghost, messageId: ghost.id, index: 0 }),
   ],
   addNote: ["conversations:write", (ctx) => conversations.addNote(ctx, { ...ghost, text: "t" })],
   announceTyping: [
@@ -176,22 +203,32 @@ const VERBS: Record<string, [needs: Permission | "self", call: (ctx: Context) =>
   ],
 };
 
-/** Verbs that act for no member: the widget's visitor, or what only other verbs call. */
+/** Verbs that act for no member: the widget's visitor, a platform, or what only other verbs and jobs call. */
 const NOT_FOR_MEMBERS = [
   "ANSWERING_ROLES",
   "announceCorrection",
   "announceVisitorTyping",
+  "applyDeliveryState",
+  "decodeEvents",
+  "deliverConversation",
+  "fetchAttachment",
   "findVisitorConversationId",
   "getVisitorConversation",
   "hearRecording",
   "levelOf",
   "lockCustomerMessage",
   "openVisitorSession",
+  "planDelivery",
+  "queueDeliveries",
   "rateAsVisitor",
   "readAssignmentRules",
   "readBusinessHours",
   "readServiceRules",
+  "receiveCall",
   "recordAudit",
+  "refreshMessageState",
+  "requeueDeliveries",
+  "requireDeliverable",
   "selectForVisitor",
   "sendVisitorMessage",
   "sendVisitorVoice",
@@ -212,6 +249,7 @@ describe("who may do what", () => {
       account,
       apiKeys,
       audit,
+      channels,
       conversations,
       hours,
       knowledge,

@@ -8,7 +8,8 @@ import type { FilledShop } from "@/test/support/fill-shop";
  *  - `list`: the answer holds one's own records and none of another shop's.
  *  - `body`: the body may name another shop's record; it is refused, as 404 or item by item.
  *  - `stateless`: takes what the caller sends and no id, reads and stores nothing.
- *  - `visitor`, `public`: the chat widget, which the last tests of routes.test.ts try.
+ *  - `visitor`: the chat widget, which the last tests of routes.test.ts try.
+ *  - `public`: anybody may call it, and is refused without a key or signature of its own.
  */
 export type Probe =
   | { kind: "record"; params: (of: FilledShop) => Record<string, string>; body?: unknown }
@@ -20,11 +21,14 @@ export type Probe =
       isEmpty?: true;
     }
   | { kind: "body"; calls: (mine: FilledShop, other: FilledShop) => Call[]; refused: 404 | "rejected" }
-  | { kind: "form" | "stateless" | "visitor" | "public" | "stream" };
+  | { kind: "public"; call: (of: FilledShop) => Call }
+  | { kind: "form" | "stateless" | "visitor" | "stream" };
 
 const price = { amountMinor: 1, currency: "CNY" };
 const conversation = (of: FilledShop) => ({ id: of.conversation });
 const message = (of: FilledShop) => ({ id: of.conversation, messageId: of.message });
+const channel = (of: FilledShop) => ({ id: of.channelAccount });
+const webhook = (of: FilledShop) => ({ kind: "telegram", token: of.channelToken });
 const article = (of: FilledShop) => ({ id: of.article });
 const question = (of: FilledShop) => ({ id: of.question });
 const intent = (of: FilledShop) => ({ id: of.intent });
@@ -60,6 +64,35 @@ export const PROBES: Record<string, Probe> = {
   setBusinessHours: { kind: "list" },
   getServiceLevels: { kind: "list", isEmpty: true },
   setServiceLevels: { kind: "list" },
+  listChannelKinds: { kind: "list" },
+  listChannelAccounts: { kind: "list" },
+  createChannelAccount: { kind: "list" },
+  getChannelAccount: { kind: "record", params: channel },
+  updateChannelAccount: { kind: "record", params: channel, body: { name: "probe" } },
+  deleteChannelAccount: { kind: "record", params: channel },
+  rotateChannelAddress: { kind: "record", params: channel },
+  testChannelAccount: { kind: "record", params: channel },
+  verifyChannelAddress: { kind: "public", call: (of) => ({ params: webhook(of) }) },
+  receiveChannelCall: {
+    kind: "public",
+    call: (of) => ({ params: webhook(of), body: { update_id: 1 } }),
+  },
+  listDeliveries: {
+    kind: "list",
+    foreignQueries: (other) => [
+      `?accountId=${other.channelAccount}`,
+      `?conversationId=${other.conversation}`,
+    ],
+  },
+  resendMessage: { kind: "record", params: message },
+  getMessageAttachment: {
+    kind: "body",
+    calls: (mine, other) => [
+      { params: { ...message(other), index: "0" } },
+      { params: { ...message(mine), messageId: other.message, index: "0" } },
+    ],
+    refused: 404,
+  },
 
   listCategories: { kind: "list" },
   upsertCategories: {
@@ -324,7 +357,10 @@ export const PROBES: Record<string, Probe> = {
   dismissUnderstandingAlert: { kind: "record", params: (of) => ({ id: of.alert }) },
   analyzeVoice: { kind: "stateless" },
 
-  openVisitorSession: { kind: "public" },
+  openVisitorSession: {
+    kind: "public",
+    call: () => ({ body: { widgetKey: "wk_nobody-made-this-one" } }),
+  },
   getVisitorConversation: { kind: "visitor" },
   sendVisitorMessage: { kind: "visitor" },
   rateAsVisitor: { kind: "visitor" },

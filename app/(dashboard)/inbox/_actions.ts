@@ -9,6 +9,7 @@ import {
   cancelScheduled as cancelScheduledVerb,
   handBackConversation,
   reopenConversation,
+  resendMessage,
   resolveConversation,
   scheduleMessage,
   sendMessage,
@@ -42,6 +43,7 @@ export const schedule = action((ctx, input: ScheduleMessageInput & { id: string 
 export const cancelScheduled = action((ctx, input: { id: string; scheduledId: string }) =>
   cancelScheduledVerb(ctx, input),
 );
+export const resend = action((ctx, input: { id: string; messageId: string }) => resendMessage(ctx, input));
 export const note = action((ctx, input: { id: string; text: string }) => addNote(ctx, input));
 export const correctIntent = action((ctx, input: CorrectIntentInput) => correctIntentVerb(ctx, input));
 export const undoCorrection = action((ctx, input: UndoCorrectionInput) => undoCorrectionVerb(ctx, input));

@@ -11,6 +11,14 @@ import {
 import type { ChangePasswordInput } from "@/lib/platform/account/schemas";
 import { createApiKey as createApiKeyVerb, revokeApiKey as revokeApiKeyVerb } from "@/lib/platform/api-keys";
 import type { CreateApiKeyInput } from "@/lib/platform/api-keys/schemas";
+import {
+  createChannelAccount as createChannelAccountVerb,
+  deleteChannelAccount as deleteChannelAccountVerb,
+  rotateChannelAddress as rotateChannelAddressVerb,
+  testChannelAccount as testChannelAccountVerb,
+  updateChannelAccount as updateChannelAccountVerb,
+} from "@/lib/platform/channels";
+import type { CreateChannelAccountInput, UpdateChannelAccountInput } from "@/lib/platform/channels/schemas";
 import { action } from "@/lib/platform/http/action";
 import {
   addMember as addMemberVerb,
@@ -28,6 +36,7 @@ import {
   updateShop as updateShopVerb,
 } from "@/lib/platform/shop";
 import type { UpdateShopInput } from "@/lib/platform/shop/schemas";
+import { resendMessage as resendMessageVerb } from "@/lib/service/conversations";
 import { updateEscalationRules as updateEscalationRulesVerb } from "@/lib/service/dialogue";
 import type { UpdateEscalationRulesInput } from "@/lib/service/dialogue/schemas";
 
@@ -76,6 +85,24 @@ export const setMaskPersonalData = action(async (ctx, input: { id: string; maskP
 export const setUnderstandInBrowser = action(
   async (ctx, input: { id: string; understandInBrowser: boolean }) =>
     refreshSettings(await setUnderstandInBrowserVerb(ctx, input)),
+);
+export const createChannelAccount = action(async (ctx, input: CreateChannelAccountInput) =>
+  refreshSettings(await createChannelAccountVerb(ctx, input)),
+);
+export const updateChannelAccount = action(async (ctx, input: UpdateChannelAccountInput & { id: string }) =>
+  refreshSettings(await updateChannelAccountVerb(ctx, input)),
+);
+export const rotateChannelAddress = action(async (ctx, input: { id: string }) =>
+  refreshSettings(await rotateChannelAddressVerb(ctx, input)),
+);
+export const testChannelAccount = action(async (ctx, input: { id: string }) =>
+  refreshSettings(await testChannelAccountVerb(ctx, input)),
+);
+export const deleteChannelAccount = action(async (ctx, input: { id: string }) =>
+  refreshSettings(await deleteChannelAccountVerb(ctx, input)),
+);
+export const resendMessage = action(async (ctx, input: { id: string; messageId: string }) =>
+  refreshSettings(await resendMessageVerb(ctx, input)),
 );
 export const revealWidgetSecret = action((ctx, input: { id: string }) => getWidgetSecret(ctx, input));
 export const changePassword = action((ctx, input: ChangePasswordInput) => changePasswordVerb(ctx, input), {

@@ -38,6 +38,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
       isAllowed: can(ctx.actor, "conversations:read"),
     },
     { href: "/settings/widget", label: t("tabs.widget"), isAllowed: can(ctx.actor, "settings:write") },
+    { href: "/settings/channels", label: t("tabs.channels"), isAllowed: can(ctx.actor, "settings:write") },
     { href: "/settings/api-keys", label: t("tabs.apiKeys"), isAllowed: can(ctx.actor, "api-keys:read") },
     { href: "/settings/audit-log", label: t("tabs.auditLog"), isAllowed: can(ctx.actor, "audit-log:read") },
     { href: "/settings/account", label: t("tabs.account"), isAllowed: true },
@@ -46,7 +47,11 @@ export default async function SettingsLayout({ children }: { children: ReactNode
     <Page crumbs={[{ label: t("title") }]}>
       <PageTitle title={t("title")} lead={t("lead", { shop: ctx.session.active.merchantName })} />
       <LinkTabs label={t("title")} tabs={tabs.filter((tab) => tab.isAllowed)} />
-      <Messages locale={ctx.locale} timeZone={ctx.timeZone} areas={["settings", "staffing", "navigation"]}>
+      <Messages
+        locale={ctx.locale}
+        timeZone={ctx.timeZone}
+        areas={["settings", "staffing", "channels", "navigation"]}
+      >
         <div className="pt-5">{children}</div>
       </Messages>
     </Page>

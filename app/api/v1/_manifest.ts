@@ -7,11 +7,19 @@ import * as assignment from "./assignment/route";
 import * as auditLog from "./audit-log/route";
 import * as businessHours from "./business-hours/route";
 import * as categories from "./categories/route";
+import * as channelAccountsIdRotateAddress from "./channel-accounts/[id]/rotate-address/route";
+import * as channelAccountsId from "./channel-accounts/[id]/route";
+import * as channelAccountsIdTest from "./channel-accounts/[id]/test/route";
+import * as channelAccounts from "./channel-accounts/route";
+import * as channelKinds from "./channel-kinds/route";
+import * as channelsKindTokenWebhook from "./channels/[kind]/[token]/webhook/route";
 import * as complaintsId from "./complaints/[id]/route";
 import * as complaints from "./complaints/route";
 import * as conversationsIdAssign from "./conversations/[id]/assign/route";
 import * as conversationsIdHandback from "./conversations/[id]/handback/route";
+import * as conversationsIdMessagesMessageIdAttachments from "./conversations/[id]/messages/[messageId]/attachments/[index]/route";
 import * as conversationsIdMessagesMessageIdIntent from "./conversations/[id]/messages/[messageId]/intent/route";
+import * as conversationsIdMessagesMessageIdResend from "./conversations/[id]/messages/[messageId]/resend/route";
 import * as conversationsIdMessages from "./conversations/[id]/messages/route";
 import * as conversationsIdNote from "./conversations/[id]/note/route";
 import * as conversationsIdPresence from "./conversations/[id]/presence/route";
@@ -36,6 +44,7 @@ import * as customersIdExport from "./customers/[id]/export/route";
 import * as customersId from "./customers/[id]/route";
 import * as customersMerge from "./customers/merge/route";
 import * as customers from "./customers/route";
+import * as deliveries from "./deliveries/route";
 import * as escalationRules from "./escalation-rules/route";
 import * as events from "./events/route";
 import * as importsIdCancel from "./imports/[id]/cancel/route";
@@ -117,11 +126,19 @@ const MODULES: readonly object[] = [
   auditLog,
   businessHours,
   categories,
+  channelAccountsIdRotateAddress,
+  channelAccountsId,
+  channelAccountsIdTest,
+  channelAccounts,
+  channelKinds,
+  channelsKindTokenWebhook,
   complaintsId,
   complaints,
   conversationsIdAssign,
   conversationsIdHandback,
   conversationsIdMessagesMessageIdIntent,
+  conversationsIdMessagesMessageIdAttachments,
+  conversationsIdMessagesMessageIdResend,
   conversationsIdMessages,
   conversationsIdNote,
   conversationsIdPresence,
@@ -147,6 +164,7 @@ const MODULES: readonly object[] = [
   customersMerge,
   customers,
   escalationRules,
+  deliveries,
   events,
   importsIdCancel,
   importsIdRejections,

@@ -43,6 +43,23 @@ async function askForThings(shop: TestShop, customerId: string, orderId: string)
       (${shop.merchantId}, 'k', '/api/v1/complaints', 'c', 'x', 200, ${sql.json({ customerId, text: "secret" })})`;
 }
 
+/** A platform on which they wrote: the raw call, and an answer that waits to be sent. */
+async function writeFromPlatform({ merchantId: m }: TestShop, customerId: string, conversation: string) {
+  const [account, contact] = [newId(), newId()];
+  await sql`INSERT INTO channel_accounts (merchant_id, id, kind, name, secrets_sealed, address_token)
+    VALUES (${m}, ${account}, 'telegram', 'Bot', '', ${account})`;
+  await sql`INSERT INTO channel_contacts (merchant_id, id, account_id, provider_id, customer_id, name, last_inbound_provider_id)
+    VALUES (${m}, ${contact}, ${account}, 'secret-77', ${customerId}, 'María Secreta', 'secret-77:1')`;
+  await sql`UPDATE conversations SET channel_contact_id = ${contact} WHERE merchant_id = ${m} AND id = ${conversation}`;
+  await sql`INSERT INTO inbound_calls (merchant_id, id, account_id, provider_id, sender_ids, received_at, method, headers, query, body, events)
+    VALUES (${m}, ${newId()}, ${account}, 'message:secret-77:1', ${["secret-77"]}, now(), 'POST', '{}', '{}', '', '[]'),
+      (${m}, ${newId()}, ${account}, 'message:other', ${["other"]}, now(), 'POST', '{}', '{}', '', '[]')`;
+  const [message] =
+    await sql`SELECT id FROM messages WHERE conversation_id = ${conversation} AND author = 'agent'`;
+  await sql`INSERT INTO deliveries (merchant_id, id, account_id, contact_id, conversation_id, message_id, part, text_from, text_to, next_attempt_at, error_reason)
+    VALUES (${m}, ${newId()}, ${account}, ${contact}, ${conversation}, ${message!.id}, 0, 0, 9, now(), 'secret-77 is away')`;
+}
+
 /** Two records of one person, merged, with something of theirs in every table. */
 async function createPerson() {
   const shop = await createTestShop(sql);
@@ -97,6 +114,7 @@ async function createPerson() {
   ])
     await sql`INSERT INTO messages (merchant_id, id, conversation_id, author, text)
       VALUES (${m}, ${newId()}, ${conversation}, ${author!}, ${text!})`;
+  await writeFromPlatform(shop, oldId, conversation);
   await sql`INSERT INTO stream_events (merchant_id, conversation_id, type, audience, payload)
     VALUES (${m}, ${conversation}, 'message', 'everyone', ${sql.json({ text: "secret words" })})`;
   await sql`INSERT INTO idempotency_keys (merchant_id, credential_id, route, key, body_sha256, response_status, response_body)
@@ -138,6 +156,9 @@ const TABLES = [
   "order_requests",
   "complaints",
   "restock_notices",
+  "channel_contacts",
+  "inbound_calls",
+  "deliveries",
 ];
 
 describe("exportCustomer", () => {
@@ -152,6 +173,7 @@ describe("exportCustomer", () => {
       orderRequests: [{ kind: "change_address" }, { kind: "invoice" }, { kind: "price_protection" }],
       complaints: [{ text: "My secret complaint" }],
       restockNotices: [{ email: "maria@secret.test" }],
+      channelContacts: [{ kind: "telegram", providerId: "secret-77" }],
       conversations: [{ messages: [{ text: "My secret words" }, { author: "agent" }] }],
       events: [{ query: "secret query" }],
     });
@@ -188,6 +210,11 @@ describe("eraseCustomer", () => {
       ["price_protection", "200"],
     ]);
     expect(order).toMatchObject({ base_total_minor: "1000", customer_id: id });
+    const waiting =
+      await sql`SELECT state, error_code FROM deliveries WHERE merchant_id = ${shop.merchantId}`;
+    expect([...waiting]).toEqual([{ state: "failed", error_code: "customer_erased" }]);
+    const calls = await sql`SELECT sender_ids FROM inbound_calls WHERE merchant_id = ${shop.merchantId}`;
+    expect(calls.map(({ sender_ids }) => sender_ids)).toEqual([["other"]]);
     const texts =
       await sql`SELECT author, text FROM messages WHERE merchant_id = ${shop.merchantId} ORDER BY author`;
     expect(texts).toMatchObject([

@@ -28,6 +28,7 @@ export async function eraseCustomer(ctx: Context, raw: { id: string }): Promise<
       WHERE merchant_id = ${merchantId} AND (id = ${customer.id} OR merged_into_id = ${customer.id})
       ORDER BY id FOR UPDATE`);
     const identities = identifyingTexts(records);
+    await eraseContacts(tx, merchantId, customer);
     await eraseConversations(tx, merchantId, customer, identities);
     await eraseOrders(tx, merchantId, customer);
     await eraseAfterSales(tx, merchantId, customer);
@@ -81,7 +82,7 @@ async function eraseConversations(
   await tx.execute(sql`
     UPDATE messages SET
       text = CASE WHEN author = 'customer' THEN ${ERASED_TEXT} ELSE ${withoutNames} END,
-      voice = NULL,
+      voice = NULL, attachments = NULL,
       client_message_id = CASE WHEN author = 'customer' THEN NULL ELSE client_message_id END
     WHERE merchant_id = ${merchantId} AND conversation_id IN (${mine})`);
   // What search could not answer is kept without numbers and addresses, but in the person's words.
@@ -110,6 +111,31 @@ async function eraseConversations(
   await tx.execute(sql`
     UPDATE conversations SET last_message_preview = ${ERASED_TEXT}, slots = '{}', rating_comment = NULL, visitor_id = NULL
     WHERE merchant_id = ${merchantId} AND customer_id = ${customer.id}`);
+}
+
+/**
+ * What platforms know the person by, and the raw calls that brought their messages. What still waits to be sent to them
+ * is not sent: its text is gone.
+ */
+async function eraseContacts(tx: Transaction, merchantId: string, customer: CustomerRow): Promise<void> {
+  const contacts = await tx.execute<{ id: string; account_id: string; provider_id: string }>(sql`
+    SELECT id, account_id, provider_id FROM channel_contacts
+    WHERE merchant_id = ${merchantId} AND (customer_id = ${customer.id} OR id IN (
+      SELECT channel_contact_id FROM conversations WHERE merchant_id = ${merchantId} AND customer_id = ${customer.id}))
+    ORDER BY id FOR UPDATE`);
+  for (const { id, account_id, provider_id } of contacts) {
+    await tx.execute(sql`
+      DELETE FROM inbound_calls WHERE merchant_id = ${merchantId} AND account_id = ${account_id}
+        AND sender_ids @> ARRAY[${provider_id}]`);
+    await tx.execute(sql`
+      UPDATE deliveries SET state = CASE WHEN state = 'pending' THEN 'failed' ELSE state END, error_reason = NULL,
+        error_code = CASE WHEN state = 'pending' THEN 'customer_erased' ELSE error_code END, provider_id = NULL
+      WHERE merchant_id = ${merchantId} AND contact_id = ${id}`);
+    await tx.execute(sql`
+      UPDATE channel_contacts SET provider_id = 'erased:' || id, name = NULL, email = NULL, phone = NULL,
+        subject = NULL, last_inbound_at = NULL, last_inbound_provider_id = NULL
+      WHERE merchant_id = ${merchantId} AND id = ${id}`);
+  }
 }
 
 async function eraseOrders(tx: Transaction, merchantId: string, customer: CustomerRow): Promise<void> {

@@ -1,5 +1,7 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray, or } from "drizzle-orm";
 import {
+  channelAccounts,
+  channelContacts,
   complaints,
   conversations,
   customers,
@@ -41,6 +43,7 @@ export async function exportCustomer(ctx: Context, raw: { id: string }): Promise
       orders: await readCustomerOrders(tx, ctx.merchantId, customer.id),
       returns: await readCustomerReturns(tx, ctx.merchantId, customer.id),
       conversations: await readConversations({ tx, ctx }, customer.id),
+      channelContacts: await readContacts({ tx, ctx }, customer.id),
       events: await readEvents({ tx, ctx }, customer.id),
       ...(await readAfterSales({ tx, ctx }, customer.id)),
     };
@@ -61,6 +64,7 @@ async function readConversations({ tx, ctx }: Tenant, customerId: string) {
       confidence: messages.confidence,
       sentiment: messages.sentiment,
       voice: messages.voice,
+      attachments: messages.attachments,
       createdAt: messages.createdAt,
     })
     .from(messages)
@@ -76,6 +80,32 @@ async function readConversations({ tx, ctx }: Tenant, customerId: string) {
       .filter((message) => message.conversationId === conversation.id)
       .map(({ conversationId: _, ...message }) => message),
   }));
+}
+
+/** What platforms know them by. */
+async function readContacts({ tx, ctx }: Tenant, customerId: string) {
+  const theirs = tx
+    .select({ id: conversations.channelContactId })
+    .from(conversations)
+    .where(and(eq(conversations.merchantId, ctx.merchantId), eq(conversations.customerId, customerId)));
+  const rows = await tx
+    .select({ contact: channelContacts, kind: channelAccounts.kind })
+    .from(channelContacts)
+    .innerJoin(
+      channelAccounts,
+      and(
+        eq(channelAccounts.merchantId, channelContacts.merchantId),
+        eq(channelAccounts.id, channelContacts.accountId),
+      ),
+    )
+    .where(
+      and(
+        eq(channelContacts.merchantId, ctx.merchantId),
+        or(eq(channelContacts.customerId, customerId), inArray(channelContacts.id, theirs)),
+      ),
+    )
+    .orderBy(asc(channelContacts.createdAt), asc(channelContacts.id));
+  return rows.map(({ contact: { merchantId: _, ...contact }, kind }) => ({ kind, ...contact }));
 }
 
 /** What they asked for about their orders, their complaints, and what they wait for. */

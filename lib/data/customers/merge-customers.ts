@@ -27,7 +27,7 @@ export async function mergeCustomers(ctx: Context, raw: MergeCustomersInput): Pr
       conversations: await move(tx, ctx.merchantId, "conversations", from, into),
       events: await move(tx, ctx.merchantId, "events", from, into),
     };
-    for (const table of ["order_requests", "complaints", "restock_notices"] as const)
+    for (const table of ["order_requests", "complaints", "restock_notices", "channel_contacts"] as const)
       await move(tx, ctx.merchantId, table, from, into);
     await joinRestockNotices(tx, ctx.merchantId, from, into);
     const now = ctx.now().toISOString();
@@ -81,7 +81,8 @@ type MovedTable =
   | "events"
   | "order_requests"
   | "complaints"
-  | "restock_notices";
+  | "restock_notices"
+  | "channel_contacts";
 
 async function move(
   tx: Transaction,

@@ -117,6 +117,8 @@ export const customerExportDto = z
     /** Returns that name no order. */
     returns: z.array(returnDto),
     conversations: z.array(record),
+    /** What platforms know the person by. */
+    channelContacts: z.array(record),
     events: z.array(record),
     orderRequests: z.array(record),
     complaints: z.array(record),

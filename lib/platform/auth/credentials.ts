@@ -36,22 +36,25 @@ export function isSignatureValid(secret: string, externalId: string, signature: 
   return expected.length === given.length && timingSafeEqual(expected, given);
 }
 
-function encryptionKey(): Buffer {
-  return Buffer.from(hkdfSync("sha256", env().ZHANGGUI_SECRET, "", "widget-secrets", 32));
+/** What a secret is for has a key of its own. */
+type SecretPurpose = "widget-secrets" | "channel-secrets";
+
+function encryptionKey(purpose: SecretPurpose): Buffer {
+  return Buffer.from(hkdfSync("sha256", env().ZHANGGUI_SECRET, "", purpose, 32));
 }
 
 /** AES-256-GCM under a key derived from ZHANGGUI_SECRET; `nonce.tag.ciphertext`, base64url. */
-export function encryptSecret(secret: string): string {
+export function encryptSecret(secret: string, purpose: SecretPurpose = "widget-secrets"): string {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", encryptionKey(), nonce);
+  const cipher = createCipheriv("aes-256-gcm", encryptionKey(purpose), nonce);
   const body = Buffer.concat([cipher.update(secret, "utf8"), cipher.final()]);
   return [nonce, cipher.getAuthTag(), body].map((part) => part.toString("base64url")).join(".");
 }
 
-export function decryptSecret(encrypted: string): string {
+export function decryptSecret(encrypted: string, purpose: SecretPurpose = "widget-secrets"): string {
   const [nonce, tag, body] = encrypted.split(".").map((part) => Buffer.from(part, "base64url"));
   if (!nonce || !tag || !body) throw new Error("An encrypted secret in the database is damaged.");
-  const decipher = createDecipheriv("aes-256-gcm", encryptionKey(), nonce);
+  const decipher = createDecipheriv("aes-256-gcm", encryptionKey(purpose), nonce);
   decipher.setAuthTag(tag);
   return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
 }

@@ -52,6 +52,8 @@ export type InboundEvent =
       at: Date;
       /** Null for a message without words. */
       text: string | null;
+      /** E-mail: what it is about; given back with the answer. */
+      subject?: string;
       attachments: InboundAttachment[];
     }
   | {
@@ -87,6 +89,11 @@ export type SendOutcome =
   | { is: "refused"; isFinal: boolean; code: string; reason: string; retryAfterSeconds?: number }
   /** The connection broke after the message was given away: it may have been sent. */
   | { is: "unknown"; reason: string };
+
+/** Whether the settings are right, as the platform says. */
+export type ConnectionOutcome =
+  /** `name`: the account's name there. */
+  { is: "connected"; name: string | null } | { is: "refused"; code: string; reason: string };
 
 /** The one way to the outside: with a deadline, without redirects, to public addresses alone. */
 export interface OutsideRequest {
@@ -158,6 +165,11 @@ export interface ChannelAdapter<Settings = unknown> {
   read(request: InboundRequest, settings: Settings, now: Date): Promise<InboundCall> | InboundCall;
   /** Sends one message, once. Never throws for what the platform answers. */
   send(message: OutboundMessage, settings: Settings, outside: Outside): Promise<SendOutcome>;
+  /**
+   * Asks the platform whether the settings are right and, where it can be told by a program, tells it the desk's
+   * address. Without this the merchant enters the address there.
+   */
+  connect?(settings: Settings, address: string, outside: Outside): Promise<ConnectionOutcome>;
   /** The bytes of a file that the platform keeps. */
   fetchMedia?(mediaId: string, settings: Settings, outside: Outside): Promise<OutsideAnswer>;
 }

@@ -6,7 +6,17 @@ import { toProblem } from "./problem";
 /** What a form gets back from its action. Errors are for people: cause, remedy, request id. */
 export type ActionResult<Data> =
   | { ok: true; data: Data }
-  | { ok: false; error: { code: string; message: string; requestId: string; fields: FieldIssue[] } };
+  | {
+      ok: false;
+      error: {
+        code: string;
+        message: string;
+        requestId: string;
+        fields: FieldIssue[];
+        /** Why a rule forbids it, for pages that word it in the reader's language. */
+        reason?: string;
+      };
+    };
 
 interface ActionOptions {
   /** Open to a member who has yet to replace the password that somebody else gave them. */
@@ -31,9 +41,16 @@ export function action<Input, Data>(
     } catch (error) {
       const problem = toProblem(error, ctx.requestId);
       const fields = error instanceof AppError ? error.issues : [];
+      const reason = error instanceof AppError ? error.details?.reason : undefined;
       return {
         ok: false,
-        error: { code: problem.code, message: problem.detail, requestId: ctx.requestId, fields },
+        error: {
+          code: problem.code,
+          message: problem.detail,
+          requestId: ctx.requestId,
+          fields,
+          ...(typeof reason === "string" ? { reason } : {}),
+        },
       };
     }
   };

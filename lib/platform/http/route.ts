@@ -66,6 +66,8 @@ interface RouteOptions<Params, Query, Body, Response_> {
   response?: Response_;
   responseType?: string;
   status?: number;
+  /** Where a few addresses send for many people: calls a minute, counted apart from other routes. */
+  requestsPerMinute?: number;
   /** Blanks secrets in the stored answer of an idempotent request. */
   redact?: (body: unknown) => unknown;
   /** Returns the answer's body, or a Response of its own (a stream, a download). */
@@ -87,7 +89,14 @@ export function route<
   Body extends z.ZodType | undefined = undefined,
   Answer extends z.ZodType | undefined = undefined,
 >(options: RouteOptions<Params, Query, Body, Answer>): RouteHandler {
-  const { handler: _, redact: __, auth = "credential", status = 200, ...described } = options;
+  const {
+    handler: _,
+    redact: __,
+    requestsPerMinute,
+    auth = "credential",
+    status = 200,
+    ...described
+  } = options;
   const definition = { ...described, auth, status } as RouteDefinition;
 
   const handle = async (request: NextRequest, segment: { params: Promise<Record<string, string>> }) => {
@@ -96,6 +105,10 @@ export function route<
     if (auth !== "credential") copyHeaders(corsHeaders(request.headers.get("origin")), headers);
     try {
       const credential = await authenticators[auth](request);
+      if (requestsPerMinute) {
+        credential.credentialId = `${options.id}:${credential.credentialId}`;
+        credential.requestsPerMinute = requestsPerMinute;
+      }
       await enforceLimit(credential, headers);
       const ctx = toContext(credential, request, requestId);
       if (options.permission) requirePermission(ctx, options.permission);

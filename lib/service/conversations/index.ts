@@ -11,6 +11,7 @@ export {
   snoozeConversation,
 } from "./change-status";
 export { announceCorrection, lockCustomerMessage } from "./correct-message";
+export { fetchMessageAttachment } from "./fetch-message-attachment";
 export { toMessageDto } from "./internal";
 export { openVisitorSession } from "./open-visitor-session";
 export {
@@ -21,6 +22,7 @@ export {
   listConversations,
 } from "./queries";
 export { rateConversation } from "./rate-conversation";
+export { resendMessage } from "./resend-message";
 export { cancelScheduled, scheduleMessage } from "./scheduled/schedule-message";
 export { sendMessage } from "./send-message";
 export { sendVisitorVoice } from "./send-visitor-voice";

@@ -4,6 +4,7 @@ import {
   conversations,
   type intentCorrections,
   type MessageActivity,
+  type MessageAttachment,
   type MessageSource,
   type MessageVoice,
   messages,
@@ -53,6 +54,8 @@ interface NewMessage {
   sources?: MessageSource[];
   inReplyToId?: string | null;
   voice?: MessageVoice | null;
+  attachments?: MessageAttachment[] | null;
+  deliveryState?: MessageRow["deliveryState"];
 }
 
 /** Stores a message and announces it. Messages of one transaction get instants one millisecond apart, to keep order. */
@@ -185,6 +188,12 @@ export function toMessageDto(
     sources: row.sources ?? [],
     deliveryState: row.deliveryState,
     voice: row.voice,
+    attachments: (row.attachments ?? []).map(({ kind, mediaId, url, mimeType, fileName }) => ({
+      kind,
+      mimeType: mimeType ?? null,
+      fileName: fileName ?? null,
+      isFetchable: mediaId !== undefined || url !== undefined,
+    })),
   };
 }
 

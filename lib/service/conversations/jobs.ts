@@ -1,14 +1,19 @@
 import { z } from "zod";
 import { driver } from "@/db/client";
 import { type Context, systemContext } from "@/lib/core/context";
+import { deliverConversation } from "@/lib/platform/channels";
 import { defineJob } from "@/lib/platform/jobs/define-job";
+import { announceDelivery } from "./announce-delivery";
 import { announceRestock } from "./announce-restock";
 import { assignWaiting } from "./assignment/assign-waiting";
 import { reassignConversation } from "./assignment/reassign";
 import { wakeConversation } from "./change-status";
 import { markBreaches } from "./clocks/mark-breaches";
 import { refreshDeadlines } from "./clocks/refresh-deadlines";
+import { receiveChannelCall } from "./receive-channel-call";
 import { sendScheduled } from "./scheduled/send-scheduled";
+import { sweepChannels } from "./sweep-channels";
+import { voiceAnalyzer } from "./voice-analyzer";
 
 /** Every minute: conversations whose snooze has ended come back to the inbox. */
 export const reopenSnoozedJob = defineJob({
@@ -101,4 +106,29 @@ export const assignWaitingJob = defineJob({
   name: "assign-waiting",
   payload: z.object({ backUserId: z.uuid().optional() }),
   handler: (ctx, { backUserId }) => assignWaiting(ctx, backUserId ? { backUserId } : {}),
+});
+
+/** A platform's call that was stored: its messages go into their conversations. */
+export const receiveChannelCallJob = defineJob({
+  name: "receive-channel-call",
+  payload: z.object({ callId: z.uuid() }),
+  concurrency: 2,
+  retryLimit: 5,
+  expireInSeconds: 300,
+  handler: (ctx, payload) => receiveChannelCall(ctx, payload, voiceAnalyzer),
+});
+
+/** Sends what waits in a conversation to the platform where the customer writes. */
+export const sendDeliveriesJob = defineJob({
+  name: "send-deliveries",
+  payload: z.object({ conversationId: z.uuid() }),
+  concurrency: 2,
+  handler: (ctx, { conversationId }) => deliverConversation(ctx, conversationId, announceDelivery),
+});
+
+/** Every minute: what no job looks after any more is asked for again. */
+export const sweepChannelsJob = defineJob({
+  name: "sweep-channels",
+  payload: z.object({}),
+  handler: (ctx) => sweepChannels(ctx),
 });

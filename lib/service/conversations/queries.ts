@@ -1,6 +1,8 @@
 import { and, asc, eq, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { olderThan } from "@/db/keyset";
 import {
+  channelContacts,
   conversations,
   conversationTimers,
   customers,
@@ -132,9 +134,10 @@ function selectWithNames(tx: Transaction) {
   return tx
     .select({
       conversation: conversations,
-      customerName: customers.name,
-      assigneeName: users.name,
       timers: conversationTimers,
+      // A stranger on a platform has at least the name that they have there.
+      customerName: sql<string | null>`coalesce(${customers.name}, ${channelContacts.name})`,
+      assigneeName: users.name,
     })
     .from(conversations)
     .leftJoin(
@@ -147,6 +150,13 @@ function selectWithNames(tx: Transaction) {
     .leftJoin(
       customers,
       and(eq(customers.merchantId, conversations.merchantId), eq(customers.id, conversations.customerId)),
+    )
+    .leftJoin(
+      channelContacts,
+      and(
+        eq(channelContacts.merchantId, conversations.merchantId),
+        eq(channelContacts.id, conversations.channelContactId),
+      ),
     )
     .leftJoin(users, eq(users.id, conversations.assigneeId))
     .$dynamic();
@@ -194,5 +204,9 @@ function searchCondition(tx: Transaction, ctx: Context, q: string | undefined): 
         ilike(messages.text, pattern),
       ),
     );
-  return or(ilike(customers.name, pattern), inArray(conversations.id, inMessages));
+  return or(
+    ilike(customers.name, pattern),
+    ilike(channelContacts.name, pattern),
+    inArray(conversations.id, inMessages),
+  );
 }

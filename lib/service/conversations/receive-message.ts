@@ -1,10 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { customers, merchants, messages } from "@/db/schema";
+import { customers, type MessageAttachment, merchants, messages } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { readBusinessHours } from "@/lib/data/business-hours";
 import { readProductNames } from "@/lib/data/catalog";
 import { hasContent } from "@/lib/intelligence/text";
+import { planDelivery, queueDeliveries } from "@/lib/platform/channels";
 import { readActiveReader } from "@/lib/platform/models/active-reader";
 import {
   type Understanding,
@@ -13,11 +14,13 @@ import {
 } from "@/lib/platform/models/understand-text";
 import {
   asksForContact,
+  attachmentText,
   decideReply,
   type Language,
   type Reply,
   readEscalationRules,
   replyToUnheardVoice,
+  replyToUnreadAttachment,
   splitClauses,
   voiceMessageText,
   whenPeopleAreBack,
@@ -38,10 +41,11 @@ import type { MessageVoice, ReplyDto, SentMessageDto } from "./schemas";
 
 export interface ReceivedMessage {
   conversationId: string;
-  /** Null for a voice message whose words are not known. */
+  /** Null for a voice message whose words are not known, and for files alone. */
   text: string | null;
   clientMessageId: string;
   voice?: MessageVoice;
+  attachments?: MessageAttachment[];
   /** The language in which a conversation goes on that has none of its own. */
   language?: Language | undefined;
 }
@@ -80,13 +84,14 @@ export async function receiveMessage(
     {
       conversationId: conversation.id,
       author: "customer",
-      text: received.text ?? voiceMessageText(language, received.voice?.durationSeconds ?? 0),
+      text: received.text ?? wordless(received, language),
       clientMessageId: received.clientMessageId,
       language: understanding?.language ?? language,
       intent: understanding?.intent.id ?? null,
       confidence: understanding?.intent.confidence ?? null,
       ...(understanding && received.text !== null ? howUnderstood(understanding, received.text) : {}),
       voice: received.voice ?? null,
+      attachments: received.attachments ?? null,
     },
     now,
   );
@@ -108,9 +113,11 @@ export async function receiveMessage(
       ? null
       : understanding
         ? await decideReply(botContext(ctx), { ...answers, understanding, clauses })
-        : replyToUnheardVoice({ language, slots });
+        : received.voice || !received.attachments?.length
+          ? replyToUnheardVoice({ language, slots })
+          : replyToUnreadAttachment({ language, slots });
   const reply = decided?.handoff ? await sayWhenBack(tx, ctx, decided, now) : decided;
-  const answer = reply ? await insertReply(tx, ctx, message, reply, later(now, 2)) : null;
+  const answer = reply ? await insertReply(tx, ctx, conversation, message, reply, later(now, 2)) : null;
   const handoff = reply?.handoff;
   if (handoff) {
     const activity = {
@@ -243,14 +250,18 @@ async function reopen(
   });
 }
 
-function insertReply(
+/** On a platform's channel the answer is on its way with the same commit. */
+async function insertReply(
   tx: Transaction,
   ctx: Context,
+  conversation: ConversationRow,
   message: MessageRow,
   reply: Reply,
   at: Date,
 ): Promise<MessageRow> {
-  return insertMessage(
+  const { channelContactId } = conversation;
+  const plan = channelContactId ? await planDelivery(tx, ctx, channelContactId, reply.text) : null;
+  const answer = await insertMessage(
     tx,
     ctx,
     {
@@ -262,9 +273,19 @@ function insertReply(
       confidence: message.confidence,
       sources: reply.sources,
       inReplyToId: message.id,
+      ...(plan ? { deliveryState: plan.refusal ? ("failed" as const) : ("pending" as const) } : {}),
     },
     at,
   );
+  if (plan) await queueDeliveries(tx, ctx, plan, answer);
+  return answer;
+}
+
+/** What stands for a message without words. */
+function wordless({ voice, attachments }: ReceivedMessage, language: Language): string {
+  return voice || !attachments?.length
+    ? voiceMessageText(language, voice?.durationSeconds ?? 0)
+    : attachmentText(language, attachments);
 }
 
 function toReplyDto(row: MessageRow): ReplyDto {

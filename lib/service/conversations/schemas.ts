@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { pageInput } from "@/lib/core/pagination";
+import { CHANNEL_KINDS } from "@/lib/platform/channels/adapter";
 import { scheduledMessageDto } from "./scheduled/schemas";
 
-export const CHANNELS = ["web", "api"] as const;
+export const CHANNELS = ["web", "api", ...CHANNEL_KINDS] as const;
+export type Channel = (typeof CHANNELS)[number];
 export const STATUSES = ["open", "snoozed", "resolved"] as const;
 export const OWNERS = ["bot", "human"] as const;
 export const AUTHORS = ["customer", "bot", "agent", "note", "activity"] as const;
@@ -12,6 +14,7 @@ export const HANDOFF_REASONS = [
   "unsupported_intent",
   "order_not_verified",
   "voice_not_understood",
+  "attachment_not_read",
   "angry",
   "complaint",
   "amount_at_stake",
@@ -60,6 +63,16 @@ export const messageVoice = z.object({
 });
 export type MessageVoice = z.infer<typeof messageVoice>;
 
+/** A file that came with a message; its bytes are under /conversations/{id}/messages/{messageId}/attachments/{index}. */
+export const messageAttachment = z.object({
+  kind: z.enum(["image", "voice", "video", "file"]),
+  mimeType: z.string().nullable(),
+  fileName: z.string().nullable(),
+  /** False where the platform gave no way to fetch it. */
+  isFetchable: z.boolean(),
+});
+export type MessageAttachmentDto = z.infer<typeof messageAttachment>;
+
 export const messageDto = z
   .object({
     id: z.uuid(),
@@ -79,8 +92,10 @@ export const messageDto = z
     sentiment: z.number().nullable(),
     correction: correctionSchema.nullable(),
     sources: z.array(z.object({ type: z.string(), id: z.string(), label: z.string() })),
-    deliveryState: z.enum(["pending", "sent", "delivered", "read", "failed"]),
+    /** `unknown`: it left for the platform, whose answer never came. */
+    deliveryState: z.enum(["pending", "sent", "delivered", "read", "failed", "unknown"]),
     voice: messageVoice.nullable(),
+    attachments: z.array(messageAttachment),
   })
   .meta({ id: "Message" });
 export type MessageDto = z.infer<typeof messageDto>;
@@ -152,6 +167,10 @@ export const sentMessageDto = z
 export type SentMessageDto = z.infer<typeof sentMessageDto>;
 
 export const conversationIdInput = z.object({ id: z.uuid() });
+export const conversationMessageInput = z.object({ id: z.uuid(), messageId: z.uuid() });
+export const attachmentInput = conversationMessageInput.extend({
+  index: z.coerce.number().int().min(0).max(99),
+});
 
 export const listConversationsInput = pageInput.extend({
   status: z.enum(STATUSES).optional(),

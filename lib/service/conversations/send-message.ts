@@ -6,6 +6,7 @@ import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
+import { planDelivery, queueDeliveries, requireDeliverable } from "@/lib/platform/channels";
 import {
   actorDisplayName,
   actorUserId,
@@ -21,7 +22,9 @@ import { conversationIdInput, type SendMessageInput, type SentMessageDto, sendMe
 
 /**
  * Sends a message: an agent's from the desk, or a customer's that an integration passes on (channel `api`).
- * @throws AppError `conversation_owned_by_bot` when an agent writes while the bot answers.
+ * On a platform's channel an agent's message is sent by the worker after the commit.
+ * @throws AppError `conversation_owned_by_bot` when an agent writes while the bot answers, `not_possible` when the
+ * platform lets nobody write to this customer now.
  */
 export async function sendMessage(
   ctx: Context,
@@ -36,7 +39,7 @@ export async function sendMessage(
       if (conversation.channel !== "api") {
         throw new AppError(
           "forbidden",
-          "On the web only the customer's own browser can speak for the customer.",
+          "On this channel only the customer's own browser or platform can speak for the customer.",
         );
       }
       return receiveMessage(tx, ctx, { conversationId: id, ...input });
@@ -69,12 +72,22 @@ export async function sendAgentMessage(
       conversation: toState(conversation),
     };
   requireOpenForAgents(conversation);
+  const { channelContactId, language } = conversation;
+  const plan = channelContactId ? await planDelivery(tx, ctx, channelContactId, input.text) : null;
+  if (plan) requireDeliverable(plan);
   const message = await insertMessage(
     tx,
     ctx,
-    { ...input, author: "agent", authorUserId: actorUserId(ctx), language: conversation.language },
+    {
+      ...input,
+      author: "agent",
+      authorUserId: actorUserId(ctx),
+      language,
+      ...(plan ? { deliveryState: "pending" as const } : {}),
+    },
     ctx.now(),
   );
+  if (plan) await queueDeliveries(tx, ctx, plan, message);
   // Whoever answers first a conversation that nobody has, has it.
   conversation = await updateConversation(tx, ctx, conversation.id, {
     ...lastMessageOf(message),

@@ -1,6 +1,7 @@
 import "server-only";
 
 export { asksForContact } from "./asks-for-contact";
+export { attachmentText, replyToUnreadAttachment } from "./attachment-message";
 export { decideReply } from "./decide-reply";
 export { getEscalationRules } from "./escalation/get-escalation-rules";
 export { readEscalationRules } from "./escalation/read-escalation-rules";

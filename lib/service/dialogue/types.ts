@@ -33,6 +33,7 @@ export interface Reply {
     | "unsupported_intent"
     | "order_not_verified"
     | "voice_not_understood"
+    | "attachment_not_read"
     | "angry"
     | "complaint"
     | "amount_at_stake"

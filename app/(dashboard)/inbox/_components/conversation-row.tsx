@@ -1,6 +1,6 @@
 "use client";
 
-import { CodeXml, CornerUpLeft, Globe } from "lucide-react";
+import { CornerUpLeft } from "lucide-react";
 import type { KeyboardEvent, MouseEvent } from "react";
 import { useTranslations } from "use-intl";
 import { formatRelative } from "@/components/format/format-relative";
@@ -12,6 +12,7 @@ import { useInbox } from "../_live/inbox-context";
 import { useIsUnread } from "../_live/seen";
 import { useClock } from "../_live/use-clock";
 import { useWords } from "../_live/use-words";
+import { ChannelIcon } from "./channel-icon";
 import { DueTime } from "./due-time";
 import { Viewers } from "./viewers";
 import { WaitingTime } from "./waiting-time";
@@ -120,7 +121,6 @@ function Chips({ conversation, showStatus }: { conversation: ConversationSummary
   const intent = isSure && reason !== "low_confidence" ? intentName(conversation.intent) : null;
   // What is beyond the bot is said best by naming it.
   const namesReason = reason === "unsupported_intent" && intent !== null;
-  const ChannelIcon = channel === "web" ? Globe : CodeXml;
   return (
     <span className="flex h-5 flex-wrap gap-1 overflow-hidden">
       {conversation.due ? <DueTime due={conversation.due} /> : null}
@@ -142,7 +142,7 @@ function Chips({ conversation, showStatus }: { conversation: ConversationSummary
         <Badge tone={waitingSince ? "amber" : "neutral"}>{t(`reason.${reason}`)}</Badge>
       ) : null}
       <Badge title={t(`channel.${channel}`)}>
-        <ChannelIcon aria-hidden />
+        <ChannelIcon channel={channel} />
         <span className="sr-only">{t(`channel.${channel}`)}</span>
       </Badge>
       {conversation.rating === null ? null : (

@@ -172,7 +172,7 @@ function UnknownVisitor({ conversation }: { conversation: ConversationSummaryDto
     <Section>
       <p className="flex items-center gap-2 font-semibold text-sm">
         <UserRound aria-hidden className="size-4 text-ink-3" />
-        {t("panel.unknown")}
+        {conversation.customerName ?? t("panel.unknown")}
       </p>
       <p className="text-compact text-ink-3">{facts.filter(Boolean).join(" · ")}</p>
       <p className="mt-2 text-compact text-ink-2">{t("panel.unknownHint")}</p>

@@ -7,6 +7,8 @@ import { cn } from "@/components/ui/cn";
 import type { MessageDto } from "@/lib/service/conversations/schemas";
 import { useInbox } from "../_live/inbox-context";
 import { useWords } from "../_live/use-words";
+import { AttachmentList } from "./attachment-list";
+import { DeliveryLine } from "./delivery-line";
 import { MessageIntent } from "./message-intent";
 import { VoiceLine } from "./voice-line";
 
@@ -55,14 +57,22 @@ interface MessageBubbleProps {
 export function MessageBubble({ conversationId, message }: MessageBubbleProps) {
   const author = message.author as Author;
   return (
-    <Bubble
-      author={author}
-      lang={message.language ?? undefined}
-      above={message.voice ? <VoiceLine voice={message.voice} /> : null}
-      meta={<Meta conversationId={conversationId} message={message} author={author} />}
-    >
-      {message.text}
-    </Bubble>
+    <>
+      <Bubble
+        author={author}
+        lang={message.language ?? undefined}
+        above={
+          <>
+            {message.voice ? <VoiceLine voice={message.voice} /> : null}
+            <AttachmentList conversationId={conversationId} message={message} />
+          </>
+        }
+        meta={<Meta conversationId={conversationId} message={message} author={author} />}
+      >
+        {message.text}
+      </Bubble>
+      <DeliveryLine conversationId={conversationId} message={message} />
+    </>
   );
 }
 
@@ -90,6 +100,7 @@ function Meta({ conversationId, message, author }: MessageBubbleProps & { author
             <Sources sources={message.sources} />
           </>
         ) : null}
+        <Progress state={message.deliveryState} />
       </>
     );
   }
@@ -97,11 +108,20 @@ function Meta({ conversationId, message, author }: MessageBubbleProps & { author
     <>
       {name} {time}
       {author === "note" ? ` · ${t("private")}` : null}
+      <Progress state={message.deliveryState} />
     </>
   );
 }
 
 /** Where the bot's facts came from; an order and an article lead to their pages. */
+/** How far a message has come at the platform where the customer writes; "sent" needs no word. */
+function Progress({ state }: { state: MessageDto["deliveryState"] }) {
+  const t = useTranslations("inbox.message.progress");
+  if (state !== "pending" && state !== "delivered" && state !== "read") return null;
+  return <span data-progress={state}> · {t(state)}</span>;
+}
+
+/** Where the bot's facts came from; an order leads to its page. */
 function Sources({ sources }: { sources: MessageDto["sources"] }) {
   const t = useTranslations("inbox.message");
   const locale = useLocale();

@@ -62,6 +62,7 @@ function message(id: string, author: MessageDto["author"], createdAt: string): M
     sources: [],
     deliveryState: "sent",
     voice: null,
+    attachments: [],
   };
 }
 

@@ -20,6 +20,7 @@ function said(author: MessageDto["author"], more: Partial<MessageDto> = {}): Mes
     sources: [],
     deliveryState: "sent",
     voice: null,
+    attachments: [],
     ...more,
   };
 }

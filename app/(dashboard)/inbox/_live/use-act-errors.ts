@@ -22,6 +22,24 @@ export async function call<Data>(run: () => Promise<ActionResult<Data>>): Promis
   }
 }
 
+/** Why a platform takes nothing from the desk; anything else says itself what is to be done. */
+function wordRefusal(
+  t: ReturnType<typeof useTranslations<"inbox.errors">>,
+  { reason, message }: ActionError,
+): Omit<SpokenError, "requestId"> {
+  switch (reason) {
+    case "reply_window_closed":
+      return { cause: t("windowClosed"), remedy: t("windowClosedRemedy") };
+    case "reply_limit_reached":
+      return { cause: t("limitReached"), remedy: t("limitReachedRemedy") };
+    case "channel_disabled":
+    case "channel_removed":
+      return { cause: t("channelOff"), remedy: t("channelOffRemedy") };
+    default:
+      return { cause: t("internal"), remedy: message };
+  }
+}
+
 /** Errors of acts in the reader's words: cause, remedy, request id. */
 export function useActErrors() {
   const t = useTranslations("inbox.errors");
@@ -40,6 +58,8 @@ export function useActErrors() {
           return { cause: t("network"), remedy: t("networkRemedy"), requestId };
         case "rate_limited":
           return { cause: t("rateLimited"), remedy: t("rateLimitedRemedy"), requestId };
+        case "not_possible":
+          return { ...wordRefusal(t, error), requestId };
         case "invalid_input":
           return { cause: t("internal"), remedy: error.fields[0]?.message ?? message, requestId };
         default:

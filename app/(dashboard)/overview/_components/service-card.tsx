@@ -13,6 +13,7 @@ const REASONS = [
   "unsupported_intent",
   "order_not_verified",
   "voice_not_understood",
+  "attachment_not_read",
   "angry",
   "complaint",
   "amount_at_stake",

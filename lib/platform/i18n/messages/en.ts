@@ -1,5 +1,6 @@
 import apiDocs from "./en/api-docs.json";
 import bot from "./en/bot.json";
+import channels from "./en/channels.json";
 import common from "./en/common.json";
 import complaints from "./en/complaints.json";
 import coupons from "./en/coupons.json";
@@ -38,6 +39,7 @@ export const messages = {
   quality,
   settings,
   staffing,
+  channels,
   inbox,
   store,
   apiDocs,

@@ -1,5 +1,6 @@
 import apiDocs from "./es/api-docs.json";
 import bot from "./es/bot.json";
+import channels from "./es/channels.json";
 import common from "./es/common.json";
 import complaints from "./es/complaints.json";
 import coupons from "./es/coupons.json";
@@ -38,6 +39,7 @@ export const messages = {
   quality,
   settings,
   staffing,
+  channels,
   inbox,
   store,
   apiDocs,

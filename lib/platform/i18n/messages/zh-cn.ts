@@ -1,5 +1,6 @@
 import apiDocs from "./zh-CN/api-docs.json";
 import bot from "./zh-CN/bot.json";
+import channels from "./zh-CN/channels.json";
 import common from "./zh-CN/common.json";
 import complaints from "./zh-CN/complaints.json";
 import coupons from "./zh-CN/coupons.json";
@@ -38,6 +39,7 @@ export const messages = {
   quality,
   settings,
   staffing,
+  channels,
   inbox,
   store,
   apiDocs,
