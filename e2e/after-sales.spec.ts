@@ -21,7 +21,7 @@ interface Asked {
 const key = () => crypto.randomUUID();
 const remark = "The corner is chipped.";
 
-/** A return of one piece of an order that allows it; each call takes another order. */
+/** A return of one piece of an order that allows it; each call takes another piece. */
 async function askForReturn(): Promise<Asked> {
   const { data } = await desk<{ data: Listed[] }>("GET", "/orders?status=delivered&limit=100");
   for (const order of data) {

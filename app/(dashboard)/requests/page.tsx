@@ -66,6 +66,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
           { id: "search", label: t("commands.search"), keys: "/", focus: "main input[type=search]" },
           { id: "open", label: t("commands.open"), href: `${PATH}?sort=oldest` },
           { id: "all", label: t("commands.all"), href: ALL_HREF },
+          { id: "policy", label: t("commands.policy"), href: "/settings/service-policy" },
         ]}
       />
       {summary.hasAny ? (

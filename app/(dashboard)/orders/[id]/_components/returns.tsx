@@ -57,8 +57,9 @@ export async function Returns({ order, products, ctx }: ReturnsProps) {
 
 type Words = Awaited<ReturnType<typeof getTranslations<"orders">>>;
 
-/** A reason that shops commonly code is said in the reader's language; free words stay as they are. */
+/** A reason that shops commonly code is said in the reader's language, with what was written to it; free words stay. */
 function reasonIn(reason: string, t: Words): string {
-  const key = `returnReasons.${reason}` as "returnReasons.damaged";
-  return /^[a-z_]+$/.test(reason) && t.has(key) ? t(key) : reason;
+  const [, code = "", remark = ""] = /^([a-z_]+)(: .*)?$/s.exec(reason) ?? [];
+  const key = `returnReasons.${code}` as "returnReasons.damaged";
+  return code && t.has(key) ? `${t(key)}${remark}` : reason;
 }
