@@ -205,6 +205,7 @@ test("unsaved changes are warned of, and come back after the back button", async
 test("an unanswered question is dismissed, taken back, attached, and answered by a new article", async ({
   browser,
 }) => {
+  for (const title of ["Noise of lamps", "Can the zorblatt sofa"]) await forget(title);
   const text = `Does the blorp lamp ${unique()} hum at night?`;
   const article = await write(`Noise of lamps ${unique()}`, "None of them hums.", { publish: true });
   await askInVain(text);
