@@ -53,6 +53,12 @@ export type InboundEvent =
       /** Null for a message without words. */
       text: string | null;
       attachments: InboundAttachment[];
+      /** Files that came along and were too many or too large to take. */
+      attachmentsLeftOut?: number;
+      /** Provider ids of the messages that it says it answers, the nearest first. */
+      answers?: string[];
+      /** E-mail: the subject, without what clients put before it ("Re:", "回复："). */
+      subject?: string;
     }
   | {
       is: "state";
@@ -79,6 +85,8 @@ export interface OutboundMessage {
   inReplyTo?: { providerId: string; at: Date };
   /** E-mail: the subject that the conversation has. */
   subject?: string;
+  /** Nobody wrote it by hand. E-mail says so in a header, so that other machines do not answer it. */
+  isAutomatic?: boolean;
 }
 
 export type SendOutcome =
