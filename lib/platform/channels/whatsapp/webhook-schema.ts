@@ -6,7 +6,8 @@ export const messageHead = z.object({
   from: z
     .string()
     .regex(/^\d{3,20}$/)
-    .optional(),
+    .optional()
+    .catch(undefined),
   from_user_id: z.string().min(3).max(200).optional(),
   timestamp: z.coerce.number().int().positive().max(99_999_999_999),
   type: z.string().max(50),
