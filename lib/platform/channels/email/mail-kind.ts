@@ -1,5 +1,6 @@
 import type { Email } from "postal-mime";
 import { EMAIL_ADDRESS } from "./settings";
+import { repairWindows1252 } from "./windows-1252";
 
 /** Set on every mail of the desk, with the shop's address: what comes back with it is its own. */
 export const DESK_HEADER = "X-Zhanggui-Account";
@@ -17,7 +18,13 @@ export function firstMailbox(list: Email["from"] | Email["replyTo"]): Sender | n
   const all = (Array.isArray(list) ? list : list ? [list] : []).flatMap((entry) => entry.group ?? [entry]);
   for (const { address, name } of all) {
     const plain = address?.trim().toLowerCase() ?? "";
-    if (EMAIL_ADDRESS.test(plain)) return { address: plain, name: name.replace(/\p{Cc}/gu, "").trim() };
+    if (EMAIL_ADDRESS.test(plain))
+      return {
+        address: plain,
+        name: repairWindows1252(name)
+          .replace(/\p{Cc}/gu, "")
+          .trim(),
+      };
   }
   return null;
 }

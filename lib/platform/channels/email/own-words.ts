@@ -1,4 +1,5 @@
 import { historyHeadLength, nextFilled } from "./quote-lines";
+import { repairWindows1252 } from "./windows-1252";
 
 const MAX_CHARACTERS = 200_000;
 const MAX_LINES = 5_000;
@@ -33,8 +34,7 @@ export function ownWords(text: string): string {
 /** The same text with plain line ends and without characters that show nothing. */
 export function clean(text: string): string {
   return tidy(
-    text
-      .slice(0, MAX_CHARACTERS)
+    repairWindows1252(text.slice(0, MAX_CHARACTERS))
       .replace(/\r\n?/g, "\n")
       .replace(/[\u00a0\u3000]/g, " ")
       .replace(/(?![\n\t])\p{Cc}|[\u200b\u2060\ufeff]/gu, "")

@@ -142,6 +142,16 @@ describe("TLS", () => {
     expect(server.received).toEqual([]);
   });
 
+  it("at the wrong port names the other choice", async () => {
+    const server = await start(authOptions);
+    const outcome = await send(server.port, { smtpSecurity: "tls" }, {}, cert);
+    expect(outcome).toMatchObject({
+      isFinal: true,
+      code: "tls",
+      reason: expect.stringContaining("STARTTLS"),
+    });
+  });
+
   it.each([
     ["that nobody vouches for", certificate, undefined],
     ["for another name", selfSigned("mail.other.example"), "own"],

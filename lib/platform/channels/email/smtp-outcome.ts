@@ -23,6 +23,10 @@ export function outcomeOf({ hadLeft, problem }: DeliveryFailed): SendOutcome {
   if (hadLeft)
     return { is: "unknown", reason: "The mail server broke off before it said whether it took the mail." };
   if (code === "EAUTH") return { is: "refused", isFinal: true, code: "auth", reason: signIn(message) };
+  if (/WRONG_VERSION_NUMBER|PACKET_LENGTH/.test(originalCode))
+    return tls(
+      "At this port the mail server does not begin with TLS. Choose STARTTLS, or the port for TLS, mostly 465.",
+    );
   if (CERTIFICATE.test(originalCode) || (code === "ETLS" && CERTIFICATE.test(message)))
     return tls(
       "The mail server's certificate is not valid for its name. Check the server's name in the channel's settings.",
