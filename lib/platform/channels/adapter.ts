@@ -52,13 +52,13 @@ export type InboundEvent =
       at: Date;
       /** Null for a message without words. */
       text: string | null;
+      /** E-mail: what it is about; given back with the answer. */
+      subject?: string;
       attachments: InboundAttachment[];
       /** Files that came along and were too many or too large to take. */
       attachmentsLeftOut?: number;
       /** Provider ids of the messages that it says it answers, the nearest first. */
       answers?: string[];
-      /** E-mail: the subject, without what clients put before it ("Re:", "回复："). */
-      subject?: string;
     }
   | {
       is: "state";
@@ -95,6 +95,11 @@ export type SendOutcome =
   | { is: "refused"; isFinal: boolean; code: string; reason: string; retryAfterSeconds?: number }
   /** The connection broke after the message was given away: it may have been sent. */
   | { is: "unknown"; reason: string };
+
+/** Whether the settings are right, as the platform says. */
+export type ConnectionOutcome =
+  /** `name`: the account's name there. */
+  { is: "connected"; name: string | null } | { is: "refused"; code: string; reason: string };
 
 /** The one way to the outside: with a deadline, without redirects, to public addresses alone. */
 export interface OutsideRequest {
@@ -166,6 +171,11 @@ export interface ChannelAdapter<Settings = unknown> {
   read(request: InboundRequest, settings: Settings, now: Date): Promise<InboundCall> | InboundCall;
   /** Sends one message, once. Never throws for what the platform answers. */
   send(message: OutboundMessage, settings: Settings, outside: Outside): Promise<SendOutcome>;
+  /**
+   * Asks the platform whether the settings are right and, where it can be told by a program, tells it the desk's
+   * address. Without this the merchant enters the address there.
+   */
+  connect?(settings: Settings, address: string, outside: Outside): Promise<ConnectionOutcome>;
   /** The bytes of a file that the platform keeps. */
   fetchMedia?(mediaId: string, settings: Settings, outside: Outside): Promise<OutsideAnswer>;
 }

@@ -48,12 +48,12 @@ describe("an HTML mail", () => {
   });
 
   it("is read to a bound, however deep and long it is", () => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     expect(own("<div>".repeat(50_000) + "x".repeat(10)).length).toBeLessThan(11);
     expect(own("<b>a</b>".repeat(200_000)).length).toBeLessThan(100_000);
     expect(own(`<a href="${"x".repeat(100_000)}`)).toBeDefined();
     const links = '<a href="https://a.example/1">x'.repeat(25_000) + "</a>".repeat(25_000);
     expect(own(links)).toContain("<https://a.example/1>");
-    expect(performance.now() - started).toBeLessThan(4000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(4000);
   });
 });

@@ -2,7 +2,7 @@ import "server-only";
 import type { ChannelAdapter } from "../adapter";
 import { openPublicSocket } from "./open-socket";
 import { readMail } from "./read-mail";
-import { MAX_TEXT_LENGTH, type MailTransport, sendMail } from "./send-mail";
+import { MAX_TEXT_LENGTH, type MailTransport, sendMail, tryServer } from "./send-mail";
 import { type EmailSettings, emailSettings } from "./settings";
 
 /** E-mail: in by a gateway's webhook, out by the shop's SMTP server. */
@@ -14,6 +14,7 @@ export function createEmailAdapter(transport: MailTransport): ChannelAdapter<Ema
     rules: { maxTextLength: MAX_TEXT_LENGTH, replyWindowHours: null, maxReplies: null },
     read: readMail,
     send: (message, settings, outside) => sendMail(message, settings, outside, transport),
+    connect: (settings) => tryServer(settings, transport),
   };
 }
 

@@ -102,7 +102,7 @@ it("takes characters out that show nothing or cannot be stored", () => {
 });
 
 it("reads long and hostile texts in linear time", () => {
-  const started = performance.now();
+  const before = process.cpuUsage();
   for (const text of [
     "On 2026 ".repeat(30_000),
     "> \n".repeat(60_000),
@@ -110,7 +110,7 @@ it("reads long and hostile texts in linear time", () => {
     "From: a\n".repeat(20_000),
   ])
     ownWords(text);
-  expect(performance.now() - started).toBeLessThan(2000);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(2000);
 });
 
 describe("subjects", () => {

@@ -331,20 +331,28 @@ describe("attachments", () => {
   });
 });
 
-it("does not lose its footing over hostile mails", async () => {
-  const started = performance.now();
-  let deep = "";
-  for (let level = 0; level < 200; level += 1)
-    deep += `Content-Type: multipart/mixed; boundary=b${level}\r\n\r\n--b${level}\r\n`;
-  expect(await refusal(post(bytes(`${head}${deep}`)))).toBe("malformed");
-  expect(await refusal(post(mail(`X: ${"y".repeat(300_000)}`)))).toBe("malformed");
-  for (const raw of [
-    mail(`References: ${"<a@b> ".repeat(30_000)}`),
-    mail(`From: ${"<".repeat(50_000)}`),
-    mail("Content-Type: text/html", "<blockquote>".repeat(100_000)),
-    mail("Content-Type: multipart/mixed; boundary=b", "--b\r\n\r\n".repeat(20_000)),
-    mail("Content-Type: text/plain; charset=utf-8", Buffer.alloc(5_000_000, 0xff)),
-  ])
-    expect(await refusal(post(raw))).toBeNull();
-  expect(performance.now() - started).toBeLessThan(10_000);
+describe("a hostile mail", () => {
+  it("is refused for its nesting, headers, parts or lines", async () => {
+    let deep = head;
+    for (let level = 0; level < 200; level += 1)
+      deep += `Content-Type: multipart/mixed; boundary=b${level}\r\n\r\n--b${level}\r\n`;
+    expect(await refusal(post(bytes(deep)))).toBe("malformed");
+    expect(await refusal(post(mail(`X: ${"y".repeat(300_000)}`)))).toBe("malformed");
+    const parts = "--b\r\n\r\n".repeat(2_001);
+    expect(await refusal(post(mail("Content-Type: multipart/mixed; boundary=b", parts)))).toBe("too_large");
+    expect(await refusal(post(mail("X: y", "\n".repeat(500_001))))).toBe("too_large");
+  });
+
+  it("costs little where it is read", async () => {
+    const before = process.cpuUsage();
+    for (const raw of [
+      mail(`References: ${"<a@b> ".repeat(30_000)}`),
+      mail(`From: ${"<".repeat(50_000)}`),
+      mail("Content-Type: text/html", "<blockquote>".repeat(100_000)),
+      mail("Content-Type: multipart/mixed; boundary=b", "--b\r\n\r\n".repeat(2_000)),
+      mail("Content-Type: text/plain; charset=utf-8", Buffer.alloc(5_000_000, 0xff)),
+    ])
+      expect(await refusal(post(raw))).toBeNull();
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(5_000);
+  });
 });

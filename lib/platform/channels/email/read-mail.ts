@@ -11,6 +11,8 @@ import type { EmailSettings } from "./settings";
 import { bareSubject, isForwarded } from "./subject";
 
 const MAX_HEADER_BYTES = 256 * 1024;
+const MAX_LINES = 500_000;
+const MAX_BORDERS = 2_000;
 
 /** @throws InboundRefused */
 export async function readMail(
@@ -24,6 +26,7 @@ export async function readMail(
 }
 
 async function parse(raw: Uint8Array): Promise<Email> {
+  checkShape(raw);
   try {
     const limits = { maxNestingDepth: 50, maxHeadersSize: MAX_HEADER_BYTES, maxRfc822NestingDepth: 0 };
     const mail = await PostalMime.parse(raw, limits);
@@ -34,6 +37,18 @@ async function parse(raw: Uint8Array): Promise<Email> {
     });
   }
   throw new InboundRefused("malformed", "This is no mail: it has no headers.");
+}
+
+/** What a mail costs to read grows with its lines, and with the square of its parts: no honest one has so many. */
+function checkShape(raw: Uint8Array): void {
+  let lines = 0;
+  let borders = 0;
+  for (let at = raw.indexOf(10); at >= 0; at = raw.indexOf(10, at + 1)) {
+    lines += 1;
+    if (raw[at + 1] === 45 && raw[at + 2] === 45) borders += 1;
+  }
+  if (lines > MAX_LINES || borders > MAX_BORDERS)
+    throw new InboundRefused("too_large", "The mail has more lines or parts than a mail needs.");
 }
 
 function readEvent(mail: Email, raw: Uint8Array, settings: EmailSettings, now: Date): InboundEvent {

@@ -171,6 +171,30 @@ describe("TLS", () => {
   });
 });
 
+describe("trying the settings", () => {
+  const connect = async (port: number, more: object, ca?: string) => {
+    const mail = adapter(ca);
+    return mail.connect!(
+      mail.settings.parse(settingsFor(port, more)),
+      "https://desk.example/in",
+      scriptedOutside(),
+    );
+  };
+
+  it("signs in and sends nothing", async () => {
+    const server = await start(authOptions);
+    expect(await connect(server.port, {}, cert)).toEqual({ is: "connected", name: "hola@shop.example" });
+    expect(await connect(server.port, { smtpPassword: "wrong" }, cert)).toMatchObject({
+      is: "refused",
+      code: "535",
+    });
+    expect(await connect(server.port, {})).toMatchObject({ is: "refused", code: "tls" });
+    expect(server.received).toEqual([]);
+    await server.close();
+    expect(await connect(server.port, {}, cert)).toMatchObject({ is: "refused", code: "connection" });
+  });
+});
+
 describe("a refusal", () => {
   const open: SMTPServerOptions = { disabledCommands: ["STARTTLS", "AUTH"] };
 

@@ -1,11 +1,12 @@
 import type { Socket } from "node:net";
-import type { OutboundMessage, Outside, SendOutcome } from "../adapter";
+import type { ConnectionOutcome, OutboundMessage, Outside, SendOutcome } from "../adapter";
 import { composeMail } from "./compose-mail";
-import { CONNECT_TIMEOUT_MS, DeliveryFailed, deliver } from "./deliver";
+import { DeliveryFailed, deliver } from "./deliver";
 import { outboundMessageId, readMessageIds } from "./message-ids";
 import { HostNotPublic, type OpenSocket } from "./open-socket";
 import { EMAIL_ADDRESS, type EmailSettings } from "./settings";
 import { outcomeOf } from "./smtp-outcome";
+import { CONNECT_TIMEOUT_MS, inSmtpSession, type SmtpProblem } from "./smtp-session";
 
 export const MAX_TEXT_LENGTH = 50_000;
 
@@ -28,24 +29,46 @@ export async function sendMail(
   if (message.text.length > MAX_TEXT_LENGTH)
     return final("too_long", `A mail may have ${MAX_TEXT_LENGTH} characters. Send the text in parts.`);
   const raw = await composeMail(message, settings, outside.now());
-  let socket: Socket;
+  const socket = await reach(settings, transport);
+  if ("is" in socket) return socket;
   try {
-    socket = await transport.openSocket(settings.smtpHost, settings.smtpPort, CONNECT_TIMEOUT_MS);
+    const given = readMessageIds(await deliver(raw, to, { settings, socket, ca: transport.ca }))[0];
+    return { is: "sent", providerId: given ?? outboundMessageId(message.id, settings.address) };
   } catch (error) {
-    const { smtpHost: host, smtpPort: port } = settings;
+    if (!(error instanceof DeliveryFailed)) throw error;
+    return outcomeOf(error.problem, error.hadLeft);
+  }
+}
+
+/** Signs in at the server and leaves again. */
+export async function tryServer(
+  settings: EmailSettings,
+  transport: MailTransport,
+): Promise<ConnectionOutcome> {
+  const socket = await reach(settings, transport);
+  if ("is" in socket) return { is: "refused", code: socket.code, reason: socket.reason };
+  try {
+    await inSmtpSession({ settings, socket, ca: transport.ca }, (_connection, done) => done(null));
+    return { is: "connected", name: settings.address };
+  } catch (problem) {
+    const outcome = outcomeOf(problem as SmtpProblem, false);
+    if (outcome.is !== "refused") throw problem;
+    return { is: "refused", code: outcome.code, reason: outcome.reason };
+  }
+}
+
+type Refused = Extract<SendOutcome, { is: "refused" }>;
+
+async function reach(settings: EmailSettings, { openSocket }: MailTransport): Promise<Socket | Refused> {
+  const { smtpHost: host, smtpPort: port } = settings;
+  try {
+    return await openSocket(host, port, CONNECT_TIMEOUT_MS);
+  } catch (error) {
     if (error instanceof HostNotPublic)
       return final("host", `${host} is no server on the internet. Check the channel's settings.`);
     const reason = `${host} cannot be reached at port ${port}.`;
     return { is: "refused", isFinal: false, code: "connection", reason, retryAfterSeconds: 60 };
   }
-  try {
-    const { serverMessageId } = await deliver(raw, to, settings, socket, transport.ca);
-    const given = readMessageIds(serverMessageId)[0];
-    return { is: "sent", providerId: given ?? outboundMessageId(message.id, settings.address) };
-  } catch (error) {
-    if (!(error instanceof DeliveryFailed)) throw error;
-    return outcomeOf(error);
-  }
 }
 
-const final = (code: string, reason: string): SendOutcome => ({ is: "refused", isFinal: true, code, reason });
+const final = (code: string, reason: string): Refused => ({ is: "refused", isFinal: true, code, reason });

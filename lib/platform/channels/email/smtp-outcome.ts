@@ -1,5 +1,5 @@
 import type { SendOutcome } from "../adapter";
-import type { DeliveryFailed } from "./deliver";
+import type { SmtpProblem } from "./smtp-session";
 
 /** Many servers make strangers wait five minutes ("greylisting"). */
 const RETRY_SECONDS = 300;
@@ -9,7 +9,7 @@ const CERTIFICATE =
   /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_CERT|HOSTNAME_MISMATCH|INVALID_CA|PATH_LENGTH)|self.signed|certificate|altnames/i;
 
 /** What an SMTP error means: 4xx passes, 5xx does not (RFC 5321, 4.2.1); without a reply it depends on what had left. */
-export function outcomeOf({ hadLeft, problem }: DeliveryFailed): SendOutcome {
+export function outcomeOf(problem: SmtpProblem, hadLeft: boolean): SendOutcome {
   const { responseCode, code = "", originalCode = "", message } = problem;
   if (code === "ETLS" && responseCode !== undefined && responseCode >= 500)
     return tls(

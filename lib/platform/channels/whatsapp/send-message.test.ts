@@ -100,6 +100,25 @@ describe("a refusal", () => {
   });
 });
 
+describe("trying the settings", () => {
+  const connect = (outside: ReturnType<typeof scriptedOutside>) =>
+    whatsappAdapter.connect!(settings, "https://desk.example/in", outside);
+
+  it("asks for the number with the token", async () => {
+    const number = { verified_name: "Casa Brisa", display_phone_number: "+34 600 000 000", id: "1" };
+    const outside = scriptedOutside({ status: 200, json: number });
+    expect(await connect(outside)).toEqual({ is: "connected", name: "Casa Brisa" });
+    expect(outside.asked[0]!.url).toMatch(/\/106540352242922\?fields=/);
+    expect(outside.asked[0]!.headers?.authorization).toBe(`Bearer ${settings.accessToken}`);
+  });
+
+  it("says why not", async () => {
+    expect(await connect(scriptedOutside(error(190, 401)))).toMatchObject({ is: "refused", code: "190" });
+    expect(await connect(scriptedOutside({ status: 503 }))).toMatchObject({ is: "refused", code: "503" });
+    expect(await connect(scriptedOutside({ broken: "after" }))).toMatchObject({ code: "connection" });
+  });
+});
+
 describe("a file", () => {
   const bytes = new TextEncoder().encode("picture");
   const sha256 = createHash("sha256").update(bytes).digest("hex");
