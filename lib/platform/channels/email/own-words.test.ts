@@ -31,6 +31,10 @@ describe("quoted history", () => {
       "From: Casa Brisa <hello@casabrisa.example>\nSent: Tuesday, November 24, 2026 10:02 AM\nTo: Ann\nSubject: Re: Parcel\n\nWe sent it.",
     ],
     [
+      "Yahoo in Spanish",
+      "En martes, 24 de noviembre de 2026, 10:02:00 CET, Casa Brisa <hola@casabrisa.example> escribió:\n\nEnviado.",
+    ],
+    [
       "Outlook with a rule",
       "________________________________\nDe: Casa Brisa\nEnviado el: martes, 24 de noviembre\nPara: Ana\nAsunto: Pedido\n\nEnviado.",
     ],
@@ -87,10 +91,19 @@ describe("signatures", () => {
     "发自我的iPhone",
     "从 我的 iPhone\n获取 Outlook for iOS".split("\n")[1]!,
     "Get Outlook for Android",
+    "Sent from Yahoo Mail on Android",
+    "Enviado desde Outlook para iOS",
+    "Enviado desde mi dispositivo Samsung",
+    "Sent with Proton Mail secure email.",
   ])("are cut: %s", (signature) => {
     expect(ownWords(`${mine}\n\n${signature}\n`)).toBe(mine);
     expect(ownWords(`${mine}\n\n${signature}\n\nOn 24 Nov 2026, a@b.example wrote:\n> x`)).toBe(mine);
   });
+
+  it.each(["Sent from the warehouse yesterday, they told me.", "Enviado desde Madrid el lunes."])(
+    "are not seen in the last line of the customer's own: %s",
+    (line) => expect(ownWords(`${mine}\n${line}`)).toBe(`${mine}\n${line}`),
+  );
 
   it("leave a mail that has nothing else as it is", () => {
     expect(ownWords("-- \nAnn")).toBe("--\nAnn");

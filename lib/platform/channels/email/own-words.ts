@@ -4,9 +4,14 @@ import { repairWindows1252 } from "./windows-1252";
 const MAX_CHARACTERS = 200_000;
 const MAX_LINES = 5_000;
 
+const DEVICES =
+  "iphone|ipad|ipod|android|samsung|galaxy|huawei|honor|xiaomi|redmi|oppo|vivo|pixel|nokia|blackberry|windows|outlook|mail|gmail|yahoo|proton|aol|smartphone|mobile|phone|tablet|m[oó]vil|tel[eé]fono|celular|dispositivo|correo";
 /** What phones and programs put under a mail by themselves. */
-const DEVICE_LINE =
-  /^(sent from (my )?\S|sent with |get outlook for |enviado desde (mi )?\S|enviado con |obtener outlook para |发自我的|發自我的|来自我的|從我的.{1,20}傳送|從我的.{1,20}寄出|获取 ?outlook|获取适用于|下載 ?outlook|发送自)/i;
+const DEVICE_LINE = new RegExp(
+  `^(sent (from|with|via) |enviado (desde|con|por) |get outlook for |obtener outlook para ).{0,40}(${DEVICES}|ios)\\b.{0,40}$` +
+    "|^(发自我的|發自我的|来自我的|從我的.{1,20}(傳送|寄出)|获取 ?outlook|获取适用于|下載 ?outlook|发送自).{0,40}$",
+  "i",
+);
 
 /**
  * What the customer wrote in this mail: without quoted history and signature. Answers between or below the quoted

@@ -3,13 +3,13 @@ const MAX_LINE = 400;
 /** What a mail client writes above the message that it quotes, in English, Spanish and Chinese. */
 const ATTRIBUTIONS = [
   /^(On|At) .{6,300} wrote\s?[:：]$/i,
-  /^El .{6,300} escribi[oó]\s?[:：]$/i,
+  /^(El|En) .{6,300} escribi[oó]\s?[:：]$/i,
   /^.{6,300}(写道|寫道|写到|寫到)\s?[:：]$/,
 ];
 /** A clock, a year or an address: a sentence of the customer's that ends the same way seldom has one. */
 const HAS_WHEN_OR_WHO = /\d{4}|\d{1,2}[:.]\d{2}|@/;
 /** An attribution of several lines begins like this; without it, the customer's last line would count as its first. */
-const BEGINS = /^((On|At|El) |[在于於]|\d{4}\s?[年/-]|"?[^<>]{1,60}<[^<>@\s]{1,100}@)/i;
+const BEGINS = /^((On|At|El|En) |[在于於]|\d{4}\s?[年/-]|"?[^<>]{1,60}<[^<>@\s]{1,100}@)/i;
 
 const SEPARATOR =
   /^[-—_=*\s]{2,}(original message|original|mensaje original|原始邮件|原始郵件|原邮件|原郵件|回复的原邮件|回覆的原郵件)[-—_=*\s]{2,}$/i;

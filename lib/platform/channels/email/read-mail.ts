@@ -57,9 +57,9 @@ function readEvent(mail: Email, raw: Uint8Array, settings: EmailSettings, now: D
   const machine = machineOf(mail, settings.address);
   if (machine === "bounce") return readBounce(mail, providerId, at);
   // Whoever is to get the answer is the person: a name under "From" alone proves nothing.
-  const from = firstMailbox(mail.replyTo) ?? firstMailbox(mail.from);
-  if (machine || !from || from.address === settings.address)
-    return { is: "other", providerId, what: machine ?? "no_sender" };
+  const replyTo = firstMailbox(mail.replyTo);
+  const from = replyTo && replyTo.address !== settings.address ? replyTo : firstMailbox(mail.from);
+  if (machine || !from) return { is: "other", providerId, what: machine ?? "no_sender" };
   const { attachments, leftOut } = takeAttachments(mail.attachments);
   const answers = answeredIds(mail.inReplyTo, mail.references);
   const subject = bareSubject(mail.subject);
