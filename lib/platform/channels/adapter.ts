@@ -161,6 +161,8 @@ export interface ChannelAdapter<Settings = unknown> {
     maxTextLength: number;
     /** For how long after the customer's last message the desk may write freely; null without such a rule. */
     replyWindowHours: number | null;
+    /** How large a call may be, where it may be larger than what the desk takes of any platform. */
+    maxCallBytes?: number;
     /** How many messages may follow one message of the customer; null without such a rule. */
     maxReplies: number | null;
   };

@@ -49,9 +49,10 @@ export const openPublicSocket: OpenSocket = async (host, port, timeoutMs) => {
   if (addresses.length === 0 || !addresses.every(isPublicAddress))
     throw new HostNotPublic(`${host} is no public server.`);
   let problem: unknown;
-  for (const address of addresses.slice(0, 3)) {
+  const tried = addresses.slice(0, 3);
+  for (const address of tried) {
     try {
-      return await connectTo(address, port, timeoutMs);
+      return await connectTo(address, port, timeoutMs / tried.length);
     } catch (error) {
       problem = error;
     }

@@ -283,6 +283,26 @@ describe("a refusal", () => {
   });
 });
 
+describe("a server that falls silent", () => {
+  const hurried = (port: number) => {
+    const mail = createEmailAdapter({
+      openSocket: (_host, given, timeout) => connectTo("127.0.0.1", given, timeout),
+      deadlineMs: 400,
+    });
+    return mail.send(message, mail.settings.parse(settingsFor(port, plain)), scriptedOutside());
+  };
+  const open: SMTPServerOptions = { disabledCommands: ["STARTTLS", "AUTH"] };
+
+  it("is not waited for: before the mail it is a refusal, after it nobody knows", async () => {
+    const before = await start({ ...open, onRcptTo: () => {} });
+    expect(await hurried(before.port)).toMatchObject({ is: "refused", isFinal: false, code: "connection" });
+    const after = await start({ ...open, onData: (stream) => stream.resume() });
+    expect(await hurried(after.port)).toMatchObject({ is: "unknown" });
+    const greeting = await start({ ...open, onConnect: () => {} });
+    expect(await hurried(greeting.port)).toMatchObject({ is: "refused", isFinal: false, code: "connection" });
+  });
+});
+
 describe("the server of the settings", () => {
   it("must be on the internet", async () => {
     const inside = createEmailAdapter({ openSocket: openPublicSocket });

@@ -12,15 +12,17 @@ export const MAX_TEXT_LENGTH = 50_000;
 
 export interface MailTransport {
   openSocket: OpenSocket;
-  /** A certificate to trust beside the system's. */
+  /** A certificate to trust instead of the system's. */
   ca?: string;
+  /** For everything after connecting. */
+  deadlineMs?: number;
 }
 
 export async function sendMail(
   message: OutboundMessage,
   settings: EmailSettings,
   outside: Pick<Outside, "now">,
-  transport: MailTransport,
+  { openSocket, ...limits }: MailTransport,
 ): Promise<SendOutcome> {
   const to = message.to.trim();
   if (!EMAIL_ADDRESS.test(to)) return final("recipient", "This is no e-mail address.");
@@ -29,10 +31,10 @@ export async function sendMail(
   if (message.text.length > MAX_TEXT_LENGTH)
     return final("too_long", `A mail may have ${MAX_TEXT_LENGTH} characters. Send the text in parts.`);
   const raw = await composeMail(message, settings, outside.now());
-  const socket = await reach(settings, transport);
+  const socket = await reach(settings, openSocket);
   if ("is" in socket) return socket;
   try {
-    const given = readMessageIds(await deliver(raw, to, { settings, socket, ca: transport.ca }))[0];
+    const given = readMessageIds(await deliver(raw, to, { settings, socket, ...limits }))[0];
     return { is: "sent", providerId: given ?? outboundMessageId(message.id, settings.address) };
   } catch (error) {
     if (!(error instanceof DeliveryFailed)) throw error;
@@ -43,12 +45,12 @@ export async function sendMail(
 /** Signs in at the server and leaves again. */
 export async function tryServer(
   settings: EmailSettings,
-  transport: MailTransport,
+  { openSocket, ...limits }: MailTransport,
 ): Promise<ConnectionOutcome> {
-  const socket = await reach(settings, transport);
+  const socket = await reach(settings, openSocket);
   if ("is" in socket) return { is: "refused", code: socket.code, reason: socket.reason };
   try {
-    await inSmtpSession({ settings, socket, ca: transport.ca }, (_connection, done) => done(null));
+    await inSmtpSession({ settings, socket, ...limits }, (_connection, done) => done(null));
     return { is: "connected", name: settings.address };
   } catch (problem) {
     const outcome = outcomeOf(problem as SmtpProblem, false);
@@ -59,7 +61,7 @@ export async function tryServer(
 
 type Refused = Extract<SendOutcome, { is: "refused" }>;
 
-async function reach(settings: EmailSettings, { openSocket }: MailTransport): Promise<Socket | Refused> {
+async function reach(settings: EmailSettings, openSocket: OpenSocket): Promise<Socket | Refused> {
   const { smtpHost: host, smtpPort: port } = settings;
   try {
     return await openSocket(host, port, CONNECT_TIMEOUT_MS);

@@ -2,9 +2,10 @@ import type { Socket } from "node:net";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { EmailSettings } from "./settings";
 
-export const CONNECT_TIMEOUT_MS = 15_000;
-const SILENCE_TIMEOUT_MS = 60_000;
-const DEADLINE_MS = 180_000;
+export const CONNECT_TIMEOUT_MS = 10_000;
+const SILENCE_TIMEOUT_MS = 30_000;
+/** With connecting less than a minute: by then another process takes the message for lost. */
+const DEADLINE_MS = 35_000;
 
 export interface SmtpProblem extends Error {
   code?: string;
@@ -17,13 +18,14 @@ export interface SmtpServer {
   settings: EmailSettings;
   /** Open, and to the server of the settings. */
   socket: Socket;
-  /** A certificate to trust beside the system's. */
+  /** A certificate to trust instead of the system's. */
   ca?: string;
+  deadlineMs?: number;
 }
 
 /** Signs in and does one thing. @throws SmtpProblem, once the connection is closed. */
 export function inSmtpSession<T>(
-  { settings, socket, ca }: SmtpServer,
+  { settings, socket, ca, deadlineMs = DEADLINE_MS }: SmtpServer,
   act: (connection: SMTPConnection, done: (problem: Error | null, result?: T) => void) => void,
 ): Promise<T | undefined> {
   const connection = new SMTPConnection({
@@ -37,7 +39,7 @@ export function inSmtpSession<T>(
     name: settings.address.slice(settings.address.lastIndexOf("@") + 1),
     tls: { minVersion: "TLSv1.2", servername: settings.smtpHost, ...(ca ? { ca } : {}) },
     connectionTimeout: CONNECT_TIMEOUT_MS,
-    greetingTimeout: CONNECT_TIMEOUT_MS,
+    greetingTimeout: 2 * CONNECT_TIMEOUT_MS,
     socketTimeout: SILENCE_TIMEOUT_MS,
   });
   return new Promise((resolve, reject) => {
@@ -46,7 +48,7 @@ export function inSmtpSession<T>(
       connection.close();
       reject(problem);
     };
-    const deadline = setTimeout(() => fail(new Error("The server takes too long.")), DEADLINE_MS);
+    const deadline = setTimeout(() => fail(new Error("The server takes too long.")), deadlineMs);
     const begin = () =>
       act(connection, (problem, result) => {
         if (problem) return fail(problem);
