@@ -1,5 +1,6 @@
 import { type HtmlTag, readHtmlTokens } from "@/lib/intelligence/text/html-tokens";
 
+const MAX_CHARACTERS = 2_000_000;
 const MAX_TOKENS = 100_000;
 const MAX_DEPTH = 500;
 
@@ -29,7 +30,7 @@ interface Open {
 }
 
 /**
- * The words of an HTML mail, in linear time. A mail without end is read up to 100,000 tags.
+ * The words of an HTML mail, in linear time. A mail without end is read up to a bound.
  * @param keepsQuotes also what the client marks as quoted, as in a forwarded mail
  */
 export function htmlToText(html: string, keepsQuotes: boolean): string {
@@ -37,7 +38,7 @@ export function htmlToText(html: string, keepsQuotes: boolean): string {
   const parts: string[] = [];
   let hidden = 0;
   let count = 0;
-  for (const token of readHtmlTokens(html)) {
+  for (const token of readHtmlTokens(html.slice(0, MAX_CHARACTERS))) {
     count += 1;
     if (count > MAX_TOKENS) break;
     if (typeof token === "string") {

@@ -26,7 +26,9 @@ export function readBounce(mail: Email, providerId: string, at: Date): InboundEv
 function originalId(mail: Email, isReport: boolean): string | undefined {
   const returned = [part(mail, "message/rfc822"), part(mail, "text/rfc822-headers"), mail.text ?? ""];
   for (const text of returned) {
-    const header = /^\s*message-id:\s*(?:\n[ \t]+)?(<[^<>\s]{3,400}>)/im.exec(text.slice(0, MAX_PART))?.[1];
+    const header = /^[ \t>]{0,20}message-id:[ \t]{0,20}(?:\n[ \t]{1,20})?(<[^<>\s]{3,400}>)/im.exec(
+      text.slice(0, MAX_PART),
+    )?.[1];
     if (header) return readMessageIds(header)[0];
   }
   return isReport ? answeredIds(mail.inReplyTo, mail.references)[0] : undefined;

@@ -344,6 +344,26 @@ describe("a hostile mail", () => {
     expect(await refusal(post(mail("X: y", "\n".repeat(500_001))))).toBe("too_large");
   });
 
+  it("ends in an event or a clear refusal, whatever was changed in it", async () => {
+    let seed = 11;
+    const random = (below: number) => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+      return Math.floor((seed / 2 ** 31) * below);
+    };
+    const names = ["gmail-reply-es.eml", "outlook-html-zh.eml", "bounce-postfix.eml", "absence-exchange.eml"];
+    for (const name of names) {
+      const whole = readFileSync(new URL(`fixtures/${name}`, import.meta.url));
+      for (let round = 0; round < 60; round += 1) {
+        const changed = Buffer.from(whole.subarray(0, whole.length - random(2) * random(whole.length)));
+        for (let change = 0; change < 1 + random(20); change += 1)
+          changed[random(changed.length)] = [0, 10, 13, 32, 34, 45, 58, 60, 62, 255, random(256)][
+            random(11)
+          ]!;
+        expect([null, "malformed", "too_large"]).toContain(await refusal(post(changed)));
+      }
+    }
+  });
+
   it("costs little where it is read", async () => {
     const before = process.cpuUsage();
     for (const raw of [

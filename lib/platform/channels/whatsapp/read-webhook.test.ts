@@ -219,3 +219,24 @@ describe("states", () => {
     ]);
   });
 });
+
+it("never stumbles over a signed call, whatever stands in it", async () => {
+  const odd = [null, 0, -1, 1e99, "", "x", [], {}, [null], { id: {} }, true];
+  const message = { ...head, type: "text", text: { body: "hi" }, context: { id: "wamid.0" } };
+  const places: ((value: unknown) => unknown)[] = [
+    (value) => value,
+    (value) => ({ object: value, entry: [] }),
+    (value) => ({ object: "whatsapp_business_account", entry: value }),
+    (value) => ({ object: "whatsapp_business_account", entry: [{ changes: value }] }),
+    (value) => JSON.parse(call(value)),
+    (value) => JSON.parse(call({ field: "messages", value })),
+    (value) => JSON.parse(call(change({ contacts: value, messages: [message] }))),
+    (value) => JSON.parse(call(change({ contacts: [value], messages: [message], statuses: [value] }))),
+    ...Object.keys(message).map(
+      (key) => (value: unknown) => JSON.parse(call(change({ messages: [{ ...message, [key]: value }] }))),
+    ),
+  ];
+  for (const place of places)
+    for (const value of odd)
+      expect([null, "malformed"]).toContain(await refusal(signed(JSON.stringify(place(value)))));
+});
