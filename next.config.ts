@@ -40,6 +40,7 @@ const config: NextConfig = {
     "postgres",
     "@node-rs/argon2",
     "@fastify/busboy",
+    "nodemailer",
     "@xenova/transformers",
     "onnxruntime-node",
   ],

@@ -55,6 +55,10 @@ export type InboundEvent =
       /** E-mail: what it is about; given back with the answer. */
       subject?: string;
       attachments: InboundAttachment[];
+      /** Files that came along and were too many or too large to take. */
+      attachmentsLeftOut?: number;
+      /** Provider ids of the messages that it says it answers, the nearest first. */
+      answers?: string[];
     }
   | {
       is: "state";
@@ -81,6 +85,8 @@ export interface OutboundMessage {
   inReplyTo?: { providerId: string; at: Date };
   /** E-mail: the subject that the conversation has. */
   subject?: string;
+  /** Nobody wrote it by hand. E-mail says so in a header, so that other machines do not answer it. */
+  isAutomatic?: boolean;
 }
 
 export type SendOutcome =
@@ -155,6 +161,8 @@ export interface ChannelAdapter<Settings = unknown> {
     maxTextLength: number;
     /** For how long after the customer's last message the desk may write freely; null without such a rule. */
     replyWindowHours: number | null;
+    /** How large a call may be, where it may be larger than what the desk takes of any platform. */
+    maxCallBytes?: number;
     /** How many messages may follow one message of the customer; null without such a rule. */
     maxReplies: number | null;
   };

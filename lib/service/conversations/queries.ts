@@ -1,6 +1,5 @@
 import { and, asc, eq, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { olderThan } from "@/db/keyset";
 import {
   channelContacts,
   conversations,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decodeEntities } from "./decode-entities";
+import { decodeEntities } from "@/lib/intelligence/text/decode-entities";
 import { htmlToMarkdown } from "./read-html";
 
 const read = (html: string) => htmlToMarkdown(html).markdown;

@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/core/errors";
+import { type HtmlTag, readHtmlTokens } from "@/lib/intelligence/text/html-tokens";
 import type { Draft } from "./draft";
-import { type HtmlTag, readHtmlTokens } from "./html-tokens";
 import { readMarkdown } from "./read-markdown";
 
 const MAX_DEPTH = 200;

@@ -7,6 +7,8 @@ export interface HtmlTag {
   closesItself: boolean;
   href: string;
   alt: string;
+  /** Any other attribute by its name in small letters, "" where it is missing; looked for only when it is asked for. */
+  attribute: (name: string) => string;
 }
 
 /** What stands in these is text up to their own end, whatever it looks like. */
@@ -105,5 +107,6 @@ function readTag(inside: string): HtmlTag | null {
     closesItself: inside.endsWith("/"),
     href: name === "a" ? attribute("href") : "",
     alt: name === "img" ? attribute("alt") : "",
+    attribute,
   };
 }
