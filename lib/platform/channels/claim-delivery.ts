@@ -20,6 +20,8 @@ export interface ClaimedDelivery {
   account: AccountRow;
   contact: ContactRow;
   text: string;
+  /** The bot wrote it. */
+  isAutomatic: boolean;
 }
 
 export type Claim = ClaimedDelivery | { is: "nothing" } | { is: "later"; at: Date } | { is: "passed" };
@@ -99,8 +101,8 @@ async function tryClaim(
     sendingUntil: new Date(now.getTime() + SENDING_LEASE_MS),
   };
   await changeDelivery(tx, ctx, next, sending, onChange);
-  const text = await readText(tx, ctx, next);
-  return { is: "claimed", delivery: { ...next, ...sending }, account: account!, contact, text };
+  const delivery = { ...next, ...sending };
+  return { is: "claimed", delivery, account: account!, contact, ...(await readWords(tx, ctx, next)) };
 }
 
 async function lockContact(
@@ -123,14 +125,17 @@ async function lockContact(
   return row?.contact ?? null;
 }
 
-async function readText(
+async function readWords(
   tx: Transaction,
   ctx: Context,
   { messageId, textFrom, textTo }: DeliveryRow,
-): Promise<string> {
+): Promise<{ text: string; isAutomatic: boolean }> {
   const [message] = await tx
-    .select({ text: messages.text })
+    .select({ text: messages.text, author: messages.author })
     .from(messages)
     .where(and(eq(messages.merchantId, ctx.merchantId), eq(messages.id, messageId)));
-  return (message?.text ?? "").slice(textFrom, textTo);
+  return {
+    text: (message?.text ?? "").slice(textFrom, textTo),
+    isAutomatic: message?.author === "bot",
+  };
 }

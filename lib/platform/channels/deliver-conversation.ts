@@ -50,7 +50,7 @@ async function send(ctx: Context, claimed: ClaimedDelivery): Promise<SendOutcome
   }
 }
 
-function toMessage({ delivery, contact, text }: ClaimedDelivery): OutboundMessage {
+function toMessage({ delivery, contact, text, isAutomatic }: ClaimedDelivery): OutboundMessage {
   const { providerId: to, lastInboundProviderId, lastInboundAt, subject } = contact;
   return {
     id: delivery.id,
@@ -60,6 +60,7 @@ function toMessage({ delivery, contact, text }: ClaimedDelivery): OutboundMessag
       ? { inReplyTo: { providerId: lastInboundProviderId, at: lastInboundAt } }
       : {}),
     ...(subject ? { subject } : {}),
+    ...(isAutomatic ? { isAutomatic } : {}),
   };
 }
 

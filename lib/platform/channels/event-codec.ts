@@ -30,6 +30,8 @@ const storedEvents = z.array(
       text: z.string().nullable(),
       subject: z.string().optional(),
       attachments: z.array(attachment),
+      attachmentsLeftOut: z.int().optional(),
+      answers: z.array(z.string()).optional(),
     }),
     z.object({
       is: z.literal("state"),

@@ -1,5 +1,6 @@
 import "server-only";
 
+export { maxCallBytes } from "./adapters";
 export { applyDeliveryState } from "./apply-state";
 export { createChannelAccount } from "./create-channel-account";
 export { deleteChannelAccount } from "./delete-channel-account";

@@ -1,8 +1,7 @@
 import type { NextRequest } from "next/server";
 import { z } from "zod";
-import { receiveCall } from "@/lib/platform/channels";
+import { maxCallBytes, receiveCall } from "@/lib/platform/channels";
 import { CHANNEL_KINDS } from "@/lib/platform/channels/adapter";
-import { MAX_CALL_BYTES } from "@/lib/platform/channels/schemas";
 import { readAtMost } from "@/lib/platform/http/read-body";
 import { route } from "@/lib/platform/http/route";
 
@@ -29,8 +28,8 @@ export const POST = route({
   id: "receiveChannelCall",
   method: "POST",
   summary:
-    "A platform brings messages and news of them (at most 1 MiB); checked by the platform's own signature",
-  streamedBody: ["application/json", "application/xml", "text/xml"],
+    "A platform brings messages and news of them (at most 1 MiB, mails 25 MiB); checked by the platform's own signature",
+  streamedBody: ["application/json", "application/xml", "text/xml", "message/rfc822", "multipart/form-data"],
   ...shared,
   handler: ({ request, params, ctx }) => answer(request, "POST", params, ctx.requestId),
 });
@@ -45,7 +44,7 @@ async function answer(
     method,
     query: request.nextUrl.searchParams,
     headers: Object.fromEntries(request.headers),
-    body: method === "GET" ? new Uint8Array() : await readAtMost(request, MAX_CALL_BYTES),
+    body: method === "GET" ? new Uint8Array() : await readAtMost(request, maxCallBytes(address.kind)),
   };
   const { status, contentType, body } = await receiveCall(address, call, requestId);
   const headers = { "Content-Type": contentType, "X-Content-Type-Options": "nosniff" };
