@@ -1,9 +1,9 @@
-type Article = { language: "zh" | "en" | "es"; title: string; body: string };
+type Article = { language: "zh" | "en" | "es"; title: string; body: string; subject: number };
 
 const inLanguage = (
   language: Article["language"],
   articles: readonly (readonly [string, string])[],
-): Article[] => articles.map(([title, body]) => ({ language, title, body }));
+): Article[] => articles.map(([title, body], subject) => ({ language, title, body, subject }));
 
 /** What the shop of the scripts says to everybody: fees, times, returns, care. */
 export const ARTICLES: readonly Article[] = [

@@ -109,8 +109,12 @@ export async function fillShop({ ctx }: ChatShop): Promise<void> {
     amountMinor: 5_000,
     validUntil: "2026-06-01T12:00:00Z",
   });
-  for (const article of ARTICLES) {
-    const { id } = await createArticle(ctx, article);
+  // Translations of one another, so that a search answers in the reader's language.
+  const first = new Map<number, string>();
+  for (const { subject, ...article } of ARTICLES) {
+    const translationOf = first.get(subject);
+    const { id } = await createArticle(ctx, { ...article, ...(translationOf ? { translationOf } : {}) });
+    if (!translationOf) first.set(subject, id);
     await publishArticle(ctx, { id });
   }
 }

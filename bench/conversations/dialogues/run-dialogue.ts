@@ -33,9 +33,10 @@ export async function runDialogue(shop: ChatShop, script: Script): Promise<Dialo
   const named: string[] = [];
   let acts: Act[] = [];
   for (const [at, turn] of script.turns.entries()) {
-    const { reply, conversation } = await chat.say(turn.say);
+    const { message, reply, conversation } = await chat.say(turn.say);
     const answer = reply?.text ?? "";
-    result.transcript.push(`${at + 1} > ${turn.say}`, `  < ${answer.replaceAll("\n", " / ")}`);
+    const read = `${message.intent} ${message.confidence?.toFixed(2)}`;
+    result.transcript.push(`${at + 1} > ${turn.say}  [${read}]`, `  < ${answer.replaceAll("\n", " / ")}`);
     const found = (expected: string, got: string) => ({ turn: at + 1, said: turn.say, expected, got });
     judgeAnswer(turn, answer, conversation.owner, (expected, got) =>
       result.failures.push(found(expected, got)),

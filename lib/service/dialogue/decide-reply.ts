@@ -38,6 +38,7 @@ export async function decideReply(ctx: Context, turn: Turn): Promise<Reply> {
     memory: withFeeling(readMemory(turn.conversation.slots), turn),
     words: botWords(language),
     consent: readConsent(turn.text),
+    opening: "",
   };
   if (isAskingForHuman(turn.text, turn.understanding)) return passToHuman(dialogue, "asked_for_human");
   const mood = readMood(dialogue.memory.feelings ?? []);
@@ -123,6 +124,8 @@ async function talk(dialogue: Dialogue, open: OpenTask[]): Promise<Reply> {
   if (answer) return after(answer);
   if (!isConfident) return notUnderstood(dialogue, open);
   if (isOutside) return after({ text: words("outOfScope") });
+  const aside = taskById(open.at(-1)?.id ?? "")?.asides?.[intent.id];
+  if (aside) return after({ text: words(aside) });
   const text = words("handoff.unsupported");
   return { ...say(dialogue, text, { ...memory, tasks: open }), handoff: "unsupported_intent" };
 }

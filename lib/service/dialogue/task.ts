@@ -14,6 +14,8 @@ export interface Dialogue {
   language: Language;
   words: BotWords;
   consent: Consent;
+  /** What opened the task in hand; empty where that is this very message, or not known. */
+  opening: string;
 }
 
 export type Values = Readonly<Record<string, Filled>>;
@@ -45,6 +47,8 @@ export interface Slot {
   hears(dialogue: Dialogue): boolean;
   /** Whether the message, in answer to the question, can be nothing but its answer, whatever else it resembles. */
   claims?(dialogue: Dialogue): boolean;
+  /** The value holds whatever the slots before it are corrected to. */
+  stands?: true;
   /** Whether the message names another value than the one that is held. */
   isCorrected?(dialogue: Dialogue, held: Filled): boolean;
 }
@@ -69,6 +73,8 @@ export interface Task {
   id: string;
   /** Intents that open it. */
   opensOn: readonly string[];
+  /** What is said to questions about the task itself, by their intents, where no article answers them. */
+  asides?: Readonly<Record<string, Parameters<BotWords>[0]>>;
   /** In the order in which they are asked for. */
   slots: Readonly<Record<string, Slot>>;
   answer?(dialogue: Dialogue, values: Values): Promise<Answer>;
@@ -78,6 +84,8 @@ export interface Task {
       dialogue: Dialogue,
       values: Values,
     ): Promise<{ question: string; sources?: MessageSource[] } | { refusal: Answer }>;
+    /** Whether the message says yes in words of the thing itself. */
+    agrees?(dialogue: Dialogue): boolean;
     /** Does it, once for each key. */
     act(dialogue: Dialogue, values: Values, key: string): Promise<Answer>;
   };

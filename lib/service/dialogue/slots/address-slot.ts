@@ -17,9 +17,10 @@ export const addressSlot: Slot = {
       served(dialogue, values),
     );
     if (!check.isPossible) return { is: "over", answer: refusalAnswer(dialogue, check, values) };
-    const known = { ...check.current, ...dialogue.memory.address };
+    const { address, addressOrder } = dialogue.memory;
+    const known = { ...check.current, ...(addressOrder === orderIdIn(values) ? address : {}) };
     const parsed = parse(dialogue, known);
-    if (parsed.isAddress) return complete(dialogue, parsed, known);
+    if (parsed.isAddress) return complete(dialogue, parsed, known, orderIdIn(values));
     return { is: "question", text: dialogue.words("address.ask"), isMiss: isAsked };
   },
   hears: (dialogue) => parse(dialogue, dialogue.memory.address ?? {}).isAddress,
@@ -37,31 +38,50 @@ function parse({ turn, language, memory }: Dialogue, current: Partial<PostalAddr
   return parseAddress(text, { language, current, entities: turn.understanding.entities });
 }
 
-function complete(dialogue: Dialogue, parsed: ParsedAddress, known: Partial<PostalAddress>): SlotOutcome {
+/** The parts are kept when all are there, too: whoever corrects the house number says no more than that. */
+function complete(
+  dialogue: Dialogue,
+  parsed: ParsedAddress,
+  known: Partial<PostalAddress>,
+  addressOrder: string,
+): SlotOutcome {
   const { recipient, phone, city, region, postalCode, country, lines } = parsed;
   const found = {
-    recipient,
-    phone,
-    city,
-    region,
-    postalCode,
-    country,
+    ...(isSameStreet(lines, known.lines ?? []) ? known : {}),
+    ...definedOf({ recipient, phone, city, region, postalCode, country }),
     lines: lines.length > 0 ? lines : known.lines,
   };
-  const address = Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+  const address = definedOf(found);
   const checked = deliverableAddressSchema.safeParse(address);
   if (checked.success) {
     const filled = { value: checked.data, label: formatAddress(checked.data) };
-    return { is: "filled", filled, remember: { address: undefined } };
+    return { is: "filled", filled, remember: { address, addressOrder } };
   }
   const { words, language } = dialogue;
   const wrong = [...new Set(checked.error.issues.map(({ path }) => String(path[0])))];
-  const names = [...new Set([...parsed.missing, ...wrong])].map((field) =>
-    words(`address.field.${field as Field}`),
-  );
+  const missing = parsed.missing.filter((field) => !(field in address));
+  const names = [...new Set([...missing, ...wrong])].map((field) => words(`address.field.${field as Field}`));
   const list = new Intl.ListFormat(language, { type: "conjunction" }).format(names);
-  return { is: "question", text: words("address.missing", { fields: list }), remember: { address } };
+  return {
+    is: "question",
+    text: words("address.missing", { fields: list }),
+    remember: { address, addressOrder },
+  };
 }
+
+/** In the street that was said before, another house is in the same town. */
+function isSameStreet(lines: readonly string[], before: readonly string[]): boolean {
+  const wordsOf = (text = "") =>
+    text
+      .match(/\p{Script=Han}|\p{L}{4,}/gu)
+      ?.join(" ")
+      .toLowerCase() ?? "";
+  const street = wordsOf(lines[0]);
+  return street !== "" && street === wordsOf(before[0]);
+}
+
+const definedOf = (parts: Partial<PostalAddress>) =>
+  Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
 
 type Field = "recipient" | "phone" | "lines" | "city" | "region" | "postalCode" | "country";
 

@@ -9,12 +9,16 @@ const OFFERED = RETURN_REASONS.filter((reason) => reason !== "late");
 /** Why goods come back. */
 export const returnReasonSlot: Slot = {
   async fill(dialogue, _values, isAsked) {
-    const reason = given(dialogue) ?? (isAsked && saysSomething(dialogue) ? "other" : null);
+    const reason =
+      given(dialogue) ??
+      (isAsked && saysSomething(dialogue) ? "other" : null) ??
+      (isAsked ? null : readReturnReason(dialogue.opening));
     if (reason) return { is: "filled", filled: { value: reason, label: dialogue.words(`reason.${reason}`) } };
     const offered = options(dialogue);
     const list = offered.map(({ label }, i) => `${i + 1}. ${label}`).join("\n");
     return { is: "question", text: dialogue.words("reason.ask", { list }), offered, isMiss: isAsked };
   },
+  stands: true,
   hears: (dialogue) => given(dialogue) !== null || saysSomething(dialogue),
 };
 

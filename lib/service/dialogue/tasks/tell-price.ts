@@ -1,5 +1,5 @@
 import { formatMoney } from "@/lib/core/money";
-import { nameOf, productSlot, readProduct } from "../slots/product-slot";
+import { nameOf, pricedSlot, readProduct } from "../slots/product-slot";
 import type { Task } from "../task";
 import { localeOf } from "../words";
 
@@ -7,7 +7,7 @@ import { localeOf } from "../words";
 export const tellPrice: Task = {
   id: "tell_price",
   opensOn: ["product_price"],
-  slots: { product: productSlot },
+  slots: { product: pricedSlot },
   async answer(dialogue, values) {
     const product = await readProduct(dialogue, values);
     const price = formatMoney(product.price, localeOf(dialogue.language));
