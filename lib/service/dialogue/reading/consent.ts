@@ -25,7 +25,7 @@ const WAIT = [
 ];
 /** What people say before they come to it. */
 const FILLER = [
-  "那(?=[就行好可算])|[哦噢啊呃额嗯]+(?=[\\s,，。]*(?:[没沒对對是好行可确確不别別算等]|$))|谢谢(?:你|您)?|多谢|对了(?=[\\s,，]*[^\\s,，。.!！])|對了(?=[\\s,，]*[^\\s,，。.!！])",
+  "那(?=[就行好可算])|[哦噢啊呃额嗯]+(?=[\\s,，。]*(?:[没沒对對是好行可确確不别別算等]))|谢谢(?:你|您)?|多谢|对了(?=[\\s,，]*[^\\s,，。.!！])|對了(?=[\\s,，]*[^\\s,，。.!！])",
   "oh|ah|uh|um+|hm+|mm+|well|so|thanks|thank you(?: (?:very|so) much)?|thx|great|perfect|lovely|good|cool|awesome|actually|sorry|damn",
   "ah|ay|uy|oh|eh|oye|bueno|pues|ah pues|gracias|muchas gracias|perd[oó]n|perdona|entonces|a ver|mira|che|genial",
 ];
