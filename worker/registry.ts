@@ -1,9 +1,8 @@
 import type { QueueName } from "@/lib/core/queues";
-import { watchRestockJob } from "@/lib/data/after-sales/jobs";
 import { runImportJob } from "@/lib/data/imports/jobs";
 import type { Job } from "@/lib/platform/jobs/define-job";
 import { purgeExpiredJob } from "@/lib/platform/jobs/purge-expired";
-import { reopenSnoozedJob } from "@/lib/service/conversations/jobs";
+import { reopenSnoozedJob, watchRestockJob } from "@/lib/service/conversations/jobs";
 import { trainHeadJob, watchUnderstandingJob } from "@/lib/service/understanding/jobs";
 
 /** Every job that the worker runs; a queue without one would collect work that nobody does. */

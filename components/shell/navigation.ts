@@ -1,6 +1,7 @@
 import {
   Brain,
   Code,
+  Gauge,
   House,
   Inbox,
   type LucideIcon,
@@ -32,6 +33,7 @@ export const NAVIGATION: NavigationGroup[] = [
     key: "service",
     items: [
       { key: "inbox", href: "/inbox", icon: Inbox, permission: "conversations:read" },
+      { key: "quality", href: "/service-quality", icon: Gauge, permission: "metrics:read" },
       { key: "understanding", href: "/understanding", icon: Brain, permission: "understanding:read" },
     ],
   },

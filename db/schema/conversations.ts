@@ -99,6 +99,18 @@ export const conversations = pgTable(
   ],
 );
 
+/** When the bot gives a conversation to a person. Read through the schema of rules, which knows the defaults. */
+export const escalationRules = pgTable(
+  "escalation_rules",
+  {
+    merchantId: merchantId().references(() => merchants.id, { onDelete: "cascade" }),
+    rules: jsonb("rules").$type<Record<string, unknown>>().notNull(),
+    updatedBy: text("updated_by").notNull(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [primaryKey({ name: "escalation_rules_pkey", columns: [table.merchantId] })],
+);
+
 export const messages = pgTable(
   "messages",
   {

@@ -26,6 +26,8 @@ import {
   updateShop as updateShopVerb,
 } from "@/lib/platform/shop";
 import type { UpdateShopInput } from "@/lib/platform/shop/schemas";
+import { updateEscalationRules as updateEscalationRulesVerb } from "@/lib/service/dialogue";
+import type { UpdateEscalationRulesInput } from "@/lib/service/dialogue/schemas";
 
 /** The settings pages show what is stored: after every change they are read again. */
 function refreshSettings<Data>(data: Data): Data {
@@ -35,6 +37,9 @@ function refreshSettings<Data>(data: Data): Data {
 
 export const updateShop = action(async (ctx, input: UpdateShopInput) =>
   refreshSettings(await updateShopVerb(ctx, input)),
+);
+export const updateEscalationRules = action(async (ctx, input: UpdateEscalationRulesInput) =>
+  refreshSettings(await updateEscalationRulesVerb(ctx, input)),
 );
 export const addMember = action(async (ctx, input: AddMemberInput) =>
   refreshSettings(await addMemberVerb(ctx, input)),

@@ -12,6 +12,11 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const tabs = [
     { href: "/settings", label: t("tabs.shop"), isAllowed: true },
     { href: "/settings/members", label: t("tabs.members"), isAllowed: can(ctx.actor, "members:read") },
+    {
+      href: "/settings/escalation",
+      label: t("tabs.escalation"),
+      isAllowed: can(ctx.actor, "conversations:read"),
+    },
     { href: "/settings/widget", label: t("tabs.widget"), isAllowed: can(ctx.actor, "settings:write") },
     { href: "/settings/api-keys", label: t("tabs.apiKeys"), isAllowed: can(ctx.actor, "api-keys:read") },
     { href: "/settings/audit-log", label: t("tabs.auditLog"), isAllowed: can(ctx.actor, "audit-log:read") },

@@ -4,6 +4,7 @@ import { can } from "@/lib/core/permissions";
 import { getTranslations } from "@/lib/platform/http/locale";
 import { requirePageContext } from "@/lib/platform/http/page-context";
 import { getQuality, getUnderstandingStatus, listAlerts } from "@/lib/service/understanding";
+import { choosePeriod } from "../_shared/choose-period";
 import { PeriodPicker } from "../_shared/period-picker";
 import { AlertList } from "./_components/alert-list";
 import { CalibrationCard } from "./_components/calibration-card";
@@ -14,7 +15,6 @@ import { LanguageCard } from "./_components/language-card";
 import { OverviewLead } from "./_components/overview-lead";
 import { UnderstandingPage } from "./_components/understanding-page";
 import { ConfusionCard } from "./_confusion/confusion-card";
-import { choosePeriod } from "./_period";
 import { readEvaluation } from "./_read-evaluation";
 import { readOwnIntents } from "./_read-own-intents";
 

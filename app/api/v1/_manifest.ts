@@ -28,6 +28,7 @@ import * as customersIdExport from "./customers/[id]/export/route";
 import * as customersId from "./customers/[id]/route";
 import * as customersMerge from "./customers/merge/route";
 import * as customers from "./customers/route";
+import * as escalationRules from "./escalation-rules/route";
 import * as events from "./events/route";
 import * as importsIdCancel from "./imports/[id]/cancel/route";
 import * as importsIdRejections from "./imports/[id]/rejections/route";
@@ -68,6 +69,7 @@ import * as products from "./products/route";
 import * as restockNoticesIdClose from "./restock-notices/[id]/close/route";
 import * as restockNotices from "./restock-notices/route";
 import * as servicePolicy from "./service-policy/route";
+import * as serviceQuality from "./service-quality/route";
 import * as suppliers from "./suppliers/route";
 import * as textAnalyze from "./text/analyze/route";
 import * as textExplain from "./text/explain/route";
@@ -123,6 +125,7 @@ const MODULES: readonly object[] = [
   customersId,
   customersMerge,
   customers,
+  escalationRules,
   events,
   importsIdCancel,
   importsIdRejections,
@@ -163,6 +166,7 @@ const MODULES: readonly object[] = [
   restockNoticesIdClose,
   restockNotices,
   servicePolicy,
+  serviceQuality,
   suppliers,
   textAnalyze,
   textExplain,

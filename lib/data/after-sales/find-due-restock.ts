@@ -5,8 +5,8 @@ import { requirePermission } from "@/lib/core/permissions";
 import { AVAILABLE_PIECES } from "../catalog";
 
 /**
- * Marks the notices whose product can be had again as due. Nothing is sent: the house has no way to write to
- * customers by itself yet, so `listRestockNotices` is where a person or program finds whom to tell.
+ * Marks the notices whose product can be had again as due. Telling people is for those who have a conversation with
+ * them; who is still due is in `listRestockNotices`.
  * @returns how many became due.
  */
 export async function findDueRestock(ctx: Context): Promise<number> {

@@ -8,4 +8,6 @@ export {
   setUnderstandInBrowser,
 } from "./change-widget-key";
 export { getShop, getWidgetSecret, listWidgetKeys } from "./queries";
+export { readPeriod, type ShopPeriod } from "./read-period";
+export { readTimeZone } from "./read-time-zone";
 export { updateShop } from "./update-shop";

@@ -55,7 +55,7 @@ export async function handBackConversation(ctx: Context, raw: { id: string }): P
       assigneeId: null,
       waitingSince: null,
       handoffReason: null,
-      slots: {},
+      slots: { handedBack: true },
     });
     await recordAudit(tx, ctx, { action: "conversation.handed_back", subject: { type: "conversation", id } });
     return getConversation(ctx, { id });

@@ -15,6 +15,7 @@ import {
   decideReply,
   type Language,
   type Reply,
+  readEscalationRules,
   replyToUnheardVoice,
   splitClauses,
   voiceMessageText,
@@ -56,8 +57,9 @@ export async function receiveMessage(
   const stored = await findStored(tx, ctx, received);
   if (stored) return { ...stored, conversation: toState(conversation) };
 
-  const [shop, reader, products] = await Promise.all([
+  const [shop, rules, reader, products] = await Promise.all([
     readShop(tx, ctx, conversation),
+    readEscalationRules(tx, ctx.merchantId),
     readActiveReader(tx, ctx),
     readProductNames(tx, ctx),
   ]);
@@ -93,6 +95,8 @@ export async function receiveMessage(
     conversation: { id: conversation.id, language, slots },
     customerId,
     shop,
+    rules,
+    arousal: received.voice?.arousal ?? null,
   };
   const reply =
     conversation.owner !== "bot"

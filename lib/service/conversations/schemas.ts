@@ -13,6 +13,8 @@ export const HANDOFF_REASONS = [
   "voice_not_understood",
   "angry",
   "complaint",
+  "amount_at_stake",
+  "best_customer",
 ] as const;
 export type HandoffReason = (typeof HANDOFF_REASONS)[number];
 

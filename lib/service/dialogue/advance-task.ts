@@ -1,5 +1,8 @@
+import type { Money } from "@/lib/core/money";
+import { isTooMuch } from "./escalation/at-stake";
 import type { Memory, OpenTask } from "./memory";
-import type { Answer, Dialogue, SlotOutcome, Task } from "./task";
+import { orderIdIn } from "./slots/order-slot";
+import type { Answer, Dialogue, SlotOutcome, Task, Values } from "./task";
 import type { Reply } from "./types";
 
 /** A task in hand after one more message: it waits for something, or it is over. */
@@ -66,8 +69,18 @@ async function fillSlots(dialogue: Dialogue, task: Task, open: OpenTask): Promis
   if (!task.change) return { is: "over", answer: await task.answer!(full, values), remember };
   const prepared = await task.change.prepare(full, values);
   if ("refusal" in prepared) return { is: "over", answer: prepared.refusal, remember };
+  if (await needsPerson(dialogue, values, prepared.stake)) {
+    const answer = { text: dialogue.words("handoff.amount"), handoff: "amount_at_stake" as const };
+    return { is: "over", answer, remember };
+  }
   const { question, sources = [] } = prepared;
   return waiting({ ...open, values, awaiting: CONFIRMATION }, { text: question, sources }, remember);
+}
+
+/** The shop's rule: what is worth more than its limit is done by a person. */
+async function needsPerson({ ctx, turn }: Dialogue, values: Values, stake?: Money | null): Promise<boolean> {
+  const { isOn, amountMinor } = turn.rules.amount;
+  return isOn && stake ? isTooMuch(ctx, orderIdIn(values), stake, amountMinor) : false;
 }
 
 function stopAt(

@@ -2,10 +2,11 @@ import type { Context } from "@/lib/core/context";
 import { advanceTask } from "./advance-task";
 import { answerFromKnowledge } from "./answer-from-knowledge";
 import { isAskingForHuman } from "./asks-for-human";
+import { readSpentMinor } from "./escalation/at-stake";
 import { type Memory, type OpenTask, readMemory, toStored } from "./memory";
 import { readConsent } from "./reading/consent";
 import { readMood } from "./reading/read-mood";
-import { type Stack, stackTasks } from "./stack-tasks";
+import { answersSlot, type Stack, stackTasks } from "./stack-tasks";
 import type { Answer, Dialogue } from "./task";
 import { taskById } from "./tasks";
 import type { Language, Reply, Turn } from "./types";
@@ -23,7 +24,6 @@ const TALK = {
 const LANGUAGE_CONFIDENCE = 0.6;
 
 const MOST_LETTERS_OF_NO_LANGUAGE = 3;
-const MAX_UNSURE = 2;
 
 /**
  * Decides what the bot answers to one message. Facts come from verbs alone; words from the dictionary.
@@ -31,34 +31,51 @@ const MAX_UNSURE = 2;
  */
 export async function decideReply(ctx: Context, turn: Turn): Promise<Reply> {
   const language = replyLanguage(turn);
-  const dialogue: Dialogue = {
+  const dialogue = withFeeling({
     ctx,
     turn,
     language,
-    memory: withFeeling(readMemory(turn.conversation.slots), turn),
+    memory: readMemory(turn.conversation.slots),
     words: botWords(language),
     consent: readConsent(turn.text),
     opening: "",
-  };
+  });
   if (isAskingForHuman(turn.text, turn.understanding)) return passToHuman(dialogue, "asked_for_human");
-  const mood = readMood(dialogue.memory.feelings ?? []);
-  if (mood === "angry") return passToHuman(dialogue, "angry");
+  if (await isBestCustomer(dialogue)) return passToHuman(dialogue, "best_customer");
+  const { anger } = turn.rules;
+  const mood = readMood(dialogue.memory.feelings ?? [], anger.messages);
+  if ((mood === "angry" && anger.isOn) || soundsAgitated(turn)) return passToHuman(dialogue, "angry");
   const stack = stackTasks(dialogue);
   if (stack.heard.size === 0) return talk(dialogue, stack.tasks);
-  return workOn(dialogue, stack, mood === "falling" ? [{ text: dialogue.words("soothe") }] : []);
+  return workOn(dialogue, stack, mood !== "even" ? [{ text: dialogue.words("soothe") }] : []);
 }
 
-/** A bare "no" answers a question and says nothing of how somebody feels. */
-function withFeeling(memory: Memory, turn: Turn): Memory {
-  if (!saysEnough(turn)) return memory;
-  return { ...memory, feelings: [...(memory.feelings ?? []), turn.understanding.sentiment.score] };
+/** Once in a conversation: whom a person has given back to the bot, the bot serves. */
+async function isBestCustomer({ ctx, turn, memory }: Dialogue): Promise<boolean> {
+  const { isOn, spentMinor } = turn.rules.bestCustomers;
+  if (!isOn || memory.handedBack || turn.customerId === null) return false;
+  return (await readSpentMinor(ctx, turn.customerId)) >= spentMinor;
+}
+
+function soundsAgitated({ arousal, rules: { agitatedVoice } }: Turn): boolean {
+  return agitatedVoice.isOn && arousal !== null && arousal >= agitatedVoice.arousal;
+}
+
+/** A bare "no", or "it is too small" to whoever asked why, is an answer and says nothing of how somebody feels. */
+function withFeeling(dialogue: Dialogue): Dialogue {
+  const { turn, memory } = dialogue;
+  if (!saysEnough(turn) || answersSlot(dialogue)) return dialogue;
+  const feelings = [...(memory.feelings ?? []), turn.understanding.sentiment.score];
+  return { ...dialogue, memory: { ...memory, feelings } };
 }
 
 /** The agent keeps what is known; what the bot was waiting for is asked no more. */
-function passToHuman(dialogue: Dialogue, reason: "asked_for_human" | "angry"): Reply {
+function passToHuman(dialogue: Dialogue, reason: "asked_for_human" | "angry" | "best_customer"): Reply {
   const { awaiting: _, failedAttempts: __, offered: ___, unsure: ____, ...known } = dialogue.memory;
-  if (reason === "angry")
-    return { ...say(dialogue, dialogue.words("handoff.angry"), known), handoff: reason };
+  if (reason !== "asked_for_human") {
+    const why = reason === "angry" ? "handoff.angry" : "handoff.bestCustomer";
+    return { ...say(dialogue, dialogue.words(why), known), handoff: reason };
+  }
   const text = dialogue.words("handoff.asked");
   return { ...say(dialogue, text, known), intent: "human_agent", handoff: reason };
 }
@@ -130,11 +147,12 @@ async function talk(dialogue: Dialogue, open: OpenTask[]): Promise<Reply> {
   return { ...say(dialogue, text, { ...memory, tasks: open }), handoff: "unsupported_intent" };
 }
 
-/** Once the customer is asked to say it in other words; the second time a person looks at it. */
+/** The customer is asked to say it in other words; by the shop's rule a person looks at it after that. */
 async function notUnderstood(dialogue: Dialogue, open: OpenTask[]): Promise<Reply> {
   const { words, memory } = dialogue;
   const unsure = (memory.unsure ?? 0) + 1;
-  if (unsure >= MAX_UNSURE) {
+  const { unclear } = dialogue.turn.rules;
+  if (unclear.isOn && unsure >= unclear.messages) {
     const text = words("handoff.unsure");
     return { ...say(dialogue, text, { ...memory, tasks: open }), handoff: "low_confidence" };
   }

@@ -2,6 +2,10 @@ import "server-only";
 
 export { asksForContact } from "./asks-for-contact";
 export { decideReply } from "./decide-reply";
+export { getEscalationRules } from "./escalation/get-escalation-rules";
+export { readEscalationRules } from "./escalation/read-escalation-rules";
+export { updateEscalationRules } from "./escalation/update-escalation-rules";
 export { splitClauses } from "./reading/split-clauses";
+export { restockMessage } from "./restock-message";
 export type { Language, Reply, Turn } from "./types";
 export { replyToUnheardVoice, voiceMessageText } from "./voice-message";

@@ -67,6 +67,8 @@ const memorySchema = z.object({
   failedAttempts: z.int().optional().catch(undefined),
   /** How the customer's latest messages felt, -1–1, the newest last. */
   feelings: z.array(z.number()).optional().catch(undefined),
+  /** A person had the conversation and gave it back to the bot: what brought it to people does not do so again. */
+  handedBack: z.literal(true).optional().catch(undefined),
   /** Messages in a row that were not understood. */
   unsure: z.int().optional().catch(undefined),
 });

@@ -39,6 +39,13 @@ export function stackTasks(dialogue: Dialogue): Stack {
   return { tasks: [...rest, ...inOrder], heard: new Set(found.map(({ key }) => key)) };
 }
 
+/** Whether the message is what the bot has asked to be told, and no yes or no. */
+export function answersSlot(dialogue: Dialogue): boolean {
+  const current = dialogue.memory.tasks?.at(-1);
+  const isAsked = current?.awaiting !== undefined && current.awaiting !== "confirmation";
+  return isAsked && taskById(current.id) !== undefined && answers(dialogue, current);
+}
+
 function begin(task: Task, { turn }: Dialogue): OpenTask {
   return { id: task.id, key: newId(), values: {}, opening: turn.text.slice(0, MAX_OPENING) };
 }

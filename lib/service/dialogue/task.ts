@@ -1,5 +1,6 @@
 import type { MessageSource } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import type { Money } from "@/lib/core/money";
 import type { Filled, Memory } from "./memory";
 import type { Option } from "./reading/choose-option";
 import type { Consent } from "./reading/consent";
@@ -65,6 +66,14 @@ export function offeredFor({ memory }: Dialogue, slot: string): Option[] {
   return memory.offered?.slot === slot ? memory.offered.options : [];
 }
 
+/** What a task will do when the customer says yes. */
+export interface Prepared {
+  question: string;
+  sources?: MessageSource[];
+  /** What the shop or the customer could lose by it; above the shop's limit a person does it. */
+  stake?: Money | null;
+}
+
 /**
  * What the bot can do for a customer. A task that changes nothing has `answer`; one that does has `change`, and
  * acts after the customer has said yes to its question.
@@ -80,10 +89,7 @@ export interface Task {
   answer?(dialogue: Dialogue, values: Values): Promise<Answer>;
   change?: {
     /** What will be done, as a question; or why it cannot be. Changes nothing. */
-    prepare(
-      dialogue: Dialogue,
-      values: Values,
-    ): Promise<{ question: string; sources?: MessageSource[] } | { refusal: Answer }>;
+    prepare(dialogue: Dialogue, values: Values): Promise<Prepared | { refusal: Answer }>;
     /** Whether the message says yes in words of the thing itself. */
     agrees?(dialogue: Dialogue): boolean;
     /** Does it, once for each key. */

@@ -1,5 +1,6 @@
 import type { MessageSource } from "@/db/schema";
 import type { Understanding } from "@/lib/platform/models/understand-text";
+import type { EscalationRules } from "./schemas";
 
 export type Language = "zh" | "en" | "es";
 
@@ -14,6 +15,9 @@ export interface Turn {
   /** The customer, where the shop's server or the integration vouched for them; null for a stranger. */
   customerId: string | null;
   shop: { timeZone: string };
+  rules: EscalationRules;
+  /** How agitated a voice message sounds, 0–1; null for a written one. */
+  arousal: number | null;
 }
 
 export interface Reply {
@@ -30,5 +34,7 @@ export interface Reply {
     | "order_not_verified"
     | "voice_not_understood"
     | "angry"
-    | "complaint";
+    | "complaint"
+    | "amount_at_stake"
+    | "best_customer";
 }

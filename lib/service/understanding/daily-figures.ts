@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import type { Context } from "@/lib/core/context";
 import { readTextModelCard } from "@/lib/platform/models/text-model";
+import type { ShopPeriod } from "@/lib/platform/shop";
 
 /** Figures of the messages of a day in a language; sums, so that they can be added up. */
 export interface DailyFigures {
@@ -15,11 +16,11 @@ export interface DailyFigures {
   corrected: number;
 }
 
-/** Customer messages with something to understand, from `from` to before `to`. */
+/** Customer messages with something to understand, by the shop's days. */
 export async function readDailyFigures(
   tx: Transaction,
   ctx: Context,
-  period: { from: Date; to: Date; timeZone: string },
+  period: Pick<ShopPeriod, "start" | "end" | "timeZone">,
 ): Promise<DailyFigures[]> {
   const { lowConfidence } = await readTextModelCard();
   const rows = await tx.execute<{
@@ -38,8 +39,8 @@ export async function readDailyFigures(
     FROM messages m
     LEFT JOIN intent_corrections c ON c.merchant_id = m.merchant_id AND c.message_id = m.id
     WHERE m.merchant_id = ${ctx.merchantId} AND m.author = 'customer' AND m.intent IS NOT NULL AND m.confidence > 0
-      AND m.created_at >= ${period.from.toISOString()}::timestamptz
-      AND m.created_at < ${period.to.toISOString()}::timestamptz
+      AND m.created_at >= ${period.start.toISOString()}::timestamptz
+      AND m.created_at < ${period.end.toISOString()}::timestamptz
     GROUP BY 1, 2 ORDER BY 1, 2`);
   return [...rows].map(({ confidence_sum, low_confidence, ...row }) => ({
     ...row,

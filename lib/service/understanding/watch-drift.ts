@@ -6,15 +6,15 @@ import type { Context } from "@/lib/core/context";
 import { addDays, calendarDay, startOfDay } from "@/lib/core/dates";
 import { newId } from "@/lib/core/ids";
 import { type DailyTextQuality, type DriftAlert, detectDrift } from "@/lib/intelligence/text";
+import { readTimeZone } from "@/lib/platform/shop";
 import { addFigures, readDailyFigures } from "./daily-figures";
-import { readTimeZone } from "./get-quality";
 
 const DAYS = 56;
 
 /** Looks for a lasting change for the worse over the days up to yesterday, and opens an alert of each kind found. */
 export async function watchDrift(ctx: Context): Promise<void> {
   await inTenant(ctx, async ({ tx, ctx }) => {
-    const timeZone = await readTimeZone(tx, ctx);
+    const timeZone = await readTimeZone(tx, ctx.merchantId);
     const today = calendarDay(ctx.now(), timeZone);
     const days = await readDays(tx, ctx, { from: addDays(today, -DAYS), today, timeZone });
     for (const alert of detectDrift(days)) await openAlert(tx, ctx, alert, timeZone);
@@ -26,7 +26,7 @@ async function readDays(
   ctx: Context,
   { from, today, timeZone }: { from: string; today: string; timeZone: string },
 ): Promise<DailyTextQuality[]> {
-  const period = { from: startOfDay(from, timeZone), to: startOfDay(today, timeZone), timeZone };
+  const period = { start: startOfDay(from, timeZone), end: startOfDay(today, timeZone), timeZone };
   const figures = await readDailyFigures(tx, ctx, period);
   const days = [...new Set(figures.map(({ day }) => day))];
   return days.map((day) => {

@@ -15,6 +15,8 @@ const REASONS = [
   "voice_not_understood",
   "angry",
   "complaint",
+  "amount_at_stake",
+  "best_customer",
 ] as const;
 
 /** Customer service at this moment: who answers how many, and who waits longest. */

@@ -3,7 +3,7 @@ import { ChangeValue, PointsValue } from "@/components/format/number";
 import { getTranslations } from "@/lib/platform/http/locale";
 import type { PageContext } from "@/lib/platform/http/page-context";
 import type { QualityDto } from "@/lib/service/understanding/schemas";
-import { FigureTile } from "./figure-tile";
+import { FigureTile } from "../../_shared/figure-tile";
 
 interface FigureRowProps {
   ctx: PageContext;

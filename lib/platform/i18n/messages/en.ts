@@ -11,6 +11,7 @@ import navigation from "./en/navigation.json";
 import orders from "./en/orders.json";
 import overview from "./en/overview.json";
 import products from "./en/products.json";
+import quality from "./en/quality.json";
 import settings from "./en/settings.json";
 import store from "./en/store.json";
 import understanding from "./en/understanding.json";
@@ -24,6 +25,7 @@ export const messages = {
   customers,
   orders,
   imports,
+  quality,
   settings,
   inbox,
   store,

@@ -11,6 +11,7 @@ import navigation from "./es/navigation.json";
 import orders from "./es/orders.json";
 import overview from "./es/overview.json";
 import products from "./es/products.json";
+import quality from "./es/quality.json";
 import settings from "./es/settings.json";
 import store from "./es/store.json";
 import understanding from "./es/understanding.json";
@@ -24,6 +25,7 @@ export const messages = {
   customers,
   orders,
   imports,
+  quality,
   settings,
   inbox,
   store,

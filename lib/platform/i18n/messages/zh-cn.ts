@@ -11,6 +11,7 @@ import navigation from "./zh-CN/navigation.json";
 import orders from "./zh-CN/orders.json";
 import overview from "./zh-CN/overview.json";
 import products from "./zh-CN/products.json";
+import quality from "./zh-CN/quality.json";
 import settings from "./zh-CN/settings.json";
 import store from "./zh-CN/store.json";
 import understanding from "./zh-CN/understanding.json";
@@ -24,6 +25,7 @@ export const messages = {
   customers,
   orders,
   imports,
+  quality,
   settings,
   inbox,
   store,

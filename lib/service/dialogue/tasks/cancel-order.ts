@@ -22,7 +22,8 @@ export const cancelOrder: Task = {
       };
       if (!check.refund) return { question: words("cancel.confirm", subject) };
       const refund = formatMoney(check.refund, localeOf(language));
-      return { question: words("cancel.confirmRefund", { ...subject, refund, days: check.refundDays }) };
+      const question = words("cancel.confirmRefund", { ...subject, refund, days: check.refundDays });
+      return { question, stake: check.refund };
     },
     act: (dialogue, values, key) =>
       serveOrRefuse(dialogue, values, async () => {

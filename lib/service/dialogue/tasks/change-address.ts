@@ -1,7 +1,7 @@
-import { changeShippingAddress } from "@/lib/data/after-sales";
+import { changeShippingAddress, getServiceOrder } from "@/lib/data/after-sales";
 import { requested, served, serveOrRefuse } from "../serve";
 import { addressIn, addressSlot, formatAddress } from "../slots/address-slot";
-import { orderSlot } from "../slots/order-slot";
+import { orderIdIn, orderSlot } from "../slots/order-slot";
 import type { Task } from "../task";
 
 /** Sends a parcel elsewhere that has not left. */
@@ -10,9 +10,12 @@ export const changeAddress: Task = {
   opensOn: ["address_change"],
   slots: { order: orderSlot, address: addressSlot },
   change: {
-    async prepare({ words }, values) {
+    async prepare(dialogue, values) {
       const address = formatAddress(addressIn(values));
-      return { question: words("address.confirm", { number: values.order!.label, address }) };
+      const question = dialogue.words("address.confirm", { number: values.order!.label, address });
+      const asked = { orderId: orderIdIn(values) };
+      const { total } = await getServiceOrder(dialogue.ctx, asked, served(dialogue, values));
+      return { question, stake: total };
     },
     act: (dialogue, values, key) =>
       serveOrRefuse(dialogue, values, async () => {

@@ -26,7 +26,7 @@ export const changeLines: Task = {
         total: formatMoney(check.after, localeOf(language)),
         money: differenceText(dialogue, check),
       });
-      return { question };
+      return { question, stake: check.due ?? check.refund };
     },
     act: (dialogue, values, key) =>
       serveOrRefuse(dialogue, values, async () => {

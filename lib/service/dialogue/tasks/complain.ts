@@ -50,7 +50,9 @@ export const complain: Task = {
       },
       { customerId: dialogue.turn.customerId },
     );
-    return { text: dialogue.words("complaint.done"), handoff: "complaint" };
+    return dialogue.turn.rules.complaint.isOn
+      ? { text: dialogue.words("complaint.done"), handoff: "complaint" }
+      : { text: dialogue.words("complaint.noted") };
   },
 };
 

@@ -36,7 +36,7 @@ export const exchangeGoods: Task = {
         money: differenceText(dialogue, check),
         freight: words(`return.freight.${check.freightPaidBy}`),
       });
-      return { question };
+      return { question, stake: check.due ?? check.refund };
     },
     act: (dialogue, values, key) =>
       serveOrRefuse(dialogue, values, async () => {

@@ -17,7 +17,8 @@ export const priceProtection: Task = {
       if (!check.isPossible) return { refusal: refusalAnswer(dialogue, check, values) };
       const refund = formatMoney(check.refund, localeOf(language));
       const number = values.order!.label;
-      return { question: words("priceProtection.confirm", { number, refund, days: check.refundDays }) };
+      const question = words("priceProtection.confirm", { number, refund, days: check.refundDays });
+      return { question, stake: check.refund };
     },
     act: (dialogue, values, key) =>
       serveOrRefuse(dialogue, values, async () => {

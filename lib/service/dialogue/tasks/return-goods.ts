@@ -33,7 +33,7 @@ export const returnGoods: Task = {
         refund: formatMoney(check.refund, localeOf(language)),
         freight: words(`return.freight.${check.freightPaidBy}`),
       });
-      return { question };
+      return { question, stake: check.refund };
     },
     act: (dialogue, values, key) =>
       serveOrRefuse(dialogue, values, async () => {

@@ -1,7 +1,7 @@
+import { z } from "zod";
 import { addDays, calendarDay, daysBetween } from "@/lib/core/dates";
 import type { PageContext } from "@/lib/platform/http/page-context";
-import { qualityInput } from "@/lib/service/understanding/schemas";
-import { pick } from "../_shared/url-state";
+import { pick } from "./url-state";
 
 export interface DayRange {
   from: string;
@@ -27,8 +27,8 @@ export function choosePeriod(
   params: { from?: string | string[]; to?: string | string[] },
 ): ChosenPeriod {
   const today = calendarDay(ctx.now(), ctx.timeZone);
-  const from = pick(qualityInput.shape.from, params.from);
-  const to = pick(qualityInput.shape.to, params.to);
+  const from = pick(z.iso.date(), params.from);
+  const to = pick(z.iso.date(), params.to);
   const isWhole = from && to && from <= to && daysBetween(from, to) < MAX_DAYS;
   const period = isWhole ? { from, to } : endingAt(today, DEFAULT_DAYS);
   const days = daysBetween(period.from, period.to) + 1;

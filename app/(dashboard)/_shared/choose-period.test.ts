@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { PageContext } from "@/lib/platform/http/page-context";
-import { choosePeriod } from "./_period";
+import { choosePeriod } from "./choose-period";
 
 const ctx = {
   now: () => new Date("2026-11-26T17:00:00Z"),

@@ -1,0 +1,3 @@
+import "server-only";
+
+export { getServiceQuality } from "./get-service-quality";
