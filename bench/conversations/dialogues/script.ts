@@ -32,6 +32,8 @@ const turnSchema = z.strictObject({
 
 const scriptSchema = z.strictObject({
   id: z.string(),
+  /** Of a file of several languages. */
+  language: z.enum(SCRIPT_LANGUAGES).optional(),
   traits: z.array(z.string()).min(1),
   /** Someone whom nobody vouches for, in the chat widget. */
   guest: z.boolean().default(false),
@@ -44,9 +46,17 @@ export type ScriptTurn = Script["turns"][number];
 export type ScriptOrder = Script["orders"][number];
 
 /** The dialogues of a language, in their order. */
-export function readScripts(language: ScriptLanguage): Script[] {
-  return readFileSync(new URL(`./${language}.jsonl`, import.meta.url), "utf8")
+export const readScripts = (language: ScriptLanguage): Script[] => readFile(language, language);
+
+/** Written after the bot had been mended by the others, and run once before they were read again. */
+export const readUnseenScripts = (): Script[] => readFile("unseen");
+
+function readFile(name: string, language?: ScriptLanguage): Script[] {
+  return readFileSync(new URL(`./${name}.jsonl`, import.meta.url), "utf8")
     .trim()
     .split("\n")
-    .map((line) => ({ ...scriptSchema.parse(JSON.parse(line)), language }));
+    .map((line) => {
+      const script = scriptSchema.parse(JSON.parse(line));
+      return { ...script, language: scriptSchema.shape.language.unwrap().parse(language ?? script.language) };
+    });
 }

@@ -6,9 +6,9 @@ import { readSpentMinor } from "./escalation/at-stake";
 import { type Memory, type OpenTask, readMemory, toStored } from "./memory";
 import { readConsent } from "./reading/consent";
 import { readMood } from "./reading/read-mood";
-import { answersSlot, type Stack, stackTasks } from "./stack-tasks";
+import { answersSlot, begin, type Stack, stackTasks } from "./stack-tasks";
 import type { Answer, Dialogue } from "./task";
-import { taskById } from "./tasks";
+import { followUpFor, taskById } from "./tasks";
 import type { Language, Reply, Turn } from "./types";
 import { botWords } from "./words";
 
@@ -141,6 +141,11 @@ async function talk(dialogue: Dialogue, open: OpenTask[]): Promise<Reply> {
   if (answer) return after(answer);
   if (!isConfident) return notUnderstood(dialogue, open);
   if (isOutside) return after({ text: words("outOfScope") });
+  const followUp = memory.orderNumber ? followUpFor(intent.id) : undefined;
+  if (followUp) {
+    const begun = begin(followUp, dialogue);
+    return workOn(dialogue, { tasks: [...open, begun], heard: new Set([begun.key]) });
+  }
   const aside = taskById(open.at(-1)?.id ?? "")?.asides?.[intent.id];
   if (aside) return after({ text: words(aside) });
   const text = words("handoff.unsupported");

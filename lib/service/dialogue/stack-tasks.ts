@@ -39,14 +39,14 @@ export function stackTasks(dialogue: Dialogue): Stack {
   return { tasks: [...rest, ...inOrder], heard: new Set(found.map(({ key }) => key)) };
 }
 
-/** Whether the message is what the bot has asked to be told, and no yes or no. */
+/** Whether the message is what the bot has asked to be told, or corrects what it was told, and is no yes or no. */
 export function answersSlot(dialogue: Dialogue): boolean {
   const current = dialogue.memory.tasks?.at(-1);
-  const isAsked = current?.awaiting !== undefined && current.awaiting !== "confirmation";
-  return isAsked && taskById(current.id) !== undefined && answers(dialogue, current);
+  if (!current?.awaiting || !taskById(current.id) || !answers(dialogue, current)) return false;
+  return current.awaiting !== "confirmation" || corrects(dialogue, current);
 }
 
-function begin(task: Task, { turn }: Dialogue): OpenTask {
+export function begin(task: Task, { turn }: Dialogue): OpenTask {
   return { id: task.id, key: newId(), values: {}, opening: turn.text.slice(0, MAX_OPENING) };
 }
 
@@ -63,7 +63,12 @@ function answers(dialogue: Dialogue, open: OpenTask): boolean {
     if (isBareNo(dialogue)) return true;
   }
   if (asksForOther(dialogue, open)) return false;
-  return Object.entries(open.values).some(([name, held]) => task.slots[name]?.isCorrected?.(dialogue, held));
+  return corrects(dialogue, open);
+}
+
+function corrects(dialogue: Dialogue, { id, values }: OpenTask): boolean {
+  const { slots } = taskById(id)!;
+  return Object.entries(values).some(([name, held]) => slots[name]?.isCorrected?.(dialogue, held));
 }
 
 /** "How much is the cup?" names what was offered, and yet is a question of its own. */

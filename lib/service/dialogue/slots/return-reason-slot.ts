@@ -19,6 +19,11 @@ export const returnReasonSlot: Slot = {
     return { is: "question", text: dialogue.words("reason.ask", { list }), offered, isMiss: isAsked };
   },
   stands: true,
+  // "No, it is broken" says why; "I changed my mind" may be said of the return itself.
+  isCorrected({ turn }) {
+    const reason = readReturnReason(turn.text);
+    return reason !== null && reason !== "changed_mind" && !/[?？]/.test(turn.text);
+  },
   hears: (dialogue) => given(dialogue) !== null || saysSomething(dialogue),
 };
 
