@@ -91,7 +91,9 @@ function stopAt(
   remember: Partial<Memory>,
 ): Step {
   if (outcome.is === "over") return { is: "over", answer: outcome.answer, remember };
-  const misses = (open.awaiting === name ? (open.misses ?? 0) : 0) + (outcome.isMiss ? 1 : 0);
+  // A question that is only taken up again was answered by nothing.
+  const isHeard = dialogue.turn.text !== "";
+  const misses = (open.awaiting === name ? (open.misses ?? 0) : 0) + (outcome.isMiss && isHeard ? 1 : 0);
   if (misses >= MAX_MISSES) return handOver(dialogue, remember);
   return waiting(
     { ...open, awaiting: name, misses },

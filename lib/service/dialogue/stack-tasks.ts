@@ -9,6 +9,7 @@ import { tellPromotions } from "./tasks/tell-promotions";
 import { trackOrder } from "./tasks/track-order";
 
 const CLAUSE_CONFIDENCE = 0.7;
+const TOGETHER_CONFIDENCE = 0.6;
 const SURE_OF_OTHER = 0.8;
 const MAX_OPENING = 500;
 /** So much may stand beside a product's name for the message to be about nothing but the product. */
@@ -117,7 +118,7 @@ function byAlternatives({ intent, isConfident }: Understanding): Task | undefine
   const sum = [intent, ...intent.alternatives]
     .filter(({ id }) => task && taskFor(id) === task)
     .reduce((total, { confidence }) => total + confidence, 0);
-  return sum >= CLAUSE_CONFIDENCE ? task : undefined;
+  return sum >= TOGETHER_CONFIDENCE ? task : undefined;
 }
 /** Hardly more than a product's name asks what there is to know of it. */
 function byProduct({ turn }: Dialogue): Task | undefined {

@@ -13,13 +13,13 @@ const YES = [
   "sin problema|no hay problema|por supuesto|desde luego|de acuerdo|est[aá] bien|s[ií](?: por favor)?|claro(?: que s[ií])?|vale|dale|correcto|exacto|as[ií] es|confirmo|confirmado|adelante|hazlo|h[aá]galo|hacelo|perfecto|venga|[oó]rale|[aá]ndale|okey|ok|(?:sale|va|listo)(?=\\s*(?:$|[,.!]))",
 ];
 const NO = [
-  "不用了?|不要了?|不是的?|不对|不對|不行|不可以|不取消了?|别了?|別了?|先别|先不|算了|没有|沒有|不了|不",
-  "no thanks|no thank you|no need|not really|not now|not yet|never ?mind|don'?t|do not|nope|nah|stop|forget it|not that(?: one)?|wrong(?: one)?|no",
+  "不用了?|不要了?|(?:不|别|別)(?:取消|退|换|換|改|买|買)了?|不是的?|不对|不對|不行|不可以|不取消了?|别了?|別了?|先别|先不|算了|没有|沒有|不了|不",
+  "no thanks|no thank you|no need|not really|not now|not yet|never ?mind|don'?t|do not|nope|nah|stop|forget (?:it|that|the \\p{L}+)|not that(?: one)?|wrong(?: one)?|no",
   "no gracias|no hace falta|mejor no|todav[ií]a no|a[uú]n no|para nada|ninguno|ninguna|d[eé]j[ae]?lo|d[eé]jelo|olv[ií]dalo|tampoco|nada|no",
 ];
 /** Asks for a moment, and is no answer yet. */
 const WAIT = [
-  "(?:先)?等一下下?|(?:先)?等一等|(?:先)?等等|(?:先)?等下|稍等|(?:让|讓|等)?我(?:再|先)?(?:想想|看看|考虑一?下|考慮一?下|问问|問問)",
+  "(?:先)?等一下下?|等会儿?|等會兒?|(?:先)?等一等|(?:先)?等等|(?:先)?等下|稍等|(?:让|讓|等)?我(?:再|先)?(?:想想|看看|考虑一?下|考慮一?下|问问|問問)",
   "wait(?: a (?:sec(?:ond)?|minute|moment))?|hold on|hang on|one (?:sec(?:ond)?|moment|minute)|give me a (?:sec(?:ond)?|minute|moment)|let me (?:think|check|see)",
   "esp[eé]r[ae](?: un (?:momento|segundo|poco))?|esperate|espérate|par[aá]|un (?:momento|segundo)|d[eé]jame (?:ver|pensar)",
 ];
@@ -66,7 +66,7 @@ export function readConsent(text: string): Consent {
   const plain = text.normalize("NFKC").trim();
   const { rest: begun, hasWaited } = skip(plain);
   const [yes, no] = [lengthOf(STARTS_YES, begun), lengthOf(STARTS_NO, begun)];
-  const rest = begun.slice(Math.max(yes, no)).trim();
+  const rest = yes > no ? begun.slice(yes).trim() : withoutNos(begun.slice(no).trim());
   if (yes === 0 && no === 0) {
     const isWait = hasWaited && (begun === "" || STARTS_WAIT.test(begun));
     return { answer: isWait ? "wait" : null, rest: isWait ? "" : plain };
@@ -76,6 +76,12 @@ export function readConsent(text: string): Consent {
   if (hasWaited || RESERVES.test(rest) || lengthOf(STARTS_WAIT, rest) > 0) return { answer: null, rest };
   const said = begun.slice(0, yes).replace(/[\p{P}\s]+$/gu, "");
   return WEAK.test(said) && QUESTION.test(rest) ? { answer: null, rest } : { answer: "yes", rest };
+}
+
+/** "Nah, forget the return" is one no. */
+function withoutNos(text: string): string {
+  const length = lengthOf(STARTS_NO, text);
+  return length === 0 ? text : withoutNos(text.slice(length).trim());
 }
 
 /** Without what comes before the answer. */

@@ -22,7 +22,7 @@ const TITLE_LABEL =
   /(?:发票抬头|發票抬頭|抬头|抬頭|公司名称|公司名稱|名称|名稱|名字|raz[oó]n social|a nombre de|nombre|made out to|billed to|bill to|in the name of|company name|name|title)\s*(?:写|寫|开|開|is|es|是|为|為)?\s*[:：]?\s*(?<title>[^,，。;；\n]{2,80})/iu;
 /** A part of the message that is a company's name by its legal form. */
 const COMPANY_NAME =
-  /(?<title>[^,，。;；:：\n]{1,80}?(?:有限公司|股份公司|集团|集團|公司|事务所|合作社|工作室|商行|\bS\.?\s?L\.?(?:U\.?)?|\bS\.?\s?A\.?(?: de C\.?V\.?)?|\bLtd\.?|\bLimited|\bLLC|\bInc\.?|\bGmbH|\bCorp\.?|\bPLC))(?=$|[\s,，。;；\n])/iu;
+  /(?<title>[^,，。;；:：\n]{1,80}?(?:有限公司|股份公司|集团|集團|公司|事务所|合作社|工作室|商行|\bS\.?\s?L\.?(?:U\.?)?|\bS\.?\s?A\.?(?: de C\.?V\.?)?|\bLtd\.?|\bLimited|\bLLC|\bInc\.?|\bGmbH|\bCorp\.?|\bPLC))(?=$|[\s,，。;；?!\n])/iu;
 const COMPANY =
   /公司|企业|企業|单位|單位|对公|\b(?:company|business|corporate|firm|work)\b|(?<!\p{L})(?:empresa|sociedad|negocio|aut[oó]nom[oa])(?!\p{L})/iu;
 const PERSONAL =

@@ -7,6 +7,7 @@ const OPENED =
 export function readOpened(text: string): boolean | null {
   const plain = text.normalize("NFKC");
   if (/[?]|[吗嗎]/u.test(plain)) return null;
-  if (UNOPENED.test(plain)) return false;
-  return OPENED.test(plain) ? true : null;
+  const rest = plain.replace(UNOPENED, "");
+  if (OPENED.test(rest)) return true;
+  return rest === plain ? null : false;
 }

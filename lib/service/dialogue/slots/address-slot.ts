@@ -27,15 +27,22 @@ export const addressSlot: Slot = {
   isCorrected: (dialogue, held) => parse(dialogue, held.value as PostalAddress).isAddress,
 };
 
+/** "No, it is room 1021": what follows is the part that was wrong. */
+const IT_IS = /^(?:应该|應該|是|it(?:'s| is)|es|son)+\s*/iu;
 const BARE_CODE = /^\s*\d{4,6}\s*$/;
 
 export const addressIn = (values: Values) => values.address!.value as PostalAddress;
 
-function parse({ turn, language, memory }: Dialogue, current: Partial<PostalAddress>): ParsedAddress {
+function parse(
+  { turn, language, memory, consent }: Dialogue,
+  current: Partial<PostalAddress>,
+): ParsedAddress {
   // Alone it is a number like any other; to somebody who was asked for the postal code it is that.
   const isBareCode = memory.address && !memory.address.postalCode && BARE_CODE.test(turn.text);
   const text = isBareCode ? `CP ${turn.text}` : turn.text;
-  return parseAddress(text, { language, current, entities: turn.understanding.entities });
+  const parsed = parseAddress(text, { language, current, entities: turn.understanding.entities });
+  if (parsed.isAddress || consent.answer !== "no") return parsed;
+  return parseAddress(consent.rest.replace(IT_IS, ""), { language, current });
 }
 
 /** The parts are kept when all are there, too: whoever corrects the house number says no more than that. */

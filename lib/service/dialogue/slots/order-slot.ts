@@ -6,8 +6,10 @@ import { parseAddress } from "@/lib/intelligence/text";
 import { consumeLimit } from "@/lib/platform/limits/consume-limit";
 import { listNumbers } from "../describe-order";
 import type { Memory } from "../memory";
-import { chooseOptions, type Option } from "../reading/choose-option";
+import { chooseOptions, chooseSeveral, type Option } from "../reading/choose-option";
+import { readInvoiceDetails } from "../reading/read-invoice-details";
 import { type Dialogue, offeredFor, type Question, type Slot, type SlotOutcome, type Values } from "../task";
+import { nameOf } from "./product-slot";
 
 const MAX_FAILED_ATTEMPTS = 3;
 const RECENT_ORDERS = 3;
@@ -77,7 +79,12 @@ function pickMeant(dialogue: Dialogue, recent: readonly OrderSummaryDto[]): Orde
   const having = recent.filter(({ items }) =>
     items.some(({ productId }) => productId !== null && products.includes(productId)),
   );
-  return having.length === 1 ? having[0] : undefined;
+  if (having.length > 0) return having.length === 1 ? having[0] : undefined;
+  const options = recent.flatMap(({ number, items }) =>
+    items.map(({ name }) => ({ value: number, label: name ? nameOf({ name }, dialogue.language) : number })),
+  );
+  const numbers = new Set(chooseSeveral(turn.text, options, dialogue.language).map(({ value }) => value));
+  return numbers.size === 1 ? recent.find(({ number }) => numbers.has(number)) : undefined;
 }
 
 async function fillProven(dialogue: Dialogue): Promise<SlotOutcome> {
@@ -146,10 +153,12 @@ function entity({ turn }: Dialogue, type: string): string | undefined {
   return turn.understanding.entities.find((found) => found.type === type)?.value;
 }
 
-/** A postal code in an address and a phone number that was asked for are no numbers of orders. */
+/** A postal code in an address, a tax number and a phone number that was asked for are no numbers of orders. */
 function numberIn(dialogue: Dialogue): string | undefined {
   const number = entity(dialogue, "order_number");
   if (number === undefined || number === phoneIn(dialogue)) return undefined;
+  const { taxNumber } = readInvoiceDetails(dialogue.turn.text);
+  if (taxNumber && digitsOf(taxNumber) === digitsOf(number)) return undefined;
   const { turn, language } = dialogue;
   const isBare = /^\d+$/.test(number);
   const address = isBare

@@ -24,6 +24,8 @@ export const returnReasonSlot: Slot = {
     const reason = readReturnReason(turn.text);
     return reason !== null && reason !== "changed_mind" && !/[?？]/.test(turn.text);
   },
+  // "I don't want it any more" sounds like cancelling to whoever has not heard the question.
+  claims: ({ turn }) => readReturnReason(turn.text) !== null && !/[?？]/.test(turn.text),
   hears: (dialogue) => given(dialogue) !== null || saysSomething(dialogue),
 };
 
