@@ -22,7 +22,12 @@ export async function advanceTask(heard: Dialogue, task: Task, open: OpenTask): 
   const { answer } = dialogue.consent;
   const isAgreed = answer === "yes" || (answer === null && task.change?.agrees?.(dialogue));
   if (open.awaiting === CONFIRMATION && !isCorrected && task.change && isAgreed)
-    return { is: "over", answer: await task.change.act(dialogue, open.values, open.key), remember: {} };
+    return {
+      is: "over",
+      answer: await task.change.act(dialogue, open.values, open.key),
+      // What was done last is what "it" means from now on.
+      remember: open.values.order ? { orderNumber: open.values.order.label } : {},
+    };
   if (answer === "no" && !isCorrected && isDropped(dialogue, task, open))
     return { is: "over", answer: { text: dialogue.words("task.dropped") }, remember: {} };
   return fillSlots(dialogue, task, held);

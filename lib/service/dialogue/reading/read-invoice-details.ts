@@ -12,7 +12,7 @@ const EMAIL = /[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/u;
 const TAX_LABEL =
   "税号|稅號|纳税人识别号|納稅人識別號|统一社会信用代码|信用代码|tax (?:number|id|no\\.?)|vat(?: number| id| no\\.?)?|nif|cif|nie|rfc|ein";
 const LABELLED_TAX = new RegExp(
-  `(?:${TAX_LABEL})\\s*(?:is|es|是|为)?\\s*[:：#]?\\s*([A-Z0-9][A-Z0-9 .\\-/]{4,28}[A-Z0-9])`,
+  `(?<!\\p{Script=Latin})(?:${TAX_LABEL})(?!\\p{Script=Latin})\\s*(?:is|es|是|为)?\\s*[:：#]?\\s*([A-Z0-9][A-Z0-9 .\\-/]{4,28}[A-Z0-9])`,
   "iu",
 );
 /** A Chinese credit code, a Spanish NIF: recognisable without a label. */
@@ -37,7 +37,7 @@ export function readInvoiceDetails(text: string): InvoiceDetails {
   const withoutEmail = email ? plain.replace(email, "") : plain;
   const taxNumber = (LABELLED_TAX.exec(withoutEmail)?.[1] ?? BARE_TAX.exec(withoutEmail)?.[0])?.trim();
   const rest = (taxNumber ? withoutEmail.replace(taxNumber, "") : withoutEmail).replace(
-    new RegExp(`(?:${TAX_LABEL})\\s*[:：]?`, "giu"),
+    new RegExp(`(?<!\\p{Script=Latin})(?:${TAX_LABEL})(?!\\p{Script=Latin})\\s*[:：]?`, "giu"),
     "",
   );
   const company = COMPANY_NAME.exec(rest)?.groups?.title;

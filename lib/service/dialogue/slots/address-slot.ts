@@ -56,7 +56,7 @@ function complete(
   const found = {
     ...(isSameStreet(lines, known.lines ?? []) ? known : {}),
     ...definedOf({ recipient, phone, city, region, postalCode, country }),
-    lines: lines.length > 0 ? lines : known.lines,
+    lines: linesOf(parsed, known.lines ?? []),
   };
   const address = definedOf(found);
   const checked = deliverableAddressSchema.safeParse(address);
@@ -75,6 +75,21 @@ function complete(
     remember: { address, addressOrder },
   };
 }
+
+/** A flat or a floor without its street is one of the street that was known; a flat that was named there is replaced. */
+function linesOf({ parts, lines }: ParsedAddress, before: readonly string[]): string[] {
+  if (lines.length === 0) return [...before];
+  const [door] = lines;
+  if (parts.includes("street") || !parts.includes("door") || before.length === 0 || !door) return [...lines];
+  const last = before.at(-1)!;
+  const isHan = /\p{Script=Han}/u.test(door);
+  const old = isHan ? new RegExp(`[\\dA-Za-z-]+${door.at(-1)}$`, "u") : FLAT;
+  if (old.test(last)) return [...before.slice(0, -1), last.replace(old, door)];
+  return isHan ? [...before.slice(0, -1), `${last}${door}`] : [...before, door];
+}
+
+const FLAT =
+  /(?<!\p{L})(?:apt|apartment|unit|suite|flat|floor|piso|puerta|depto|departamento|int|#)\.?\s*\S+$/iu;
 
 /** In the street that was said before, another house is in the same town. */
 function isSameStreet(lines: readonly string[], before: readonly string[]): boolean {
