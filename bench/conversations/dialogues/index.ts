@@ -7,7 +7,10 @@ const LEAST_SUCCESS = 0.95;
 /** Of each language, in a quick run. */
 const QUICK = 5;
 
-/** Scripted customers talk to the real bot on a real database: what it does of what they want, and what it should not. */
+/**
+ * Scripted customers talk to the real bot on a real database: what it does of what they want, and what it should not.
+ * `ZHANGGUI_BENCH_DIALOGUES=zh-08,en-14` says those alone and shows every word.
+ */
 export async function benchDialogues({ quick }: { quick: boolean }): Promise<Line[]> {
   const scripts = SCRIPT_LANGUAGES.flatMap((language) =>
     readScripts(language).slice(0, quick ? QUICK : undefined),
@@ -63,7 +66,7 @@ function tell({ script, failures, wrongActs, transcript }: DialogueResult): void
     `    ${turn === 0 ? "at the end" : `turn ${turn} “${said}”`}: expected ${expected}; got ${got.replaceAll("\n", " / ")}`;
   console.log(`  ${script.id} (${script.traits.join(", ")})`);
   for (const failure of failures) console.log(line(failure));
-  for (const wrong of wrongActs) console.log(`    WRONG ACTION${line(wrong).trimStart().padStart(1)}`);
+  for (const wrong of wrongActs) console.log(`    WRONG ACTION ${line(wrong).trim()}`);
   if (process.env.ZHANGGUI_BENCH_DIALOGUES) for (const one of transcript) console.log(`      ${one}`);
 }
 

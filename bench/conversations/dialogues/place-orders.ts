@@ -112,10 +112,13 @@ function shipmentsOf({ number, status, delivered = "2026-06-28" }: ScriptOrder):
       return [
         {
           ...{ carrier: "JD Logistics", trackingNumber: `JD${digits}`, status: "delivered" },
-          ...{ shippedAt: `${delivered.slice(0, 8)}11T10:00:00Z`, deliveredAt: `${delivered}T04:00:00Z` },
+          ...{ shippedAt: twoDaysBefore(delivered), deliveredAt: `${delivered}T04:00:00Z` },
         },
       ];
     default:
       return [];
   }
 }
+
+const twoDaysBefore = (day: string) =>
+  new Date(Date.parse(`${day}T04:00:00Z`) - 2 * 86_400_000).toISOString();

@@ -48,7 +48,7 @@ export type ScriptOrder = Script["orders"][number];
 /** The dialogues of a language, in their order. */
 export const readScripts = (language: ScriptLanguage): Script[] => readFile(language, language);
 
-/** Written after the bot had been mended by the others, and run once before they were read again. */
+/** Written after the bot had been mended by the others. Their first run, before any of them was read again: 3 of 12. */
 export const readUnseenScripts = (): Script[] => readFile("unseen");
 
 function readFile(name: string, language?: ScriptLanguage): Script[] {

@@ -101,7 +101,8 @@ describe("a part of an address", () => {
 });
 
 it("a company's tax number is no order, and a yes is no name", async () => {
-  const { say, numbers } = await withTwo("es");
+  const city = { city: "Madrid", postalCode: "28013", country: "ES" };
+  const { say, numbers } = await withTwo("es", { recipient: "Marta", lines: ["Calle Mayor 3"], ...city });
   await say(`Necesito factura del ${numbers[0]}`);
   await say("para una empresa");
   await say("sí");
