@@ -1,4 +1,5 @@
 import type { Line } from "../measure";
+import { benchDialogues } from "./dialogues";
 import { benchHanWords } from "./han-words";
 import { benchKnowledge } from "./knowledge";
 
@@ -6,4 +7,5 @@ import { benchKnowledge } from "./knowledge";
 export const PARTS: Record<string, (options: { quick: boolean }) => Promise<Line[]>> = {
   knowledge: benchKnowledge,
   "han-words": benchHanWords,
+  dialogues: benchDialogues,
 };

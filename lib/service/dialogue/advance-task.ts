@@ -15,21 +15,32 @@ const CONFIRMATION = "confirmation";
 const MAX_MISSES = 3;
 
 /** Fills what a task lacks, asks for the next thing, confirms, acts. */
-export async function advanceTask(dialogue: Dialogue, task: Task, open: OpenTask): Promise<Step> {
+export async function advanceTask(heard: Dialogue, task: Task, open: OpenTask): Promise<Step> {
+  const dialogue = { ...heard, opening: open.opening ?? "" };
   const held = forgetCorrected(dialogue, task, open);
   const isCorrected = held !== open;
-  if (open.awaiting === CONFIRMATION && !isCorrected && task.change) {
-    const { answer } = dialogue.consent;
-    if (answer === "yes") {
-      return { is: "over", answer: await task.change.act(dialogue, open.values, open.key), remember: {} };
-    }
-    if (answer === "no")
-      return { is: "over", answer: { text: dialogue.words("task.dropped") }, remember: {} };
-  }
+  const { answer } = dialogue.consent;
+  const isAgreed = answer === "yes" || (answer === null && task.change?.agrees?.(dialogue));
+  if (open.awaiting === CONFIRMATION && !isCorrected && task.change && isAgreed)
+    return {
+      is: "over",
+      answer: await task.change.act(dialogue, open.values, open.key),
+      // What was done last is what "it" means from now on.
+      remember: open.values.order ? { orderNumber: open.values.order.label } : {},
+    };
+  if (answer === "no" && !isCorrected && isDropped(dialogue, task, open))
+    return { is: "over", answer: { text: dialogue.words("task.dropped") }, remember: {} };
   return fillSlots(dialogue, task, held);
 }
 
-/** Values that the message corrects are looked for anew, and so are those that were asked for after them. */
+/** Whether a no ends the task: any to the last question, a bare one to a question that asks for something else. */
+function isDropped(dialogue: Dialogue, task: Task, { awaiting }: OpenTask): boolean {
+  if (awaiting === undefined) return false;
+  if (awaiting === CONFIRMATION) return task.change !== undefined;
+  return dialogue.consent.rest === "" && !task.slots[awaiting]?.hears(dialogue);
+}
+
+/** Values that the message corrects are looked for anew, and those that were asked for after them unless they stand. */
 function forgetCorrected(dialogue: Dialogue, task: Task, open: OpenTask): OpenTask {
   const awaited = open.awaiting === undefined ? undefined : task.slots[open.awaiting];
   // A bare number answers the question that was asked before it corrects another.
@@ -40,7 +51,10 @@ function forgetCorrected(dialogue: Dialogue, task: Task, open: OpenTask): OpenTa
     return held !== undefined && task.slots[name]!.isCorrected?.(dialogue, held);
   });
   if (at < 0) return open;
-  const kept = names.slice(0, at).filter((name) => open.values[name] !== undefined);
+  const kept = names.filter((name, i) => {
+    const value = open.values[name]?.value;
+    return i < at ? value !== undefined : i > at && task.slots[name]!.stands && value != null;
+  });
   const { awaiting: _, misses: __, ...rest } = open;
   return { ...rest, values: Object.fromEntries(kept.map((name) => [name, open.values[name]!])) };
 }
@@ -82,7 +96,9 @@ function stopAt(
   remember: Partial<Memory>,
 ): Step {
   if (outcome.is === "over") return { is: "over", answer: outcome.answer, remember };
-  const misses = (open.awaiting === name ? (open.misses ?? 0) : 0) + (outcome.isMiss ? 1 : 0);
+  // A question that is only taken up again was answered by nothing.
+  const isHeard = dialogue.turn.text !== "";
+  const misses = (open.awaiting === name ? (open.misses ?? 0) : 0) + (outcome.isMiss && isHeard ? 1 : 0);
   if (misses >= MAX_MISSES) return handOver(dialogue, remember);
   return waiting(
     { ...open, awaiting: name, misses },

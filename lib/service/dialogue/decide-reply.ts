@@ -6,9 +6,9 @@ import { readSpentMinor } from "./escalation/at-stake";
 import { type Memory, type OpenTask, readMemory, toStored } from "./memory";
 import { readConsent } from "./reading/consent";
 import { readMood } from "./reading/read-mood";
-import { type Stack, stackTasks } from "./stack-tasks";
+import { answersSlot, begin, type Stack, stackTasks } from "./stack-tasks";
 import type { Answer, Dialogue } from "./task";
-import { taskById } from "./tasks";
+import { followUpFor, taskById } from "./tasks";
 import type { Language, Reply, Turn } from "./types";
 import { botWords } from "./words";
 
@@ -31,14 +31,15 @@ const MOST_LETTERS_OF_NO_LANGUAGE = 3;
  */
 export async function decideReply(ctx: Context, turn: Turn): Promise<Reply> {
   const language = replyLanguage(turn);
-  const dialogue: Dialogue = {
+  const dialogue = withFeeling({
     ctx,
     turn,
     language,
-    memory: withFeeling(readMemory(turn.conversation.slots), turn),
+    memory: readMemory(turn.conversation.slots),
     words: botWords(language),
     consent: readConsent(turn.text),
-  };
+    opening: "",
+  });
   if (isAskingForHuman(turn.text, turn.understanding)) return passToHuman(dialogue, "asked_for_human");
   if (await isBestCustomer(dialogue)) return passToHuman(dialogue, "best_customer");
   const { anger } = turn.rules;
@@ -60,10 +61,12 @@ function soundsAgitated({ arousal, rules: { agitatedVoice } }: Turn): boolean {
   return agitatedVoice.isOn && arousal !== null && arousal >= agitatedVoice.arousal;
 }
 
-/** A bare "no" answers a question and says nothing of how somebody feels. */
-function withFeeling(memory: Memory, turn: Turn): Memory {
-  if (!saysEnough(turn)) return memory;
-  return { ...memory, feelings: [...(memory.feelings ?? []), turn.understanding.sentiment.score] };
+/** A bare "no", or "it is too small" to whoever asked why, is an answer and says nothing of how somebody feels. */
+function withFeeling(dialogue: Dialogue): Dialogue {
+  const { turn, memory } = dialogue;
+  if (!saysEnough(turn) || answersSlot(dialogue)) return dialogue;
+  const feelings = [...(memory.feelings ?? []), turn.understanding.sentiment.score];
+  return { ...dialogue, memory: { ...memory, feelings } };
 }
 
 /** The agent keeps what is known; what the bot was waiting for is asked no more. */
@@ -138,6 +141,13 @@ async function talk(dialogue: Dialogue, open: OpenTask[]): Promise<Reply> {
   if (answer) return after(answer);
   if (!isConfident) return notUnderstood(dialogue, open);
   if (isOutside) return after({ text: words("outOfScope") });
+  const followUp = memory.orderNumber ? followUpFor(intent.id) : undefined;
+  if (followUp) {
+    const begun = begin(followUp, dialogue);
+    return workOn(dialogue, { tasks: [...open, begun], heard: new Set([begun.key]) });
+  }
+  const aside = taskById(open.at(-1)?.id ?? "")?.asides?.[intent.id];
+  if (aside) return after({ text: words(aside) });
   const text = words("handoff.unsupported");
   return { ...say(dialogue, text, { ...memory, tasks: open }), handoff: "unsupported_intent" };
 }

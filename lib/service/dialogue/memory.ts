@@ -2,6 +2,7 @@ import { z } from "zod";
 
 const MAX_OPEN_TASKS = 6;
 const MAX_FEELINGS = 12;
+const MAX_ORDER_LINES = 20;
 
 const filled = z.object({
   value: z.unknown(),
@@ -15,6 +16,8 @@ const openTask = z.object({
   /** Its own key: whatever it does, it does once. */
   key: z.string(),
   values: z.record(z.string(), filled),
+  /** The message that opened it, in which later slots find what it said of them. */
+  opening: z.string().optional(),
   /** The slot that was asked for last, or "confirmation". */
   awaiting: z.string().optional(),
   /** Answers to that question that led nowhere, in a row. */
@@ -36,6 +39,10 @@ const memorySchema = z.object({
   orderNumber: z.string().optional().catch(undefined),
   /** What is known of the address that is asked for. */
   address: z.record(z.string(), z.unknown()).optional().catch(undefined),
+  /** Of which order, by its id. */
+  addressOrder: z.string().optional().catch(undefined),
+  /** The items of the order that were talked of last, to hear when others of them are meant. */
+  orderLines: z.array(option).optional().catch(undefined),
   /** What is known of the invoice that is asked for. */
   invoice: z
     .object({
@@ -82,6 +89,7 @@ export function toStored(memory: Memory): Record<string, unknown> {
     ...memory,
     tasks: memory.tasks?.slice(-MAX_OPEN_TASKS),
     feelings: memory.feelings?.slice(-MAX_FEELINGS),
+    orderLines: memory.orderLines?.slice(0, MAX_ORDER_LINES),
   };
   return Object.fromEntries(
     Object.entries(bounded).filter(([, value]) => value !== undefined && value !== 0 && !isEmpty(value)),

@@ -15,6 +15,8 @@ export interface Dialogue {
   language: Language;
   words: BotWords;
   consent: Consent;
+  /** What opened the task in hand; empty where that is this very message, or not known. */
+  opening: string;
 }
 
 export type Values = Readonly<Record<string, Filled>>;
@@ -46,6 +48,8 @@ export interface Slot {
   hears(dialogue: Dialogue): boolean;
   /** Whether the message, in answer to the question, can be nothing but its answer, whatever else it resembles. */
   claims?(dialogue: Dialogue): boolean;
+  /** The value holds whatever the slots before it are corrected to. */
+  stands?: true;
   /** Whether the message names another value than the one that is held. */
   isCorrected?(dialogue: Dialogue, held: Filled): boolean;
 }
@@ -78,12 +82,18 @@ export interface Task {
   id: string;
   /** Intents that open it. */
   opensOn: readonly string[];
+  /** What is said to questions about the task itself, by their intents, where no article answers them. */
+  asides?: Readonly<Record<string, Parameters<BotWords>[0]>>;
+  /** Intents that are about it where no article answers them and an order has been talked of. */
+  followsUpOn?: readonly string[];
   /** In the order in which they are asked for. */
   slots: Readonly<Record<string, Slot>>;
   answer?(dialogue: Dialogue, values: Values): Promise<Answer>;
   change?: {
     /** What will be done, as a question; or why it cannot be. Changes nothing. */
     prepare(dialogue: Dialogue, values: Values): Promise<Prepared | { refusal: Answer }>;
+    /** Whether the message says yes in words of the thing itself. */
+    agrees?(dialogue: Dialogue): boolean;
     /** Does it, once for each key. */
     act(dialogue: Dialogue, values: Values, key: string): Promise<Answer>;
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chooseOptions } from "./choose-option";
+import { chooseNamed, chooseOptions, chooseSeveral } from "./choose-option";
 
 const ORDERS = [
   { value: "a", label: "HP-20440" },
@@ -68,3 +68,53 @@ describe("the other, and all", () => {
 it.each(["", "where is it", "thanks", "退货", "no lo sé"])("takes %j for none", (text) =>
   expect(choose(text, ORDERS)).toEqual([]),
 );
+
+describe("by what a thing is and has", () => {
+  const shirts = [
+    { value: "ml", label: "Linen shirt (M, Blue)" },
+    { value: "lw", label: "Linen shirt (L, White)" },
+    { value: "mw", label: "Linen shirt (M, White)" },
+  ];
+  it.each([
+    ["white, L", "lw"],
+    ["la blanca en L", "lw"],
+    ["白色L码", "lw"],
+    ["the blue one", "ml"],
+  ])("%s", (text, value) => expect(choose(text, shirts)).toEqual([value]));
+  it.each(["the white one", "I'm not sure", "medium"])("%s is none of them alone", (text) =>
+    expect(choose(text, shirts)).toEqual([]),
+  );
+  it("takes no place for a name where nothing was listed", () =>
+    expect(chooseNamed("something from my last order", LINES)).toEqual([]));
+});
+
+describe("several", () => {
+  const english = [
+    { value: "tea", label: "Longjing tea" },
+    { value: "cup", label: "Tea cup ×2" },
+    { value: "scarf", label: "Wool scarf" },
+  ];
+  const spanish = [
+    { value: "cup", label: "Taza de té ×3" },
+    { value: "tea", label: "Té Longjing ×2" },
+  ];
+  const several = (text: string, options: typeof english, language: "zh" | "en" | "es") =>
+    chooseSeveral(text, options, language).map(({ value }) => value);
+  it.each([
+    ["the tea and the cups", ["tea", "cup"]],
+    ["the tea", ["tea"]],
+    ["scarf", ["scarf"]],
+    ["the cups and the scarf", ["cup", "scarf"]],
+    ["nothing", []],
+  ])("%s", (text, values) => expect(several(text, english, "en")).toEqual(values));
+  it.each([
+    ["el té", ["tea"]],
+    ["las tazas", ["cup"]],
+    ["la taza y el té", ["cup", "tea"]],
+  ])("%s", (text, values) => expect(several(text, spanish, "es")).toEqual(values));
+  it.each([
+    ["茶叶", ["tea"]],
+    ["杯子碎了", ["cup"]],
+    ["龙井和杯子", ["tea", "cup"]],
+  ])("%s", (text, values) => expect(several(text, GOODS, "zh")).toEqual(values));
+});

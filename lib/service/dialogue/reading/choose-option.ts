@@ -1,3 +1,5 @@
+import type { Language } from "../types";
+
 /** Something the bot has offered to choose from, in the order it was shown. */
 export interface Option {
   value: string;
@@ -29,9 +31,8 @@ const NUMBERED =
 export function chooseOptions(text: string, options: readonly Option[], current?: string): Option[] {
   if (options.length === 0) return [];
   const plain = text.normalize("NFKC").trim();
-  const named = byLabel(plain, options);
-  if (named.length === 1) return named;
-  if (ALL.test(plain)) return named.length > 1 ? named : [...options];
+  const named = chooseNamed(plain, options);
+  if (named.length > 0) return named;
   const at = placeIn(plain, options.length);
   if (at !== null) return [options[at]!];
   if (OTHER.test(plain)) {
@@ -40,6 +41,52 @@ export function chooseOptions(text: string, options: readonly Option[], current?
   }
   return [];
 }
+
+/** The same by names alone, for what has not been shown as a list: "my last order" names no last item. */
+export function chooseNamed(text: string, options: readonly Option[]): Option[] {
+  const named = byLabel(text, options);
+  if (named.length === 1) return named;
+  if (ALL.test(text)) return named.length > 1 ? named : [...options];
+  return [];
+}
+
+/**
+ * The same where several may be meant: "the tea and the cups". What is left unclear of one part is looked for among
+ * what the other parts leave.
+ */
+export function chooseSeveral(text: string, options: readonly Option[], language: Language): Option[] {
+  const parts = text.normalize("NFKC").split(JOINS);
+  const picked = parts
+    .map((part) => byLabel(part, options))
+    .map((found) => (found.length === 1 ? found[0]! : null));
+  const whole = byHead(text, options, language);
+  if (parts.length === 1 || picked.every((one) => one === null)) return whole;
+  const left = options.filter((option) => !picked.includes(option));
+  const found = parts.map((part, at) => picked[at] ?? byHead(part, left, language)[0]);
+  return options.filter((option) => found.includes(option));
+}
+
+/** By the word that says what a thing is: the tea is the Longjing tea and not the tea cup. */
+function byHead(text: string, options: readonly Option[], language: Language): Option[] {
+  const named = byLabel(text, options);
+  if (named.length === 1) return named;
+  const said = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const found = options.filter(({ label }) => {
+    const words =
+      label
+        .normalize("NFD")
+        .replace(/\p{M}/gu, "")
+        .toLowerCase()
+        .match(/\p{L}+/gu) ?? [];
+    if (language === "zh")
+      return said.includes(/\p{Script=Han}(?=\P{Script=Han}*$)/u.exec(label)?.[0] ?? label);
+    const head = language === "en" ? words.at(-1) : words[0];
+    return head !== undefined && new RegExp(`(?<!\\p{L})${head}(?:e?s)?(?!\\p{L})`, "u").test(said);
+  });
+  return found.length === 1 ? found : [];
+}
+
+const JOINS = /\s+(?:and|plus|y|e|más|as well as)\s+|\s*(?:[,，、+&]|和|跟|还有|以及)\s*/iu;
 
 function placeIn(text: string, count: number): number | null {
   const numbered = NUMBERED.exec(text);
@@ -64,7 +111,21 @@ function byLabel(text: string, options: readonly Option[]): Option[] {
     return [...own].filter((word) => !others.has(word) && saidWords.has(word)).length;
   });
   const best = Math.max(...scores);
-  return best === 0 ? [] : options.filter((_, i) => scores[i] === best);
+  const named = best === 0 ? [] : options.filter((_, i) => scores[i] === best);
+  return named.length === 1 ? named : byMostWords(words, saidWords, options, named);
+}
+
+/** "White, L" of two white ones and two of size L: the one that has both. */
+function byMostWords(
+  words: readonly ReadonlySet<string>[],
+  said: ReadonlySet<string>,
+  options: readonly Option[],
+  named: Option[],
+): Option[] {
+  const scores = words.map((own) => [...own].filter((word) => said.has(word)).length);
+  const best = Math.max(...scores);
+  const most = options.filter((_, i) => scores[i] === best);
+  return best > 1 && most.length === 1 ? most : named;
 }
 
 const key = (text: string) =>
@@ -73,13 +134,17 @@ const key = (text: string) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "");
 
+/** Sizes are written in capitals: "I'm" is none. */
+const SIZES = /(?<![\p{Script=Latin}'’])(?:XXS|XS|S|M|L|XL|XXL|[2-6]XL)(?!\p{Script=Latin})/gu;
+
 /** Words of three letters and more without their accents and endings; of Chinese, pairs of characters. */
 function wordsOf(text: string): Set<string> {
   const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const words = (plain.match(/[\p{Script=Latin}\p{N}]{2,}/gu) ?? [])
     .filter((word) => word.length > 2 || /\d/.test(word))
-    .map((word) => word.replace(/(?:es|s)$/, "").slice(0, 7));
+    .map((word) => word.replace(/(?:es|s)$/, ""))
+    .map((word) => (word.length > 4 ? word.replace(/[aoe]$/, "") : word).slice(0, 7));
   const runs = plain.match(/\p{Script=Han}+/gu) ?? [];
   const pairs = runs.flatMap((run) => Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2)));
-  return new Set([...words, ...pairs]);
+  return new Set([...words, ...pairs, ...(text.match(SIZES) ?? [])]);
 }

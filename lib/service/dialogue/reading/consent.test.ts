@@ -36,21 +36,56 @@ describe("no", () => {
     "no",
     "Nope",
     "no thanks",
-    "wait",
     "never mind",
     "don't",
     "no gracias",
     "mejor no",
-    "espera",
     "不用了",
     "不要",
     "算了",
     "不是",
     "先别",
     "不",
-    "等一下",
   ])("%s", (text) => expect(readConsent(text).answer).toBe("no"));
 });
+
+describe("wait", () => {
+  it.each(["wait", "hold on", "hmm wait", "espera", "un momento", "等一下", "等等，我再想想", "先等等"])(
+    "%s",
+    (text) => expect(readConsent(text)).toEqual({ answer: "wait", rest: "" }),
+  );
+  it.each([
+    ["等等先别取消，我问下我老公", "no"],
+    ["no espera, todavía no", "no"],
+    ["wait, is it still in stock?", null],
+    ["hold on, yes", null],
+  ] as const)("%s is more than that", (text, answer) => expect(readConsent(text).answer).toBe(answer));
+});
+
+describe("what only begins like a yes", () => {
+  it.each([
+    ["对了，你们满多少包邮", null],
+    ["ok but change the email to a@b.com", null],
+    ["ok, how long does a refund take?", null],
+    ["vale, ¿y cuánto tarda?", null],
+    ["好的，多久能退款", null],
+    ["ya no lo quiero", null],
+    ["ok then leave the order as it is", "no"],
+    ["好，那个留着，不取消", "no"],
+    ["vale, ese déjalo", "no"],
+  ] as const)("%s", (text, answer) => expect(readConsent(text).answer).toBe(answer));
+});
+
+it.each([
+  "Thanks. Yes, go ahead",
+  "alright yes, cancel",
+  "ándale, así está bien",
+  "sale, cámbiala",
+  "listo, confirmo",
+  "哦对，没错",
+  "那就这样",
+  "嗯可以改了",
+])("hears the yes after what is said before it: %s", (text) => expect(readConsent(text).answer).toBe("yes"));
 
 it.each([
   ["no, the other order", "the other order"],

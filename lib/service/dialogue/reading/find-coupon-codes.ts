@@ -3,9 +3,11 @@ import type { Entity } from "@/lib/intelligence/text";
 const LABELLED =
   /(?:coupon|voucher|promo(?:tion)?(?:al)?|discount)?\s*code|coupon|voucher|c[oó]digo(?: de descuento| promocional)?|cup[oó]n|优惠码|優惠碼|优惠券码?|優惠券|折扣码|折扣碼|券码|促销码|兑换码|口令/iu;
 const AFTER_LABEL = new RegExp(
-  `(?:${LABELLED.source})\\s*(?:is|es|是|为)?\\s*[:：“"']?\\s*([A-Z0-9][A-Z0-9_-]{2,39})`,
+  `(?:${LABELLED.source})\\s*(?:is|es|是|为)?\\s*[:：“"']?\\s*([A-Z0-9][A-Z0-9_-]{2,39})(?![\\p{L}\\p{M}])`,
   "giu",
 );
+const BEFORE_LABEL =
+  /(?<![\p{L}\d_-])([A-Z0-9][A-Z0-9_-]{2,39})\s*(?:这个|這個|那个|那個|的)?\s*(?:优惠|優惠|折扣)?(?:码|碼|券)/giu;
 /** Nobody shouts a word with a digit in it: SPRING20, 618VIP. */
 const SHOUTED =
   /(?<![A-Za-z0-9_-])(?=[A-Z0-9_-]*[A-Z])(?=[A-Z0-9_-]*\d)[A-Z0-9][A-Z0-9_-]{2,39}(?![A-Za-z0-9_-])/gu;
@@ -16,7 +18,7 @@ const WORDS =
 /** Codes of coupons that a text names: after a word for it, or in capitals with digits. At most five. */
 export function findCouponCodes(text: string, entities: readonly Entity[]): string[] {
   const plain = text.normalize("NFKC");
-  const labelled = [...plain.matchAll(AFTER_LABEL)].map(([, code]) => code!);
+  const labelled = labelledIn(plain);
   const shouted = [...plain.matchAll(SHOUTED)].map(([code]) => code);
   const taken = new Set(
     entities.filter(({ type }) => type !== "product").map(({ value }) => value.toUpperCase()),
@@ -24,3 +26,12 @@ export function findCouponCodes(text: string, entities: readonly Entity[]): stri
   const codes = [...labelled, ...shouted].map((code) => code.toUpperCase());
   return [...new Set(codes)].filter((code) => !taken.has(code) && !WORDS.test(code)).slice(0, 5);
 }
+
+/** Whether a text calls something a coupon's code, and not only looks like one. */
+export function namesCoupon(text: string, entities: readonly Entity[]): boolean {
+  const labelled = labelledIn(text.normalize("NFKC")).map((code) => code.toUpperCase());
+  return labelled.some((code) => /\d/.test(code) && findCouponCodes(text, entities).includes(code));
+}
+
+const labelledIn = (plain: string) =>
+  [AFTER_LABEL, BEFORE_LABEL].flatMap((pattern) => [...plain.matchAll(pattern)].map(([, code]) => code!));

@@ -12,7 +12,7 @@ const EMAIL = /[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/u;
 const TAX_LABEL =
   "税号|稅號|纳税人识别号|納稅人識別號|统一社会信用代码|信用代码|tax (?:number|id|no\\.?)|vat(?: number| id| no\\.?)?|nif|cif|nie|rfc|ein";
 const LABELLED_TAX = new RegExp(
-  `(?:${TAX_LABEL})\\s*(?:is|es|是|为)?\\s*[:：#]?\\s*([A-Z0-9][A-Z0-9 .\\-/]{4,28}[A-Z0-9])`,
+  `(?<!\\p{Script=Latin})(?:${TAX_LABEL})(?!\\p{Script=Latin})\\s*(?:is|es|是|为)?\\s*[:：#]?\\s*([A-Z0-9][A-Z0-9 .\\-/]{4,28}[A-Z0-9])`,
   "iu",
 );
 /** A Chinese credit code, a Spanish NIF: recognisable without a label. */
@@ -22,7 +22,7 @@ const TITLE_LABEL =
   /(?:发票抬头|發票抬頭|抬头|抬頭|公司名称|公司名稱|名称|名稱|名字|raz[oó]n social|a nombre de|nombre|made out to|billed to|bill to|in the name of|company name|name|title)\s*(?:写|寫|开|開|is|es|是|为|為)?\s*[:：]?\s*(?<title>[^,，。;；\n]{2,80})/iu;
 /** A part of the message that is a company's name by its legal form. */
 const COMPANY_NAME =
-  /(?<title>[^,，。;；:：\n]{1,80}?(?:有限公司|股份公司|集团|集團|公司|事务所|合作社|工作室|商行|\bS\.?\s?L\.?(?:U\.?)?|\bS\.?\s?A\.?(?: de C\.?V\.?)?|\bLtd\.?|\bLimited|\bLLC|\bInc\.?|\bGmbH|\bCorp\.?|\bPLC))(?=$|[\s,，。;；\n])/iu;
+  /(?<title>[^,，。;；:：\n]{1,80}?(?:有限公司|股份公司|集团|集團|公司|事务所|合作社|工作室|商行|\bS\.?\s?L\.?(?:U\.?)?|\bS\.?\s?A\.?(?: de C\.?V\.?)?|\bLtd\.?|\bLimited|\bLLC|\bInc\.?|\bGmbH|\bCorp\.?|\bPLC))(?=$|[\s,，。;；?!\n])/iu;
 const COMPANY =
   /公司|企业|企業|单位|單位|对公|\b(?:company|business|corporate|firm|work)\b|(?<!\p{L})(?:empresa|sociedad|negocio|aut[oó]nom[oa])(?!\p{L})/iu;
 const PERSONAL =
@@ -37,7 +37,7 @@ export function readInvoiceDetails(text: string): InvoiceDetails {
   const withoutEmail = email ? plain.replace(email, "") : plain;
   const taxNumber = (LABELLED_TAX.exec(withoutEmail)?.[1] ?? BARE_TAX.exec(withoutEmail)?.[0])?.trim();
   const rest = (taxNumber ? withoutEmail.replace(taxNumber, "") : withoutEmail).replace(
-    new RegExp(`(?:${TAX_LABEL})\\s*[:：]?`, "giu"),
+    new RegExp(`(?<!\\p{Script=Latin})(?:${TAX_LABEL})(?!\\p{Script=Latin})\\s*[:：]?`, "giu"),
     "",
   );
   const company = COMPANY_NAME.exec(rest)?.groups?.title;

@@ -36,6 +36,7 @@ const MORE: readonly RegExp[] = [
 const FEWER: readonly RegExp[] = [
   new RegExp(`(?:减|減|少要|少买|少買|少|去掉|拿掉)\\s*(?<n>${CHINESE})\\s*${MEASURE_WORD}`, "iu"),
   new RegExp(`(?<n>${WESTERN})\\s+(?:fewer|less)|(?:remove|drop)\\s+(?<m>${WESTERN})\\s+of`, "iu"),
+  new RegExp(`take\\s+(?<n>${NUMBER})\\s+(?:of\\s+)?(?:[\\p{L} ]{1,40}\\s)?(?:off|out|away)(?!\\p{L})`, "iu"),
   new RegExp(`(?<n>${WESTERN})\\s+menos|quita(?:r|me)?\\s+(?<m>\\d{1,4}|dos|tres|cuatro)`, "iu"),
 ];
 const TOTAL: readonly RegExp[] = [
@@ -48,7 +49,7 @@ const TOTAL: readonly RegExp[] = [
     `(?:make (?:it|that)|change (?:it|that|the quantity)? ?to|only|just|quantity(?: of| to)?|total of|to|want|need|instead of \\w+,?)\\s+(?<n>${NUMBER})`,
     "iu",
   ),
-  new RegExp(`(?:que sean?|s[oó]lo|solamente)\\s+(?<n>${WESTERN})`, "iu"),
+  new RegExp(`(?:que sean?|d[eé]j[ae](?:me|lo|la)?(?: en)?|s[oó]lo|solamente)\\s+(?<n>${WESTERN})`, "iu"),
   new RegExp(
     `(?:en total|cantidad(?: a| de)?|cambia(?:r|lo|la)?(?: la cantidad)? a|c[aá]mbial[oa] a|pon(?:er|me)?|quiero|a)\\s+(?<n>${NUMBER})`,
     "iu",

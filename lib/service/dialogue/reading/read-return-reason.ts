@@ -12,7 +12,7 @@ const WORDS: readonly [ReturnReason, RegExp][] = [
   ],
   [
     "defective",
-    /坏了|壞了|质量|品質|故障|不(?:能)?(?:工作|亮|响|转|开机|通电)|没反应|有问题|瑕疵|\b(?:defect|faulty|malfunction|does(?:n'?t| not) (?:work|turn on|charge)|not work|stopped working|quality|dead)|defectuos|no funciona|no enciende|no carga|falla|mala calidad|dejó de funcionar/iu,
+    /坏了|壞了|质量|品質|故障|不(?:能)?(?:工作|亮|响|转|开机|通电)|没反应|有问题|瑕疵|\b(?:defect|faulty|malfunction|(?:does(?:n'?t| not)|wo(?:n'?t| not)) (?:work|turn on|charge|start|heat)|not work|stopped working|quality|dead)|defectuos|no funciona|no enciende|no carga|falla|mala calidad|dejó de funcionar/iu,
   ],
   [
     "not_as_described",
@@ -20,7 +20,7 @@ const WORDS: readonly [ReturnReason, RegExp][] = [
   ],
   [
     "wrong_size",
-    /尺码|尺寸|大小|太大|太小|偏大|偏小|大了|小了|穿不(?:下|上)|不合身|\b(?:size|too (?:big|small|large|tight|loose|long|short)|does(?:n'?t| not) fit|fit)\b|talla|grande|pequeñ|chic[oa]|apretad|no me (?:queda|entra|vale|sirve)|tamaño/iu,
+    /(?<!同(?:样|一|樣)的?)(?:尺码|尺寸)|大小|太大|太小|偏大|偏小|大了|小了|穿不(?:下|上)|不合身|\b(?:(?<!same )size|too (?:big|small|large|tight|loose|long|short)|does(?:n'?t| not) fit|fit)\b|(?<!mism[oa] )talla|grande|pequeñ|chic[oa]|apretad|no me (?:queda|entra|vale|sirve)|tamaño/iu,
   ],
   [
     "late",
@@ -28,7 +28,7 @@ const WORDS: readonly [ReturnReason, RegExp][] = [
   ],
   [
     "changed_mind",
-    /不想要|不喜欢|不喜歡|不需要|用不(?:着|上)|买多|買多|买错|拍错|后悔|不合适|七天无理由|\b(?:changed? my mind|don'?t (?:like|need|want)|no longer|do not (?:like|need|want)|not (?:needed|for me)|ordered (?:too many|by mistake)|regret|mistake)|no (?:me gusta|lo necesito|la necesito|lo quiero|la quiero)|cambi[eé] de (?:idea|opinión)|me arrepent|por error|ya no/iu,
+    /不想要|不喜欢|不喜歡|不需要|用不(?:着|上)|买多|買多|买错|拍错|后悔|不合适|七天无理由|\b(?:changed? my mind|don'?t (?:like|need|want)|no longer|do not (?:like|need|want)|not (?:needed|for me)|ordered (?:too many|by mistake)|regret|mistake)|no (?:me (?:gusta|convence)|lo necesito|la necesito|lo quiero|la quiero)|cambi[eé] de (?:idea|opinión)|me arrepent|por error|ya no/iu,
   ],
 ];
 

@@ -17,51 +17,93 @@ export const addressSlot: Slot = {
       served(dialogue, values),
     );
     if (!check.isPossible) return { is: "over", answer: refusalAnswer(dialogue, check, values) };
-    const known = { ...check.current, ...dialogue.memory.address };
+    const { address, addressOrder } = dialogue.memory;
+    const known = { ...check.current, ...(addressOrder === orderIdIn(values) ? address : {}) };
     const parsed = parse(dialogue, known);
-    if (parsed.isAddress) return complete(dialogue, parsed, known);
+    if (parsed.isAddress) return complete(dialogue, parsed, known, orderIdIn(values));
     return { is: "question", text: dialogue.words("address.ask"), isMiss: isAsked };
   },
   hears: (dialogue) => parse(dialogue, dialogue.memory.address ?? {}).isAddress,
   isCorrected: (dialogue, held) => parse(dialogue, held.value as PostalAddress).isAddress,
 };
 
+/** "No, it is room 1021": what follows is the part that was wrong. */
+const IT_IS = /^(?:应该|應該|是|it(?:'s| is)|es|son)+\s*/iu;
 const BARE_CODE = /^\s*\d{4,6}\s*$/;
 
 export const addressIn = (values: Values) => values.address!.value as PostalAddress;
 
-function parse({ turn, language, memory }: Dialogue, current: Partial<PostalAddress>): ParsedAddress {
+function parse(
+  { turn, language, memory, consent }: Dialogue,
+  current: Partial<PostalAddress>,
+): ParsedAddress {
   // Alone it is a number like any other; to somebody who was asked for the postal code it is that.
   const isBareCode = memory.address && !memory.address.postalCode && BARE_CODE.test(turn.text);
   const text = isBareCode ? `CP ${turn.text}` : turn.text;
-  return parseAddress(text, { language, current, entities: turn.understanding.entities });
+  const parsed = parseAddress(text, { language, current, entities: turn.understanding.entities });
+  if (parsed.isAddress || consent.answer !== "no") return parsed;
+  return parseAddress(consent.rest.replace(IT_IS, ""), { language, current });
 }
 
-function complete(dialogue: Dialogue, parsed: ParsedAddress, known: Partial<PostalAddress>): SlotOutcome {
+/** The parts are kept when all are there, too: whoever corrects the house number says no more than that. */
+function complete(
+  dialogue: Dialogue,
+  parsed: ParsedAddress,
+  known: Partial<PostalAddress>,
+  addressOrder: string,
+): SlotOutcome {
   const { recipient, phone, city, region, postalCode, country, lines } = parsed;
   const found = {
-    recipient,
-    phone,
-    city,
-    region,
-    postalCode,
-    country,
-    lines: lines.length > 0 ? lines : known.lines,
+    ...(isSameStreet(lines, known.lines ?? []) ? known : {}),
+    ...definedOf({ recipient, phone, city, region, postalCode, country }),
+    lines: linesOf(parsed, known.lines ?? []),
   };
-  const address = Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+  const address = definedOf(found);
   const checked = deliverableAddressSchema.safeParse(address);
   if (checked.success) {
     const filled = { value: checked.data, label: formatAddress(checked.data) };
-    return { is: "filled", filled, remember: { address: undefined } };
+    return { is: "filled", filled, remember: { address, addressOrder } };
   }
   const { words, language } = dialogue;
   const wrong = [...new Set(checked.error.issues.map(({ path }) => String(path[0])))];
-  const names = [...new Set([...parsed.missing, ...wrong])].map((field) =>
-    words(`address.field.${field as Field}`),
-  );
+  const missing = parsed.missing.filter((field) => !(field in address));
+  const names = [...new Set([...missing, ...wrong])].map((field) => words(`address.field.${field as Field}`));
   const list = new Intl.ListFormat(language, { type: "conjunction" }).format(names);
-  return { is: "question", text: words("address.missing", { fields: list }), remember: { address } };
+  return {
+    is: "question",
+    text: words("address.missing", { fields: list }),
+    remember: { address, addressOrder },
+  };
 }
+
+/** A flat or a floor without its street is one of the street that was known; a flat that was named there is replaced. */
+function linesOf({ parts, lines }: ParsedAddress, before: readonly string[]): string[] {
+  if (lines.length === 0) return [...before];
+  const [door] = lines;
+  if (parts.includes("street") || !parts.includes("door") || before.length === 0 || !door) return [...lines];
+  const last = before.at(-1)!;
+  const isHan = /\p{Script=Han}/u.test(door);
+  const old = isHan ? new RegExp(`[\\dA-Za-z-]+${door.at(-1)}$`, "u") : FLAT;
+  if (old.test(last)) return [...before.slice(0, -1), last.replace(old, door)];
+  return isHan ? [...before.slice(0, -1), `${last}${door}`] : [...before, door];
+}
+
+const FLAT =
+  /(?<!\p{L})(?:apt|apartment|unit|suite|flat|floor|piso|puerta|depto|departamento|int|#)\.?\s*\S+$/iu;
+
+/** In the street that was said before, another house is in the same town. */
+function isSameStreet(lines: readonly string[], before: readonly string[]): boolean {
+  const wordsOf = (text = "") =>
+    text
+      .match(/\p{Script=Han}|\p{L}{4,}/gu)
+      ?.join(" ")
+      .toLowerCase() ?? "";
+  const street = wordsOf(lines[0]);
+  return street !== "" && street === wordsOf(before[0]);
+}
+
+const definedOf = (parts: Partial<PostalAddress>) =>
+  Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
 
 type Field = "recipient" | "phone" | "lines" | "city" | "region" | "postalCode" | "country";
 

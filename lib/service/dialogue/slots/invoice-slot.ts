@@ -37,9 +37,12 @@ export const invoiceSlot: Slot = {
     const label = [judged.title, judged.taxNumber].filter(Boolean).join(", ");
     return { is: "filled", filled: { value: judged, label }, remember: { invoice: details } };
   },
-  hears: ({ turn, memory }) =>
+  hears: ({ turn, memory, consent }) =>
     Object.keys(readInvoiceDetails(turn.text)).length > 0 ||
-    (memory.invoice?.buyer !== undefined && !memory.invoice.title && /\p{L}{2}/u.test(turn.text)),
+    (memory.invoice?.buyer !== undefined &&
+      !memory.invoice.title &&
+      consent.answer === null &&
+      /\p{L}{2}/u.test(turn.text)),
   isCorrected: ({ turn, consent }) =>
     consent.answer !== "yes" && Object.keys(readInvoiceDetails(turn.text)).length > 0,
 };
@@ -47,9 +50,14 @@ export const invoiceSlot: Slot = {
 export const invoiceIn = (values: Values) => values.invoice!.value as InvoiceFields;
 
 /** To whoever was asked for a name, a message without any other part of an invoice is the name. */
-function said({ turn, memory }: Dialogue, isAsked: boolean): InvoiceDetails {
+function said({ turn, memory, consent }: Dialogue, isAsked: boolean): InvoiceDetails {
   const read = readInvoiceDetails(turn.text);
-  const isName = isAsked && memory.invoice?.buyer && !memory.invoice.title && Object.keys(read).length === 0;
+  const isName =
+    isAsked &&
+    consent.answer === null &&
+    memory.invoice?.buyer &&
+    !memory.invoice.title &&
+    Object.keys(read).length === 0;
   return isName && turn.text.trim() !== "" ? { title: turn.text.trim().slice(0, 200) } : read;
 }
 

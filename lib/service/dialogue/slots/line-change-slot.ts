@@ -4,7 +4,7 @@ import { chooseOptions, type Option } from "../reading/choose-option";
 import { readQuantity } from "../reading/read-quantity";
 import { type Dialogue, offeredFor, type Slot, type Values } from "../task";
 import { linesIn } from "./lines-slot";
-import { describeVariant, toVariantOption } from "./variant-slot";
+import { describeVariant, pickVariant, toVariantOption } from "./variant-slot";
 
 /** What shall become of a line: how many there are, or which variant it is. */
 export type LineWish = { quantity: number } | { productId: string };
@@ -17,7 +17,11 @@ export const lineChangeSlot: Slot = {
       ? (await lookUpStock(dialogue.ctx, { productId: line.productId })).variants
       : [];
     const options = variants.map((variant) => toVariantOption(dialogue, variant));
-    const wish = quantityWish(dialogue, line.quantity) ?? variantWish(dialogue, options);
+    const opening = isAsked ? "" : dialogue.opening;
+    const wish =
+      quantityWish(dialogue, withoutEntities(dialogue), line.quantity) ??
+      variantWish(dialogue, options) ??
+      quantityWish(dialogue, opening, line.quantity);
     if (wish) return { is: "filled", filled: wish };
     const item = values.lines!.label;
     const list = variants.map((variant, i) => `${i + 1}. ${describeVariant(dialogue, variant)}`).join("\n");
@@ -50,8 +54,8 @@ const picksOne = (dialogue: Dialogue) =>
 
 export const lineWishIn = (values: Values) => values.change!.value as LineWish;
 
-function quantityWish(dialogue: Dialogue, present: number): Filled | null {
-  const wish = readQuantity(withoutEntities(dialogue));
+function quantityWish(dialogue: Dialogue, text: string, present: number): Filled | null {
+  const wish = readQuantity(text);
   if (!wish) return null;
   const wanted = wish.is === "none" ? 0 : wish.is === "more" ? present + wish.count : wish.count;
   const quantity = Math.max(0, wanted);
@@ -60,7 +64,7 @@ function quantityWish(dialogue: Dialogue, present: number): Filled | null {
 }
 
 function variantWish(dialogue: Dialogue, options: readonly Option[]): Filled | null {
-  const [picked, other] = chooseOptions(dialogue.turn.text, options);
+  const [picked, other] = pickVariant(dialogue, options);
   if (!picked || other) return null;
   return { value: { productId: picked.value } satisfies LineWish, label: picked.label };
 }

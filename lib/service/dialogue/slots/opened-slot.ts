@@ -1,13 +1,14 @@
 import type { Refusal } from "@/lib/data/after-sales/schemas";
+import { readOpened } from "../reading/read-opened";
 import type { Dialogue, Slot, Values } from "../task";
 
 /** Whether the goods were opened, where the shop's policy wants to know it (`isNeeded`); else null. */
 export function openedSlot(isNeeded: (dialogue: Dialogue, values: Values) => Promise<boolean>): Slot {
   return {
     async fill(dialogue, values, isAsked) {
-      const { consent, words } = dialogue;
-      if (isAsked && consent.answer !== null) {
-        const isOpened = consent.answer === "yes";
+      const { words } = dialogue;
+      const isOpened = told(dialogue, isAsked) ?? (isAsked ? null : readOpened(dialogue.opening));
+      if (isOpened !== null) {
         return {
           is: "filled",
           filled: { value: isOpened, label: words(isOpened ? "opened.yes" : "opened.no") },
@@ -17,8 +18,19 @@ export function openedSlot(isNeeded: (dialogue: Dialogue, values: Values) => Pro
         return { is: "question", text: words("opened.ask"), isMiss: isAsked };
       return { is: "filled", filled: { value: null, label: "" } };
     },
-    hears: ({ consent }) => consent.answer !== null,
+    stands: true,
+    hears: (dialogue) => told(dialogue, true) !== null,
+    claims: ({ turn }) => readOpened(turn.text) !== null,
+    // Said once more it is no yes or no to what was asked since.
+    isCorrected: ({ turn }, held) => held.value !== null && readOpened(turn.text) !== null,
   };
+}
+
+/** In so many words; else by a yes or no to the question. */
+function told({ turn, consent }: Dialogue, isAsked: boolean): boolean | null {
+  const said = readOpened(turn.text);
+  if (said !== null || !isAsked) return said;
+  return consent.answer === "yes" ? true : consent.answer === "no" ? false : null;
 }
 
 /** Undefined while it is not known. */

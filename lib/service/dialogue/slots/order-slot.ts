@@ -2,11 +2,14 @@ import type { Transaction } from "@/db/client";
 import type { Context } from "@/lib/core/context";
 import { findOrderByProof, findOrderForCustomer, getOrderSummary, listRecentOrders } from "@/lib/data/orders";
 import type { OrderSummaryDto } from "@/lib/data/orders/schemas";
+import { parseAddress } from "@/lib/intelligence/text";
 import { consumeLimit } from "@/lib/platform/limits/consume-limit";
 import { listNumbers } from "../describe-order";
 import type { Memory } from "../memory";
-import { chooseOptions, type Option } from "../reading/choose-option";
+import { chooseOptions, chooseSeveral, type Option } from "../reading/choose-option";
+import { readInvoiceDetails } from "../reading/read-invoice-details";
 import { type Dialogue, offeredFor, type Question, type Slot, type SlotOutcome, type Values } from "../task";
+import { nameOf } from "./product-slot";
 
 const MAX_FAILED_ATTEMPTS = 3;
 const RECENT_ORDERS = 3;
@@ -23,12 +26,13 @@ export const orderSlot: Slot = {
     return customerId ? fillOwn(dialogue, customerId, isAsked) : fillProven(dialogue);
   },
   hears(dialogue) {
-    const given = ["order_number", ...(dialogue.turn.customerId ? [] : ["email", "phone"])];
-    return given.some((type) => entity(dialogue, type) !== undefined) || chosen(dialogue) !== undefined;
+    const isProof = !dialogue.turn.customerId && (emailIn(dialogue) ?? phoneIn(dialogue)) !== undefined;
+    return isProof || numberIn(dialogue) !== undefined || chosen(dialogue) !== undefined;
   },
   isCorrected(dialogue, held) {
-    const named = entity(dialogue, "order_number") ?? chosen(dialogue, held.label);
-    return named !== undefined && digitsOf(named) !== digitsOf(held.label);
+    const named = numberIn(dialogue) ?? chosen(dialogue, held.label);
+    if (named === undefined) return saysOther(dialogue);
+    return digitsOf(named) !== digitsOf(held.label);
   },
 };
 
@@ -41,13 +45,16 @@ export const orderIdIn = (values: Values) => String(values.order!.value);
 
 async function fillOwn(dialogue: Dialogue, customerId: string, isAsked: boolean): Promise<SlotOutcome> {
   const { ctx, words, language, memory } = dialogue;
-  const named = entity(dialogue, "order_number") ?? chosen(dialogue);
-  const number = named ?? (isAsked ? undefined : memory.orderNumber);
+  const named = numberIn(dialogue) ?? chosen(dialogue);
+  const recent = await listRecentOrders(ctx, { customerId, limit: RECENT_ORDERS });
+  const meant = named ? undefined : pickMeant(dialogue, recent);
+  if (meant) return filled(meant);
+  const isOther = !named && saysOther(dialogue);
+  const number = named ?? (isAsked || isOther ? undefined : memory.orderNumber);
   if (number) {
     const order = await findOrderForCustomer(ctx, { customerId, number });
     if (order) return filled(order);
   }
-  const recent = await listRecentOrders(ctx, { customerId, limit: RECENT_ORDERS });
   const only = recent.length === 1 && !number ? recent[0] : undefined;
   if (only) return filled(only);
   const offered = recent.map(({ number }) => ({ value: number, label: number }));
@@ -61,11 +68,30 @@ async function fillOwn(dialogue: Dialogue, customerId: string, isAsked: boolean)
   return miss(dialogue, text, { awaiting: "order_number" }, offered);
 }
 
+/** "The other order" of two; the one order that has what the message names: "the one with the kettle". */
+function pickMeant(dialogue: Dialogue, recent: readonly OrderSummaryDto[]): OrderSummaryDto | undefined {
+  const { turn, memory } = dialogue;
+  if (saysOther(dialogue)) {
+    const others = recent.filter(({ number }) => number !== memory.orderNumber);
+    return memory.orderNumber && others.length === 1 ? others[0] : undefined;
+  }
+  const products = turn.understanding.entities.flatMap(({ products = [] }) => products.map(({ id }) => id));
+  const having = recent.filter(({ items }) =>
+    items.some(({ productId }) => productId !== null && products.includes(productId)),
+  );
+  if (having.length > 0) return having.length === 1 ? having[0] : undefined;
+  const options = recent.flatMap(({ number, items }) =>
+    items.map(({ name }) => ({ value: number, label: name ? nameOf({ name }, dialogue.language) : number })),
+  );
+  const numbers = new Set(chooseSeveral(turn.text, options, dialogue.language).map(({ value }) => value));
+  return numbers.size === 1 ? recent.find(({ number }) => numbers.has(number)) : undefined;
+}
+
 async function fillProven(dialogue: Dialogue): Promise<SlotOutcome> {
   const { ctx, words, memory } = dialogue;
-  const number = entity(dialogue, "order_number") ?? memory.orderNumber;
-  const email = entity(dialogue, "email") ?? memory.contact?.email;
-  const phone = entity(dialogue, "phone") ?? memory.contact?.phone;
+  const number = numberIn(dialogue) ?? memory.orderNumber;
+  const email = emailIn(dialogue) ?? memory.contact?.email;
+  const phone = phoneIn(dialogue) ?? memory.contact?.phone;
   const contact = { ...(email ? { email } : {}), ...(phone ? { phone } : {}) };
   const hasContact = email !== undefined || phone !== undefined;
   if (!number) {
@@ -126,6 +152,39 @@ function miss(dialogue: Dialogue, text: string, kept: Partial<Memory>, offered: 
 function entity({ turn }: Dialogue, type: string): string | undefined {
   return turn.understanding.entities.find((found) => found.type === type)?.value;
 }
+
+/** A postal code in an address, a tax number and a phone number that was asked for are no numbers of orders. */
+function numberIn(dialogue: Dialogue): string | undefined {
+  const number = entity(dialogue, "order_number");
+  if (number === undefined || number === phoneIn(dialogue)) return undefined;
+  const { taxNumber } = readInvoiceDetails(dialogue.turn.text);
+  if (taxNumber && digitsOf(taxNumber) === digitsOf(number)) return undefined;
+  const { turn, language } = dialogue;
+  const isBare = /^\d+$/.test(number);
+  const address = isBare
+    ? parseAddress(turn.text, { language, entities: turn.understanding.entities })
+    : null;
+  return address?.postalCode === number ? undefined : number;
+}
+
+const emailIn = (dialogue: Dialogue) => entity(dialogue, "email");
+
+/** To a stranger who was asked to prove an order, bare figures of a phone's length are the phone. */
+function phoneIn(dialogue: Dialogue): string | undefined {
+  const phone = entity(dialogue, "phone");
+  if (phone !== undefined || dialogue.turn.customerId || dialogue.memory.awaiting !== "order_proof")
+    return phone;
+  const figures = PHONE.exec(dialogue.turn.text)?.[0];
+  const isOrder = figures && digitsOf(figures) === digitsOf(dialogue.memory.orderNumber ?? "");
+  return isOrder ? undefined : figures;
+}
+
+const PHONE = /(?<![\p{L}\d-])\+?\d(?:[ .()-]?\d){6,14}(?![\p{L}\d])/u;
+
+const saysOther = ({ turn }: Dialogue) => OTHER_ORDER.test(turn.text);
+
+const OTHER_ORDER =
+  /另(?:外)?(?:那|一)?(?:个|個|张|張|笔|筆)?(?:订单|訂單|单|單)|另一[单單]|另外那[个個单單]|(?<!\p{L})other (?:order|one)(?!\p{L})|(?<!\p{L})otr[oa] (?:pedido|orden|compra)(?!\p{L})|(?<!\p{L})(?:el|la) otr[oa](?=\s*(?:$|[,.!?]))/iu;
 
 /** The number of the order that the message picks from those offered. */
 function chosen(dialogue: Dialogue, current?: string): string | undefined {

@@ -1,6 +1,6 @@
 import { answerFromKnowledge } from "../answer-from-knowledge";
 import type { Answer, Slot, Values } from "../task";
-import { anyVariantSlot } from "./product-slot";
+import { anyVariantSlot, pricedSlot } from "./product-slot";
 
 /** What a question about a product can be answered from: an article of the shop, else the product itself. */
 export const productOrArticleSlot: Slot = {
@@ -9,6 +9,17 @@ export const productOrArticleSlot: Slot = {
     const article = isAsked ? null : await answerFromKnowledge(dialogue, true);
     if (article) return { is: "filled", filled: { value: article, label: article.text } };
     return anyVariantSlot.fill(dialogue, values, isAsked);
+  },
+};
+
+/** What something costs that may be no product, such as wrapping; a product that is named or was talked of goes first. */
+export const pricedOrArticleSlot: Slot = {
+  ...pricedSlot,
+  async fill(dialogue, values, isAsked) {
+    const isProduct = pricedSlot.hears(dialogue) || dialogue.memory.productId !== undefined;
+    const article = isAsked || isProduct ? null : await answerFromKnowledge(dialogue, false);
+    if (article) return { is: "filled", filled: { value: article, label: article.text } };
+    return pricedSlot.fill(dialogue, values, isAsked);
   },
 };
 

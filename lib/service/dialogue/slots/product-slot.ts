@@ -1,16 +1,27 @@
 import { getProduct } from "@/lib/data/catalog";
 import type { ProductDto } from "@/lib/data/catalog/schemas";
-import { chooseOptions } from "../reading/choose-option";
+import { chooseNamed, chooseOptions } from "../reading/choose-option";
 import { type Dialogue, offeredFor, type Slot, type SlotOutcome, type Values } from "../task";
 import type { Language } from "../types";
 
 /** The product a task is about. "It" is the one that was talked of last. */
-export const productSlot = makeProductSlot({ anyVariant: false });
+export const productSlot = makeProductSlot(() => false);
 
 /** The same, where it does not matter which colour or size of it. */
-export const anyVariantSlot = makeProductSlot({ anyVariant: true });
+export const anyVariantSlot = makeProductSlot(isOneGroup);
 
-function makeProductSlot({ anyVariant }: { anyVariant: boolean }): Slot {
+/** The same, where it matters only if they cost differently. */
+export const pricedSlot = makeProductSlot(
+  (products) =>
+    isOneGroup(products) &&
+    products.every(
+      ({ price }) =>
+        price.amountMinor === products[0]!.price.amountMinor &&
+        price.currency === products[0]!.price.currency,
+    ),
+);
+
+function makeProductSlot(areAlike: (products: readonly ProductDto[]) => boolean): Slot {
   return {
     async fill(dialogue, _values, isAsked) {
       const { memory, words } = dialogue;
@@ -18,11 +29,13 @@ function makeProductSlot({ anyVariant }: { anyVariant: boolean }): Slot {
       if (meant.length === 1) return filled(dialogue, meant[0]!);
       if (meant.length > 1) {
         const products = await Promise.all(meant.map((id) => getProduct(dialogue.ctx, { id })));
-        if (anyVariant && isOneGroup(products)) return filled(dialogue, meant[0]!);
+        if (areAlike(products)) return filled(dialogue, meant[0]!);
         const offered = products.map((product) => ({
           value: product.id,
           label: labelOf(product, dialogue.language),
         }));
+        const [only, another] = chooseNamed(dialogue.turn.text, offered);
+        if (only && !another) return filled(dialogue, only.value);
         const list = offered.map(({ label }, i) => `${i + 1}. ${label}`).join("\n");
         return { is: "question", text: words("product.which", { list }), offered };
       }
@@ -37,10 +50,11 @@ function makeProductSlot({ anyVariant }: { anyVariant: boolean }): Slot {
   };
 }
 
-const isOneGroup = (products: readonly ProductDto[]) =>
-  products.every(
+function isOneGroup(products: readonly ProductDto[]): boolean {
+  return products.every(
     ({ variantGroup }) => variantGroup !== undefined && variantGroup === products[0]!.variantGroup,
   );
+}
 
 /** "Linen shirt (White, M)": sisters have the same name. */
 export function labelOf({ name, options }: Pick<ProductDto, "name" | "options">, language: Language): string {

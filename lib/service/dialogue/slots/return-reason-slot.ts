@@ -9,12 +9,23 @@ const OFFERED = RETURN_REASONS.filter((reason) => reason !== "late");
 /** Why goods come back. */
 export const returnReasonSlot: Slot = {
   async fill(dialogue, _values, isAsked) {
-    const reason = given(dialogue) ?? (isAsked && saysSomething(dialogue) ? "other" : null);
+    const reason =
+      given(dialogue) ??
+      (isAsked && saysSomething(dialogue) ? "other" : null) ??
+      (isAsked ? null : readReturnReason(dialogue.opening));
     if (reason) return { is: "filled", filled: { value: reason, label: dialogue.words(`reason.${reason}`) } };
     const offered = options(dialogue);
     const list = offered.map(({ label }, i) => `${i + 1}. ${label}`).join("\n");
     return { is: "question", text: dialogue.words("reason.ask", { list }), offered, isMiss: isAsked };
   },
+  stands: true,
+  // "No, it is broken" says why; "I changed my mind" may be said of the return itself.
+  isCorrected({ turn }) {
+    const reason = readReturnReason(turn.text);
+    return reason !== null && reason !== "changed_mind" && !/[?？]/.test(turn.text);
+  },
+  // "I don't want it any more" sounds like cancelling to whoever has not heard the question.
+  claims: ({ turn }) => readReturnReason(turn.text) !== null && !/[?？]/.test(turn.text),
   hears: (dialogue) => given(dialogue) !== null || saysSomething(dialogue),
 };
 

@@ -1,6 +1,6 @@
 import { lookUpStock } from "@/lib/data/catalog";
 import type { StockDto } from "@/lib/data/catalog/schemas";
-import { chooseOptions, type Option } from "../reading/choose-option";
+import { chooseNamed, chooseOptions, type Option } from "../reading/choose-option";
 import { type Dialogue, offeredFor, type Slot, type Values } from "../task";
 import { linesIn } from "./lines-slot";
 import { labelOf } from "./product-slot";
@@ -15,7 +15,7 @@ export const variantSlot: Slot = {
       return { is: "over", answer: { text, handoff: "unsupported_intent" } };
     }
     const options = variants.map((variant) => toVariantOption(dialogue, variant));
-    const picked = chooseOptions(dialogue.turn.text, options);
+    const picked = pickVariant(dialogue, options);
     const only = picked.length === 1 ? picked[0] : undefined;
     if (only) return { is: "filled", filled: { value: only.value, label: only.label } };
     const list = variants.map((variant, i) => `${i + 1}. ${describeVariant(dialogue, variant)}`).join("\n");
@@ -28,6 +28,24 @@ export const variantSlot: Slot = {
   },
   hears: (dialogue) => chooseOptions(dialogue.turn.text, offeredFor(dialogue, "variant")).length === 1,
 };
+
+/** What a swap is for: "the blue one for a white one". */
+const FOR = /.*(?:换成|換成|改成|换|換|(?<!\p{L})(?:por|for|to|into|with)(?!\p{L}))/isu;
+
+/** Of what was shown; else of the message, in which what comes after "for" is what is wanted, or of the task's opening. */
+export function pickVariant(dialogue: Dialogue, options: readonly Option[]): Option[] {
+  const { turn, opening } = dialogue;
+  const wasShown = options.some(({ value }) =>
+    dialogue.memory.offered?.options.some((one) => one.value === value),
+  );
+  if (wasShown) return chooseOptions(turn.text, options);
+  for (const text of [turn.text, opening]) {
+    const wanted = text.replace(FOR, "");
+    const picked = wanted === text ? chooseNamed(text, options) : chooseNamed(wanted, options);
+    if (picked.length === 1) return picked;
+  }
+  return [];
+}
 
 export const variantIn = (values: Values) => String(values.variant!.value);
 

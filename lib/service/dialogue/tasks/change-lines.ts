@@ -12,7 +12,7 @@ import { localeOf } from "../words";
 export const changeLines: Task = {
   id: "change_lines",
   opensOn: ["order_modify"],
-  slots: { order: orderSlot, lines: linesSlot(1), change: lineChangeSlot },
+  slots: { order: orderSlot, lines: linesSlot(1, ["exchange_request"]), change: lineChangeSlot },
   change: {
     async prepare(dialogue, values) {
       const { ctx, words, language } = dialogue;

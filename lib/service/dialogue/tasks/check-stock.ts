@@ -6,6 +6,10 @@ import type { Dialogue, Task, Values } from "../task";
 /** From here on the exact number is nobody's need. */
 const MANY = 10;
 
+const TELL_ME =
+  /通知|告诉我|告訴我|说一声|說一聲|提醒|叫我|(?<!\p{L})(?:let me know|notify me|tell me when|remind me|ping me|av[ií]s[ae]n?me|me avisas?|notif[ií]came)(?!\p{L})/iu;
+const NOT_THAT = /[?？吗嗎]|不|别|別|(?<!\p{L})(?:no|not|don'?t)(?!\p{L})/iu;
+
 /** Whether a product can be bought now; where it cannot, the customer is told when it comes back if they wish. */
 export const checkStock: Task = {
   id: "check_stock",
@@ -20,6 +24,7 @@ export const checkStock: Task = {
       const text = dialogue.words(available < MANY ? "stock.few" : "stock.many", { name, count: available });
       return { refusal: { text, sources: [source] } };
     },
+    agrees: ({ turn }) => TELL_ME.test(turn.text) && !NOT_THAT.test(turn.text),
     async act(dialogue, values) {
       const { turn, memory, ctx, language, words } = dialogue;
       const { available, name, source } = await readAvailable(dialogue, values);

@@ -32,7 +32,7 @@ export const complain: Task = {
     text: {
       ...textSlot("complaint.ask", 4_000),
       async fill(dialogue, values, isAsked) {
-        const isToldAlready = letters(dialogue.turn.text) >= ENOUGH_LETTERS;
+        const isToldAlready = letters(dialogue.turn.text.replace(MERE_WISH, "")) >= ENOUGH_LETTERS;
         return textSlot("complaint.ask", 4_000).fill(dialogue, values, isAsked || isToldAlready);
       },
     },
@@ -56,5 +56,11 @@ export const complain: Task = {
   },
 };
 
-const letters = (text: string) => (text.match(/\p{Script=Han}|\p{L}/gu) ?? []).length;
+/** "I want to make a complaint" says that there is one, and nothing of it. */
+const MERE_WISH =
+  /(?<!\p{L})(?:hello|hi|hey|good (?:morning|afternoon|evening)|hola|buen[oa]s(?: (?:d[ií]as|tardes|noches))?|(?:i(?:'| woul)?d like|i want|i need|can i|may i|how do i|quiero|quisiera|necesito|me gustar[ií]a|puedo|deseo) (?:to )?)|(?:(?:make|file|lodge|submit|poner|presentar|hacer|interponer) )?(?:an? |una )?(?:formal )?(?:complaint|queja|reclamaci[oó]n|reclamo)s?(?!\p{L})|你好|您好|我(?:想|要|想要)?(?:投诉|投訴)|投诉你们|please|por favor/giu;
+
+/** A Chinese character says as much as two letters. */
+const letters = (text: string) =>
+  (text.match(/\p{L}/gu) ?? []).length + (text.match(/\p{Script=Han}/gu) ?? []).length;
 const feelsStrongly = ({ turn }: Dialogue) => turn.understanding.sentiment.score <= HIGH_SEVERITY;

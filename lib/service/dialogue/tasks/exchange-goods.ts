@@ -15,6 +15,7 @@ import { localeOf } from "../words";
 export const exchangeGoods: Task = {
   id: "exchange_goods",
   opensOn: ["exchange_request"],
+  asides: { return_shipping: "return.aside", return_policy: "return.aside" },
   slots: {
     order: orderSlot,
     lines: linesSlot(1),

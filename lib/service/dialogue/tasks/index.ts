@@ -42,3 +42,7 @@ export const taskById = (id: string) => byId.get(id);
 
 /** The task that an intent opens. */
 export const taskFor = (intent: string) => byIntent.get(intent);
+
+/** The task that an intent is about after an order was talked of: "by which carrier?" */
+export const followUpFor = (intent: string) =>
+  TASKS.find(({ followsUpOn = [] }) => followsUpOn.includes(intent));

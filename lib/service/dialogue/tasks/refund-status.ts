@@ -2,6 +2,7 @@ import { formatInstant } from "@/lib/core/dates";
 import { formatMoney } from "@/lib/core/money";
 import { getRefundStatus } from "@/lib/data/after-sales";
 import type { RefundStatusDto } from "@/lib/data/after-sales/schemas";
+import { answerFromKnowledge } from "../answer-from-knowledge";
 import { orderSource, served } from "../serve";
 import { orderIdIn, orderSlot } from "../slots/order-slot";
 import type { Dialogue, Task } from "../task";
@@ -20,11 +21,12 @@ export const refundStatus: Task = {
       ...status.refunds.map((one) => refundLine(dialogue, one)),
     ];
     const number = values.order!.label;
-    const text =
-      lines.length > 0
-        ? [words("refund.of", { number }), ...lines].join("\n")
-        : words("refund.none", { number });
-    return { text, sources: [orderSource(values)] };
+    if (lines.length > 0)
+      return { text: [words("refund.of", { number }), ...lines].join("\n"), sources: [orderSource(values)] };
+    // Whoever asks before there is anything may want to know how long it takes.
+    const article = await answerFromKnowledge(dialogue, false);
+    const text = [words("refund.none", { number }), ...(article ? [article.text] : [])].join("\n");
+    return { text, sources: [orderSource(values), ...(article?.sources ?? [])] };
   },
 };
 

@@ -12,7 +12,8 @@ import { localeOf } from "../words";
 /** Takes goods back by the shop's policy: what for, who pays the parcel, where to send it and until when. */
 export const returnGoods: Task = {
   id: "return_goods",
-  opensOn: ["return_request"],
+  opensOn: ["return_request", "damaged_item", "wrong_item"],
+  asides: { return_shipping: "return.aside", return_policy: "return.aside" },
   slots: {
     order: orderSlot,
     lines: linesSlot(),

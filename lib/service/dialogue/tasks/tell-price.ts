@@ -1,5 +1,6 @@
 import { formatMoney } from "@/lib/core/money";
-import { nameOf, productSlot, readProduct } from "../slots/product-slot";
+import { articleIn, pricedOrArticleSlot } from "../slots/product-or-article-slot";
+import { nameOf, readProduct } from "../slots/product-slot";
 import type { Task } from "../task";
 import { localeOf } from "../words";
 
@@ -7,8 +8,10 @@ import { localeOf } from "../words";
 export const tellPrice: Task = {
   id: "tell_price",
   opensOn: ["product_price"],
-  slots: { product: productSlot },
+  slots: { product: pricedOrArticleSlot },
   async answer(dialogue, values) {
+    const article = articleIn(values);
+    if (article) return article;
     const product = await readProduct(dialogue, values);
     const price = formatMoney(product.price, localeOf(dialogue.language));
     return {

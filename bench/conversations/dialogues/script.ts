@@ -1,0 +1,62 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+
+export const SCRIPT_LANGUAGES = ["zh", "en", "es"] as const;
+export type ScriptLanguage = (typeof SCRIPT_LANGUAGES)[number];
+
+const orderSchema = z.strictObject({
+  number: z.string(),
+  /** `packed` has a label and has not left; `late` should have arrived two days ago. */
+  status: z.enum(["pending", "paid", "packed", "shipped", "late", "delivered"]),
+  /** "cup 2, tea 1": products by their own ids, and how many. */
+  lines: z.string(),
+  placed: z.iso.date().optional(),
+  delivered: z.iso.date().optional(),
+  /** Country of the address; by the script's language where it is left out. */
+  to: z.enum(["CN", "US", "GB", "ES", "MX", "AR"]).optional(),
+  email: z.string().optional(),
+  phone: z.string().optional(),
+});
+
+const turnSchema = z.strictObject({
+  say: z.string(),
+  /** What the answer must contain; "a|b" is satisfied by either. */
+  hear: z.array(z.string()).default([]),
+  /** What it must not contain. */
+  not: z.array(z.string()).default([]),
+  /** What this message, and none before it, brings about; see `acts.ts`. */
+  do: z.array(z.string()).default([]),
+  /** Who has the conversation afterwards. */
+  owner: z.enum(["bot", "human"]).default("bot"),
+});
+
+const scriptSchema = z.strictObject({
+  id: z.string(),
+  /** Of a file of several languages. */
+  language: z.enum(SCRIPT_LANGUAGES).optional(),
+  traits: z.array(z.string()).min(1),
+  /** Someone whom nobody vouches for, in the chat widget. */
+  guest: z.boolean().default(false),
+  orders: z.array(orderSchema),
+  turns: z.array(turnSchema).min(6),
+});
+
+export type Script = z.output<typeof scriptSchema> & { language: ScriptLanguage };
+export type ScriptTurn = Script["turns"][number];
+export type ScriptOrder = Script["orders"][number];
+
+/** The dialogues of a language, in their order. */
+export const readScripts = (language: ScriptLanguage): Script[] => readFile(language, language);
+
+/** Written after the bot had been mended by the others. Their first run, before any of them was read again: 3 of 12. */
+export const readUnseenScripts = (): Script[] => readFile("unseen");
+
+function readFile(name: string, language?: ScriptLanguage): Script[] {
+  return readFileSync(new URL(`./${name}.jsonl`, import.meta.url), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const script = scriptSchema.parse(JSON.parse(line));
+      return { ...script, language: scriptSchema.shape.language.unwrap().parse(language ?? script.language) };
+    });
+}
