@@ -9,6 +9,13 @@ export function localeOf(language: Language): Locale {
   return LOCALE_OF[language];
 }
 
+/** What stands between the parts of a sentence, and between its clauses. */
+export const GAPS: Record<Language, { part: string; clause: string }> = {
+  zh: { part: "，", clause: "；" },
+  en: { part: ", ", clause: "; " },
+  es: { part: ", ", clause: "; " },
+};
+
 function makeTranslator(language: Language) {
   const locale = LOCALE_OF[language];
   return createTranslator<Messages, "bot">({

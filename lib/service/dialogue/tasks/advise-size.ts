@@ -3,6 +3,7 @@ import type { ProductSizeAdviceDto } from "@/lib/data/catalog/schemas";
 import { bodyIn, bodySlot } from "../slots/body-slot";
 import { anyVariantSlot, nameOf, readProduct } from "../slots/product-slot";
 import type { Answer, Dialogue, Task } from "../task";
+import { GAPS } from "../words";
 
 /** Which size fits, by the product's chart, why, and whether it can be had. */
 export const adviseSize: Task = {
@@ -17,7 +18,7 @@ export const adviseSize: Task = {
   },
 };
 
-function adviceAnswer({ words }: Dialogue, name: string, advice: ProductSizeAdviceDto): Answer {
+function adviceAnswer({ words, language }: Dialogue, name: string, advice: ProductSizeAdviceDto): Answer {
   if (!advice.isPossible) {
     if (advice.reason === "no_size_chart")
       return { text: words("size.noChart", { name }), handoff: "unsupported_intent" };
@@ -30,7 +31,7 @@ function adviceAnswer({ words }: Dialogue, name: string, advice: ProductSizeAdvi
   return {
     text: [
       words(`size.advice.${confidence}`, { name, size: label }),
-      why.join(words("size.and")),
+      why.join(GAPS[language].clause),
       ...(alternative ? [words("size.alternative", { size: alternative })] : []),
       ...(variant && variant.available <= 0 ? [words("size.soldOut", { size: label })] : []),
     ].join("\n"),

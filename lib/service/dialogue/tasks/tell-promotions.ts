@@ -8,7 +8,7 @@ import { listRecentOrders } from "@/lib/data/orders";
 import { answerFromKnowledge } from "../answer-from-knowledge";
 import { findCouponCodes } from "../reading/find-coupon-codes";
 import type { Answer, Dialogue, Task } from "../task";
-import { localeOf } from "../words";
+import { GAPS, localeOf } from "../words";
 
 type Cart = EvaluateCouponsInput["cart"];
 
@@ -128,5 +128,5 @@ function describeCoupon({ words, language, turn }: Dialogue, coupon: CouponDto):
     words("coupon.line", { code, what }),
     ...(minimum.amountMinor > 0 ? [words("coupon.from", { minimum: formatMoney(minimum, locale) })] : []),
     ...(until ? [words("coupon.until", { until })] : []),
-  ].join(words("coupon.comma"));
+  ].join(GAPS[language].part);
 }
