@@ -12,6 +12,7 @@ import { createApiKey } from "@/lib/platform/api-keys";
 import { signExternalId } from "@/lib/platform/auth/credentials";
 import { modelKey, readTextModelCard } from "@/lib/platform/models/text-model";
 import { createWidgetKey, getWidgetSecret } from "@/lib/platform/shop";
+import { createCannedReply } from "@/lib/service/canned-replies";
 import { openVisitorSession, sendMessage, startConversation } from "@/lib/service/conversations";
 import { addExamples, createIntent } from "@/lib/service/understanding";
 import { addPerson } from "./people";
@@ -62,6 +63,7 @@ export async function fillShop(shop: TestShop, mark: string) {
   const understanding = await fillUnderstanding(shop, mark);
   const article = await createArticle(ctx, { language: "en", title: mark, body: mark, publish: true });
   const question = await recordQuestion(ctx, { text: mark, conversationId: conversation.id });
+  const cannedReply = await createCannedReply(ctx, { name: mark, texts: { en: mark } });
   const afterSales = await fillAfterSales(shop, mark, { order, product, customer });
   const apiKey = await createApiKey(ctx, { name: mark, scopes: ["orders:read"] });
   const importId = newId();
@@ -90,6 +92,7 @@ export async function fillShop(shop: TestShop, mark: string) {
     ...understanding,
     article: article.id,
     question: question.id,
+    cannedReply: cannedReply.id,
     ...afterSales,
     apiKey: apiKey.id,
     importId,

@@ -26,6 +26,7 @@ const price = { amountMinor: 1, currency: "CNY" };
 const conversation = (of: FilledShop) => ({ id: of.conversation });
 const message = (of: FilledShop) => ({ id: of.conversation, messageId: of.message });
 const article = (of: FilledShop) => ({ id: of.article });
+const cannedReply = (of: FilledShop) => ({ id: of.cannedReply });
 const question = (of: FilledShop) => ({ id: of.question });
 const intent = (of: FilledShop) => ({ id: of.intent });
 const importOf = (of: FilledShop) => ({ id: of.importId });
@@ -253,6 +254,19 @@ export const PROBES: Record<string, Probe> = {
   addNote: { kind: "record", params: conversation, body: { text: "note" } },
   rateConversation: { kind: "record", params: conversation, body: { score: 5 } },
   announceTyping: { kind: "record", params: conversation, body: { isTyping: true } },
+
+  listCannedReplies: { kind: "list", foreignQueries: (other) => [`?q=${other.mark}`] },
+  createCannedReply: { kind: "list" },
+  updateCannedReply: { kind: "record", params: cannedReply, body: { name: "probe" } },
+  deleteCannedReply: { kind: "record", params: cannedReply },
+  fillCannedReply: {
+    kind: "body",
+    calls: (mine, other) => [
+      { params: cannedReply(other), body: { conversationId: mine.conversation } },
+      { params: cannedReply(mine), body: { conversationId: other.conversation } },
+    ],
+    refused: 404,
+  },
 
   analyzeTexts: { kind: "list" },
   explainText: { kind: "list" },

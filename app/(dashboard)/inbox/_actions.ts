@@ -1,6 +1,8 @@
 "use server";
 
 import { action } from "@/lib/platform/http/action";
+import { fillCannedReply } from "@/lib/service/canned-replies";
+import type { FillCannedReplyInput } from "@/lib/service/canned-replies/schemas";
 import {
   addNote,
   announceTyping,
@@ -37,3 +39,4 @@ export const typing = action((ctx, input: { id: string; isTyping: boolean }) => 
 export const loadCustomerContext = action((ctx, input: { customerId: string }) =>
   readCustomerContext(ctx, input.customerId),
 );
+export const fillReply = action((ctx, input: FillCannedReplyInput) => fillCannedReply(ctx, input));

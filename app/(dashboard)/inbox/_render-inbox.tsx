@@ -34,7 +34,11 @@ export async function renderInbox(searchParams: InboxSearchParams, conversationI
     members,
   };
   return (
-    <Messages locale={ctx.locale} timeZone={ctx.timeZone} areas={["inbox", "intents", "intentPicker"]}>
+    <Messages
+      locale={ctx.locale}
+      timeZone={ctx.timeZone}
+      areas={["inbox", "inboxTools", "intents", "intentPicker"]}
+    >
       <InboxScreen inbox={inbox} first={first} />
     </Messages>
   );

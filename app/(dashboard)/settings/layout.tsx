@@ -12,6 +12,11 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const tabs = [
     { href: "/settings", label: t("tabs.shop"), isAllowed: true },
     { href: "/settings/members", label: t("tabs.members"), isAllowed: can(ctx.actor, "members:read") },
+    {
+      href: "/settings/canned-replies",
+      label: t("tabs.cannedReplies"),
+      isAllowed: can(ctx.actor, "conversations:write"),
+    },
     { href: "/settings/widget", label: t("tabs.widget"), isAllowed: can(ctx.actor, "settings:write") },
     { href: "/settings/api-keys", label: t("tabs.apiKeys"), isAllowed: can(ctx.actor, "api-keys:read") },
     { href: "/settings/audit-log", label: t("tabs.auditLog"), isAllowed: can(ctx.actor, "audit-log:read") },
@@ -21,7 +26,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
     <Page crumbs={[{ label: t("title") }]}>
       <PageTitle title={t("title")} lead={t("lead", { shop: ctx.session.active.merchantName })} />
       <LinkTabs label={t("title")} tabs={tabs.filter((tab) => tab.isAllowed)} />
-      <Messages locale={ctx.locale} timeZone={ctx.timeZone} areas={["settings", "navigation"]}>
+      <Messages locale={ctx.locale} timeZone={ctx.timeZone} areas={["settings", "navigation", "inboxTools"]}>
         <div className="pt-5">{children}</div>
       </Messages>
     </Page>

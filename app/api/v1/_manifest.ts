@@ -2,6 +2,9 @@ import type { RouteDefinition, RouteHandler } from "@/lib/platform/http/route";
 import * as apiKeysId from "./api-keys/[id]/route";
 import * as apiKeys from "./api-keys/route";
 import * as auditLog from "./audit-log/route";
+import * as cannedRepliesIdFill from "./canned-replies/[id]/fill/route";
+import * as cannedRepliesId from "./canned-replies/[id]/route";
+import * as cannedReplies from "./canned-replies/route";
 import * as categories from "./categories/route";
 import * as complaintsId from "./complaints/[id]/route";
 import * as complaints from "./complaints/route";
@@ -186,6 +189,9 @@ const MODULES: readonly object[] = [
   widgetStream,
   widgetTyping,
   widgetVoice,
+  cannedReplies,
+  cannedRepliesId,
+  cannedRepliesIdFill,
 ];
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;

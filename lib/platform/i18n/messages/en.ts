@@ -4,6 +4,7 @@ import common from "./en/common.json";
 import customers from "./en/customers.json";
 import imports from "./en/imports.json";
 import inbox from "./en/inbox.json";
+import inboxTools from "./en/inbox-tools.json";
 import intentPicker from "./en/intent-picker.json";
 import intents from "./en/intents.json";
 import login from "./en/login.json";
@@ -26,6 +27,7 @@ export const messages = {
   imports,
   settings,
   inbox,
+  inboxTools,
   store,
   apiDocs,
   bot,

@@ -4,6 +4,7 @@ import common from "./es/common.json";
 import customers from "./es/customers.json";
 import imports from "./es/imports.json";
 import inbox from "./es/inbox.json";
+import inboxTools from "./es/inbox-tools.json";
 import intentPicker from "./es/intent-picker.json";
 import intents from "./es/intents.json";
 import login from "./es/login.json";
@@ -26,6 +27,7 @@ export const messages = {
   imports,
   settings,
   inbox,
+  inboxTools,
   store,
   apiDocs,
   bot,

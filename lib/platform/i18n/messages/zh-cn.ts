@@ -4,6 +4,7 @@ import common from "./zh-CN/common.json";
 import customers from "./zh-CN/customers.json";
 import imports from "./zh-CN/imports.json";
 import inbox from "./zh-CN/inbox.json";
+import inboxTools from "./zh-CN/inbox-tools.json";
 import intentPicker from "./zh-CN/intent-picker.json";
 import intents from "./zh-CN/intents.json";
 import login from "./zh-CN/login.json";
@@ -26,6 +27,7 @@ export const messages = {
   imports,
   settings,
   inbox,
+  inboxTools,
   store,
   apiDocs,
   bot,
