@@ -102,6 +102,10 @@ const VERBS: Record<string, [needs: Permission | "self", call: (ctx: Context) =>
     "conversations:write",
     (ctx) => conversations.assignConversation(ctx, { ...ghost, assigneeId: null }),
   ],
+  labelConversation: [
+    "conversations:write",
+    (ctx) => conversations.labelConversation(ctx, { ...ghost, add: [ghost.id] }),
+  ],
   rateConversation: [
     "conversations:write",
     (ctx) => conversations.rateConversation(ctx, { ...ghost, score: 5 }),

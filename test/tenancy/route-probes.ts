@@ -26,6 +26,7 @@ const price = { amountMinor: 1, currency: "CNY" };
 const conversation = (of: FilledShop) => ({ id: of.conversation });
 const message = (of: FilledShop) => ({ id: of.conversation, messageId: of.message });
 const article = (of: FilledShop) => ({ id: of.article });
+const label = (of: FilledShop) => ({ id: of.label });
 const cannedReply = (of: FilledShop) => ({ id: of.cannedReply });
 const question = (of: FilledShop) => ({ id: of.question });
 const intent = (of: FilledShop) => ({ id: of.intent });
@@ -233,6 +234,7 @@ export const PROBES: Record<string, Probe> = {
     foreignQueries: (other) => [
       `?customerId=${other.customer}`,
       `?assignee=${other.person}`,
+      `?label=${other.label}`,
       `?q=${other.mark}`,
     ],
   },
@@ -254,6 +256,20 @@ export const PROBES: Record<string, Probe> = {
   addNote: { kind: "record", params: conversation, body: { text: "note" } },
   rateConversation: { kind: "record", params: conversation, body: { score: 5 } },
   announceTyping: { kind: "record", params: conversation, body: { isTyping: true } },
+
+  listLabels: { kind: "list" },
+  createLabel: { kind: "list" },
+  updateLabel: { kind: "record", params: label, body: { name: "probe" } },
+  deleteLabel: { kind: "record", params: label },
+  labelConversation: {
+    kind: "body",
+    calls: (mine, other) => [
+      { params: conversation(other), body: { add: [mine.label] } },
+      { params: conversation(mine), body: { add: [other.label] } },
+      { params: conversation(mine), body: { remove: [other.label] } },
+    ],
+    refused: 404,
+  },
 
   listCannedReplies: { kind: "list", foreignQueries: (other) => [`?q=${other.mark}`] },
   createCannedReply: { kind: "list" },

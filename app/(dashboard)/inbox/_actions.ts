@@ -8,12 +8,16 @@ import {
   announceTyping,
   assignConversation,
   handBackConversation,
+  labelConversation as labelConversationVerb,
   reopenConversation,
   resolveConversation,
   sendMessage,
   snoozeConversation,
   takeOverConversation,
 } from "@/lib/service/conversations";
+import type { LabelConversationInput } from "@/lib/service/conversations/schemas";
+import { createLabel as createLabelVerb } from "@/lib/service/labels";
+import type { CreateLabelInput } from "@/lib/service/labels/schemas";
 import {
   correctIntent as correctIntentVerb,
   undoCorrection as undoCorrectionVerb,
@@ -38,5 +42,9 @@ export const undoCorrection = action((ctx, input: UndoCorrectionInput) => undoCo
 export const typing = action((ctx, input: { id: string; isTyping: boolean }) => announceTyping(ctx, input));
 export const loadCustomerContext = action((ctx, input: { customerId: string }) =>
   readCustomerContext(ctx, input.customerId),
+);
+export const createLabel = action((ctx, input: CreateLabelInput) => createLabelVerb(ctx, input));
+export const labelConversation = action((ctx, input: LabelConversationInput & { id: string }) =>
+  labelConversationVerb(ctx, input),
 );
 export const fillReply = action((ctx, input: FillCannedReplyInput) => fillCannedReply(ctx, input));

@@ -4,16 +4,24 @@ import { requirePageContext } from "@/lib/platform/http/page-context";
 import { listAssignees } from "@/lib/service/conversations";
 import { listIntents } from "@/lib/service/understanding";
 import { InboxScreen } from "./_components/inbox-screen";
-import { readView } from "./_live/views";
+import { readLabel, readView } from "./_live/views";
 import { readInbox } from "./_read-inbox";
 
-export type InboxSearchParams = Promise<{ view?: string | string[]; q?: string | string[] }>;
+export type InboxSearchParams = Promise<{
+  view?: string | string[];
+  q?: string | string[];
+  label?: string | string[];
+}>;
 
 /** Both addresses, with and without an open conversation, draw the same screen. */
 export async function renderInbox(searchParams: InboxSearchParams, conversationId: string | null) {
   const ctx = await requirePageContext("conversations:read");
-  const { view, q } = await searchParams;
-  const scope = { view: readView(one(view)), q: one(q)?.trim().slice(0, 200) ?? "" };
+  const { view, q, label } = await searchParams;
+  const scope = {
+    view: readView(one(view)),
+    q: one(q)?.trim().slice(0, 200) ?? "",
+    label: readLabel(one(label)),
+  };
   const canWrite = can(ctx.actor, "conversations:write");
   const { user } = ctx.session;
   const [first, members, intents] = await Promise.all([

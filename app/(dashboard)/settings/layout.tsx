@@ -17,6 +17,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
       label: t("tabs.cannedReplies"),
       isAllowed: can(ctx.actor, "conversations:write"),
     },
+    { href: "/settings/labels", label: t("tabs.labels"), isAllowed: can(ctx.actor, "conversations:write") },
     { href: "/settings/widget", label: t("tabs.widget"), isAllowed: can(ctx.actor, "settings:write") },
     { href: "/settings/api-keys", label: t("tabs.apiKeys"), isAllowed: can(ctx.actor, "api-keys:read") },
     { href: "/settings/audit-log", label: t("tabs.auditLog"), isAllowed: can(ctx.actor, "audit-log:read") },

@@ -10,6 +10,7 @@ import * as complaintsId from "./complaints/[id]/route";
 import * as complaints from "./complaints/route";
 import * as conversationsIdAssign from "./conversations/[id]/assign/route";
 import * as conversationsIdHandback from "./conversations/[id]/handback/route";
+import * as conversationsIdLabels from "./conversations/[id]/labels/route";
 import * as conversationsIdMessagesMessageIdIntent from "./conversations/[id]/messages/[messageId]/intent/route";
 import * as conversationsIdMessages from "./conversations/[id]/messages/route";
 import * as conversationsIdNote from "./conversations/[id]/note/route";
@@ -49,6 +50,8 @@ import * as knowledgeQuestionsIdDismiss from "./knowledge/questions/[id]/dismiss
 import * as knowledgeQuestionsIdLink from "./knowledge/questions/[id]/link/route";
 import * as knowledgeQuestions from "./knowledge/questions/route";
 import * as knowledgeSearch from "./knowledge/search/route";
+import * as labelsId from "./labels/[id]/route";
+import * as labels from "./labels/route";
 import * as orderRequestsIdSettle from "./order-requests/[id]/settle/route";
 import * as orderRequests from "./order-requests/route";
 import * as ordersIdCancel from "./orders/[id]/cancel/route";
@@ -192,6 +195,9 @@ const MODULES: readonly object[] = [
   cannedReplies,
   cannedRepliesId,
   cannedRepliesIdFill,
+  labels,
+  labelsId,
+  conversationsIdLabels,
 ];
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;

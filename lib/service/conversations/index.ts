@@ -11,6 +11,7 @@ export {
 } from "./change-status";
 export { announceCorrection, lockCustomerMessage } from "./correct-message";
 export { toMessageDto } from "./internal";
+export { labelConversation } from "./label-conversation";
 export { openVisitorSession } from "./open-visitor-session";
 export {
   countInbox,

@@ -178,7 +178,7 @@ export function toMessageDto(
 
 export function toSummaryDto(
   row: ConversationRow,
-  names: { customerName: string | null; assigneeName: string | null },
+  names: Pick<ConversationSummaryDto, "customerName" | "assigneeName" | "labels">,
 ): ConversationSummaryDto {
   return {
     id: row.id,

@@ -1,7 +1,15 @@
 import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { olderThan } from "@/db/keyset";
-import { conversations, customers, intentCorrections, memberships, messages, users } from "@/db/schema";
+import {
+  conversationLabels,
+  conversations,
+  customers,
+  intentCorrections,
+  memberships,
+  messages,
+  users,
+} from "@/db/schema";
 import { inTenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
@@ -10,6 +18,7 @@ import { parseInput } from "@/lib/core/parse";
 import { ROLE_PERMISSIONS, ROLES, requirePermission } from "@/lib/core/permissions";
 import { likePattern } from "@/lib/data/records";
 import { readLivePosition } from "@/lib/platform/live";
+import type { LabelDto } from "@/lib/service/labels/schemas";
 import { actorUserId, toMessageDto, toSummaryDto } from "./internal";
 import {
   type AssigneeDto,
@@ -38,6 +47,7 @@ export async function listConversations(
           input.owner ? eq(conversations.owner, input.owner) : undefined,
           input.customerId ? eq(conversations.customerId, input.customerId) : undefined,
           assigneeCondition(ctx, input.assignee),
+          labelCondition(tx, ctx, input.label),
           searchCondition(tx, ctx, input.q),
           olderThan(conversations.lastMessageAt, conversations.id, decodeInstantCursor(input.cursor)),
         ),
@@ -113,9 +123,20 @@ export async function listAssignees(ctx: Context): Promise<AssigneeDto[]> {
   );
 }
 
+/** A conversation's labels as the DTO has them. */
+const labelsOf = sql<LabelDto[]>`(
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name, 'color', l.color) ORDER BY l.name_key), '[]')
+  FROM conversation_labels cl JOIN labels l ON l.merchant_id = cl.merchant_id AND l.id = cl.label_id
+  WHERE cl.merchant_id = ${conversations.merchantId} AND cl.conversation_id = ${conversations.id})`;
+
 function selectWithNames(tx: Transaction) {
   return tx
-    .select({ conversation: conversations, customerName: customers.name, assigneeName: users.name })
+    .select({
+      conversation: conversations,
+      customerName: customers.name,
+      assigneeName: users.name,
+      labels: labelsOf,
+    })
     .from(conversations)
     .leftJoin(
       customers,
@@ -151,6 +172,15 @@ function assigneeCondition(ctx: Context, assignee: string | undefined): SQL | un
   if (assignee === "none") return isNull(conversations.assigneeId);
   const userId = assignee === "me" ? actorUserId(ctx) : assignee;
   return userId ? eq(conversations.assigneeId, userId) : sql`false`;
+}
+
+function labelCondition(tx: Transaction, ctx: Context, labelId: string | undefined): SQL | undefined {
+  if (!labelId) return undefined;
+  const labelled = tx
+    .select({ id: conversationLabels.conversationId })
+    .from(conversationLabels)
+    .where(and(eq(conversationLabels.merchantId, ctx.merchantId), eq(conversationLabels.labelId, labelId)));
+  return inArray(conversations.id, labelled);
 }
 
 function searchCondition(tx: Transaction, ctx: Context, q: string | undefined): SQL | undefined {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pageInput } from "@/lib/core/pagination";
+import { labelDto } from "@/lib/service/labels/schemas";
 
 export const CHANNELS = ["web", "api"] as const;
 export const STATUSES = ["open", "snoozed", "resolved"] as const;
@@ -87,6 +88,8 @@ export const conversationSummaryDto = z
     waitingSince: z.string().nullable(),
     snoozedUntil: z.string().nullable(),
     rating: z.int().nullable(),
+    /** By name. */
+    labels: z.array(labelDto),
     lastMessage: z.object({ author: z.string().nullable(), preview: z.string(), createdAt: z.string() }),
     createdAt: z.string(),
     updatedAt: z.string(),
@@ -134,6 +137,8 @@ export const listConversationsInput = pageInput.extend({
   /** `me`, `none`, or an agent's id. */
   assignee: z.union([z.literal("me"), z.literal("none"), z.uuid()]).optional(),
   customerId: z.uuid().optional(),
+  /** A label's id. */
+  label: z.uuid().optional(),
   q: z.string().trim().max(200).optional(),
 });
 export type ListConversationsInput = z.input<typeof listConversationsInput>;
@@ -187,6 +192,14 @@ export type AnalyzeVoice = (audio: Uint8Array) => Promise<{
 }>;
 
 export const assignInput = z.object({ assigneeId: z.uuid().nullable() });
+export const labelsInput = z
+  .object({ add: z.array(z.uuid()).max(50).default([]), remove: z.array(z.uuid()).max(50).default([]) })
+  .refine(({ add, remove }) => add.length + remove.length > 0, "Name a label to add or to remove.")
+  .refine(
+    ({ add, remove }) => !add.some((id) => remove.includes(id)),
+    "A label is added or removed, not both.",
+  );
+export type LabelConversationInput = z.input<typeof labelsInput>;
 export const snoozeInput = z.object({ until: z.iso.datetime({ offset: true }) });
 export const noteInput = z.object({ text: messageText });
 export const rateInput = z.object({

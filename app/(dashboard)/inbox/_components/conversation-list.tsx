@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { CheckCheck, Clock, Inbox as InboxIcon, MessageSquareDashed, Sparkles } from "lucide-react";
+import { CheckCheck, Clock, Inbox as InboxIcon, MessageSquareDashed, Sparkles, Tag } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { EmptyState } from "@/components/feedback/empty-state";
@@ -36,6 +36,7 @@ const EMPTY_ICONS: Record<View, typeof InboxIcon> = {
 export function ConversationList(props: ConversationListProps) {
   const { scope, query, rows, openId, onOpen, onClearSearch } = props;
   const t = useTranslations("inbox");
+  const tools = useTranslations("inboxTools");
   const common = useTranslations("common");
   const client = useQueryClient();
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
@@ -64,6 +65,11 @@ export function ConversationList(props: ConversationListProps) {
           </Button>
         }
       />
+    );
+  }
+  if (rows.length === 0 && scope.label) {
+    return (
+      <EmptyState icon={Tag} title={tools("labels.emptyTab")} description={tools("labels.emptyTabText")} />
     );
   }
   if (rows.length === 0) {

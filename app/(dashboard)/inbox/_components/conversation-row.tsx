@@ -12,6 +12,7 @@ import { useInbox } from "../_live/inbox-context";
 import { useIsUnread } from "../_live/seen";
 import { useClock } from "../_live/use-clock";
 import { useWords } from "../_live/use-words";
+import { LabelChips } from "./label-chips";
 import { WaitingTime } from "./waiting-time";
 
 interface ConversationRowProps {
@@ -132,6 +133,7 @@ function Chips({ conversation, showStatus }: { conversation: ConversationSummary
           {assigneeId === me.id ? t("list.you") : assigneeName}
         </Badge>
       ) : null}
+      <LabelChips labels={conversation.labels} most={2} />
       {reason && !namesReason ? (
         <Badge tone={waitingSince ? "amber" : "neutral"}>{t(`reason.${reason}`)}</Badge>
       ) : null}

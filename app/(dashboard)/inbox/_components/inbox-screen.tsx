@@ -19,6 +19,7 @@ import type { ComposerHandle } from "./composer";
 import { ConnectionBar } from "./connection-bar";
 import { ConversationList } from "./conversation-list";
 import { CustomerPanel } from "./customer-panel";
+import { LabelFilterLine, ListMenu } from "./list-menu";
 import { SearchField } from "./search-field";
 import { NoThread, Thread } from "./thread";
 import { ViewTabs } from "./view-tabs";
@@ -42,7 +43,7 @@ export function InboxScreen({ inbox, first }: InboxScreenProps) {
 function Panes({ first }: { first: FirstPaint }) {
   const t = useTranslations("inbox");
   const client = useQueryClient();
-  const { scope, openId, open, close, chooseView, search } = useInboxAddress();
+  const { scope, openId, open, close, chooseView, search, filter } = useInboxAddress();
   const connection = useLiveInbox(first.streamPosition);
   const acts = useActs();
   const list = useConversationList(scope);
@@ -92,15 +93,17 @@ function Panes({ first }: { first: FirstPaint }) {
             openId ? "hidden" : "flex",
           )}
         >
-          <div className="flex h-13 shrink-0 items-center gap-3 px-3.5">
+          <div className="flex h-13 shrink-0 items-center gap-3 pr-2 pl-3.5">
             <h1 id="inbox-title" className="shrink-0 font-semibold text-sm">
               {t("title")}
             </h1>
             <div className="min-w-0 flex-1">
               <SearchField value={scope.q} onSearch={search} ref={searchField} />
             </div>
+            <ListMenu scope={scope} onFilter={filter} />
           </div>
           <ViewTabs scope={scope} counts={counts} onChoose={chooseView} />
+          <LabelFilterLine scope={scope} onFilter={filter} />
           {scope.q ? (
             <p role="status" className="truncate border-b bg-paper px-3.5 py-1.5 text-ink-3 text-xs">
               {t("search.scope", { q: scope.q })}

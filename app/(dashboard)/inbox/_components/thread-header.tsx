@@ -10,6 +10,8 @@ import type { ConversationSummaryDto } from "@/lib/service/conversations/schemas
 import { useInbox } from "../_live/inbox-context";
 import type { useActs } from "../_live/use-acts";
 import { useWords } from "../_live/use-words";
+import { LabelChips } from "./label-chips";
+import { LabelPicker } from "./label-picker";
 import { MoreMenu } from "./more-menu";
 import { OwnerState, standingOf } from "./owner-state";
 import { WaitingTime } from "./waiting-time";
@@ -56,6 +58,7 @@ export function ThreadHeader({ conversation, acts, titleRef, onBack, onShowCusto
               <WaitingTime since={conversation.waitingSince} />
             ) : null}
             {reason ? <Badge tone="amber">{t(`reason.${reason}`)}</Badge> : null}
+            <LabelChips labels={conversation.labels} most={4} />
             {conversation.customerName ? <Badge>{t(`channel.${conversation.channel}`)}</Badge> : null}
           </div>
           <OwnerState conversation={conversation} />
@@ -63,6 +66,7 @@ export function ThreadHeader({ conversation, acts, titleRef, onBack, onShowCusto
       </div>
       <div className="ml-auto flex shrink-0 items-center gap-2">
         {canWrite ? <MainActs conversation={conversation} acts={acts} /> : null}
+        {canWrite ? <LabelPicker conversation={conversation} /> : null}
         {canWrite ? <MoreMenu conversation={conversation} acts={acts} /> : null}
         <Button
           variant="ghost"

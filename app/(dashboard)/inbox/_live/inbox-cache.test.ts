@@ -37,6 +37,7 @@ function summary(id: string, at: string): ConversationSummaryDto {
     waitingSince: at,
     snoozedUntil: null,
     rating: null,
+    labels: [],
     lastMessage: { author: "customer", preview: id, createdAt: at },
     createdAt: at,
     updatedAt: at,

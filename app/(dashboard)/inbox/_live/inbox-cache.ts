@@ -14,7 +14,8 @@ export const keys = {
   all: ["conversations"] as const,
   counts: ["conversations", "counts"] as const,
   lists: ["conversations", "list"] as const,
-  list: (scope: ListScope) => ["conversations", "list", scope.q ? "" : scope.view, scope.q] as const,
+  list: (scope: ListScope) =>
+    ["conversations", "list", scope.q ? "" : scope.view, scope.q, scope.label ?? ""] as const,
   one: (id: string) => ["conversations", "one", id] as const,
 };
 
@@ -79,7 +80,7 @@ function patchLists(
 ): void {
   for (const [key, data] of client.getQueriesData<ListData>({ queryKey: keys.lists })) {
     if (!data?.pages.some((page) => page.data.some((row) => row.id === id))) continue;
-    const scope = { view: key[2], q: key[3] } as ListScope;
+    const scope = { view: key[2], q: key[3], label: key[4] || undefined } as ListScope;
     const next = mapRows(data, (rows) =>
       rows.flatMap((row) => (row.id === id ? (change(row, scope) ?? []) : row)).sort(newestFirst),
     );

@@ -2,7 +2,7 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import { useCallback, useMemo } from "react";
-import { inboxHref, type ListScope, readView, type View } from "./views";
+import { inboxHref, type ListScope, readLabel, readView, type View } from "./views";
 
 /**
  * Tab, search and the open conversation live in the address. Moving between them changes the address alone:
@@ -14,16 +14,24 @@ export function useInboxAddress() {
   const openId = pathname.split("/")[2] ?? null;
   const view = readView(params.get("view"));
   const q = params.get("q")?.trim().slice(0, 200) ?? "";
-  const scope = useMemo<ListScope>(() => ({ view, q }), [view, q]);
+  const label = readLabel(params.get("label"));
+  const scope = useMemo<ListScope>(() => ({ view, q, label }), [view, q, label]);
 
   const go = useCallback((href: string) => window.history.pushState(null, "", href), []);
   const open = useCallback((id: string) => go(inboxHref(scope, id)), [go, scope]);
   const close = useCallback(() => go(inboxHref(scope)), [go, scope]);
-  const chooseView = useCallback((next: View) => go(inboxHref({ view: next, q: "" }, openId)), [go, openId]);
+  const chooseView = useCallback(
+    (next: View) => go(inboxHref({ view: next, q: "", label }, openId)),
+    [go, label, openId],
+  );
   const search = useCallback(
     // Each letter is not a place to go back to.
-    (text: string) => window.history.replaceState(null, "", inboxHref({ view, q: text }, openId)),
-    [openId, view],
+    (text: string) => window.history.replaceState(null, "", inboxHref({ view, q: text, label }, openId)),
+    [label, openId, view],
   );
-  return { scope, openId, open, close, chooseView, search };
+  const filter = useCallback(
+    (next: string | undefined) => go(inboxHref({ view, q, label: next }, openId)),
+    [go, openId, q, view],
+  );
+  return { scope, openId, open, close, chooseView, search, filter };
 }

@@ -29,22 +29,30 @@ export const LIST_LIMIT = 30;
 export interface ListScope {
   view: View;
   q: string;
+  /** Only what carries this label; its id. */
+  label?: string | undefined;
 }
 
 export function readView(value: string | null | undefined): View {
   return VIEWS.find((view) => view === value) ?? "needs_person";
 }
 
-export function listInput({ view, q }: ListScope): ListConversationsInput {
-  return { limit: LIST_LIMIT, ...(q ? { q } : FILTERS[view]) };
+/** A label from the address; what cannot be an id filters nothing. */
+export function readLabel(value: string | null | undefined): string | undefined {
+  return value && /^[0-9a-f-]{36}$/.test(value) ? value : undefined;
+}
+
+export function listInput({ view, q, label }: ListScope): ListConversationsInput {
+  return { limit: LIST_LIMIT, ...(q ? { q } : FILTERS[view]), ...(label ? { label } : {}) };
 }
 
 /** Whether a conversation still stands in a tab; a search keeps what it found. */
 export function isInScope(
-  { view, q }: ListScope,
-  conversation: Pick<ConversationSummaryDto, "status" | "owner" | "assigneeId">,
+  { view, q, label }: ListScope,
+  conversation: Pick<ConversationSummaryDto, "status" | "owner" | "assigneeId" | "labels">,
   userId: string,
 ): boolean {
+  if (label && !conversation.labels.some(({ id }) => id === label)) return false;
   if (q) return true;
   const { status, owner, assigneeId } = conversation;
   switch (view) {
@@ -59,10 +67,11 @@ export function isInScope(
   }
 }
 
-export function inboxHref({ view, q }: ListScope, conversationId?: string | null): string {
+export function inboxHref({ view, q, label }: ListScope, conversationId?: string | null): string {
   const params = new URLSearchParams();
   if (view !== "needs_person") params.set("view", view);
   if (q) params.set("q", q);
+  if (label) params.set("label", label);
   const search = params.size > 0 ? `?${params}` : "";
   return `/inbox${conversationId ? `/${conversationId}` : ""}${search}`;
 }
