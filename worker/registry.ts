@@ -3,7 +3,7 @@ import { watchRestockJob } from "@/lib/data/after-sales/jobs";
 import { runImportJob } from "@/lib/data/imports/jobs";
 import type { Job } from "@/lib/platform/jobs/define-job";
 import { purgeExpiredJob } from "@/lib/platform/jobs/purge-expired";
-import { reopenSnoozedJob } from "@/lib/service/conversations/jobs";
+import { indexConversationsJob, reopenSnoozedJob } from "@/lib/service/conversations/jobs";
 import { trainHeadJob, watchUnderstandingJob } from "@/lib/service/understanding/jobs";
 
 /** Every job that the worker runs; a queue without one would collect work that nobody does. */
@@ -14,12 +14,14 @@ export const JOBS: readonly Job[] = [
   trainHeadJob,
   watchUnderstandingJob,
   watchRestockJob,
+  indexConversationsJob,
 ];
 
 /** Work that comes round by itself (cron, UTC). */
 export const SCHEDULES: readonly { name: QueueName; cron: string }[] = [
   { name: "reopen-snoozed", cron: "* * * * *" },
   { name: "purge-expired", cron: "7 * * * *" },
+  { name: "index-conversations", cron: "* * * * *" },
   { name: "watch-restock", cron: "*/5 * * * *" },
   { name: "watch-understanding", cron: "23 5 * * *" },
 ];

@@ -21,7 +21,7 @@ CREATE TABLE "conversation_labels" (
 --> statement-breakpoint
 CREATE TABLE "conversation_terms" (
 	"merchant_id" uuid NOT NULL,
-	"term" text NOT NULL,
+	"term" text COLLATE "C" NOT NULL,
 	"conversation_id" uuid NOT NULL,
 	CONSTRAINT "conversation_terms_pkey" PRIMARY KEY("merchant_id","conversation_id","term")
 );

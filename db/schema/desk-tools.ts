@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  customType,
   foreignKey,
   index,
   integer,
@@ -86,12 +87,15 @@ export const conversationLabels = pgTable(
   ],
 );
 
+/** Ordered by code points, so that an index finds all that begins in some way. */
+const codePointText = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' });
+
 /** The words of a conversation's messages, for full text search: found by equality, which row-level security lets pass. */
 export const conversationTerms = pgTable(
   "conversation_terms",
   {
     merchantId: merchantId().references(() => merchants.id, { onDelete: "cascade" }),
-    term: text("term").notNull(),
+    term: codePointText("term").notNull(),
     conversationId: uuid("conversation_id").notNull(),
   },
   (table) => [

@@ -6,5 +6,6 @@ export const QUEUE_NAMES = [
   "train-head",
   "watch-understanding",
   "watch-restock",
+  "index-conversations",
 ] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];

@@ -102,6 +102,7 @@ const VERBS: Record<string, [needs: Permission | "self", call: (ctx: Context) =>
     "conversations:write",
     (ctx) => conversations.assignConversation(ctx, { ...ghost, assigneeId: null }),
   ],
+  searchConversations: ["conversations:read", (ctx) => conversations.searchConversations(ctx, { q: "tea" })],
   labelConversation: [
     "conversations:write",
     (ctx) => conversations.labelConversation(ctx, { ...ghost, add: [ghost.id] }),

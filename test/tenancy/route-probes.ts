@@ -238,6 +238,11 @@ export const PROBES: Record<string, Probe> = {
       `?q=${other.mark}`,
     ],
   },
+  searchConversations: {
+    kind: "list",
+    query: (mine) => `?q=${mine.mark}`,
+    foreignQueries: (other) => [`?q=${other.mark}`, `?q=${other.mark}&customerId=${other.customer}`],
+  },
   startConversation: { kind: "list" },
   countInbox: { kind: "list", isEmpty: true },
   streamConversations: { kind: "stream" },

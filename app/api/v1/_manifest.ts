@@ -23,6 +23,7 @@ import * as conversationsIdTakeover from "./conversations/[id]/takeover/route";
 import * as conversationsIdTyping from "./conversations/[id]/typing/route";
 import * as conversationsCounts from "./conversations/counts/route";
 import * as conversations from "./conversations/route";
+import * as conversationsSearch from "./conversations/search/route";
 import * as conversationsStream from "./conversations/stream/route";
 import * as couponsId from "./coupons/[id]/route";
 import * as couponsEvaluate from "./coupons/evaluate/route";
@@ -198,6 +199,7 @@ const MODULES: readonly object[] = [
   labels,
   labelsId,
   conversationsIdLabels,
+  conversationsSearch,
 ];
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;

@@ -21,6 +21,7 @@ export {
   listConversations,
 } from "./queries";
 export { rateConversation } from "./rate-conversation";
+export { searchConversations } from "./search-conversations";
 export { sendMessage } from "./send-message";
 export { sendVisitorVoice } from "./send-visitor-voice";
 export { startConversation } from "./start-conversation";

@@ -13,6 +13,7 @@ import { AppError, notFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { publishLive } from "@/lib/platform/live";
 import { asksForContact } from "@/lib/service/dialogue";
+import { addTerms } from "./index-terms";
 import type { ConversationSummaryDto, MessageDto } from "./schemas";
 
 export type ConversationRow = typeof conversations.$inferSelect;
@@ -63,6 +64,7 @@ export async function insertMessage(
     .insert(messages)
     .values({ merchantId: ctx.merchantId, id: newId(), ...message, createdAt })
     .returning();
+  if (message.author !== "activity") await addTerms(tx, ctx, message.conversationId, message.text);
   const authorName = message.author === "agent" || message.author === "note" ? actorDisplayName(ctx) : null;
   await publishLive(tx, ctx, {
     conversationId: message.conversationId,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { olderThan } from "@/db/keyset";
 import {
@@ -16,7 +16,6 @@ import { notFound } from "@/lib/core/errors";
 import { decodeInstantCursor, type Page, toPage } from "@/lib/core/pagination";
 import { parseInput } from "@/lib/core/parse";
 import { ROLE_PERMISSIONS, ROLES, requirePermission } from "@/lib/core/permissions";
-import { likePattern } from "@/lib/data/records";
 import { readLivePosition } from "@/lib/platform/live";
 import type { LabelDto } from "@/lib/service/labels/schemas";
 import { actorUserId, toMessageDto, toSummaryDto } from "./internal";
@@ -30,6 +29,7 @@ import {
   listConversationsInput,
   type MessageDto,
 } from "./schemas";
+import { searchCondition } from "./search-condition";
 
 /** Conversations, the most recently active first. */
 export async function listConversations(
@@ -181,21 +181,4 @@ function labelCondition(tx: Transaction, ctx: Context, labelId: string | undefin
     .from(conversationLabels)
     .where(and(eq(conversationLabels.merchantId, ctx.merchantId), eq(conversationLabels.labelId, labelId)));
   return inArray(conversations.id, labelled);
-}
-
-function searchCondition(tx: Transaction, ctx: Context, q: string | undefined): SQL | undefined {
-  if (!q) return undefined;
-  const pattern = likePattern(q, "anywhere");
-  const inMessages = tx
-    .select({ id: messages.conversationId })
-    .from(messages)
-    .where(
-      and(
-        // By value: tied to the outer row, the messages would be read again for every conversation.
-        eq(messages.merchantId, ctx.merchantId),
-        isNotNull(messages.text),
-        ilike(messages.text, pattern),
-      ),
-    );
-  return or(ilike(customers.name, pattern), inArray(conversations.id, inMessages));
 }

@@ -102,6 +102,22 @@ export const conversationDto = conversationSummaryDto
   .meta({ id: "Conversation" });
 export type ConversationDto = z.infer<typeof conversationDto>;
 
+export const searchHitDto = z.object({
+  messageId: z.uuid(),
+  author: z.enum(AUTHORS),
+  createdAt: z.string(),
+  /** The place of the message, in pieces; what was looked for is marked. */
+  parts: z.array(z.object({ text: z.string(), isMarked: z.boolean() })),
+});
+export type SearchHit = z.infer<typeof searchHitDto>;
+export const conversationHitDto = conversationSummaryDto
+  .extend({
+    /** Null where the customer's name alone fits. */
+    hit: searchHitDto.nullable(),
+  })
+  .meta({ id: "ConversationHit" });
+export type ConversationHitDto = z.infer<typeof conversationHitDto>;
+
 export const replyDto = z.object({
   id: z.uuid(),
   text: z.string(),
@@ -142,6 +158,11 @@ export const listConversationsInput = pageInput.extend({
   q: z.string().trim().max(200).optional(),
 });
 export type ListConversationsInput = z.input<typeof listConversationsInput>;
+
+export const searchConversationsInput = listConversationsInput.extend({
+  q: z.string().trim().min(1, "Write what to look for.").max(200),
+});
+export type SearchConversationsInput = z.input<typeof searchConversationsInput>;
 
 const localeInput = z.enum(["zh", "en", "es"]);
 

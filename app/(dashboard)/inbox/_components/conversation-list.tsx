@@ -9,9 +9,8 @@ import { ErrorState } from "@/components/feedback/error-state";
 import { NoResults } from "@/components/feedback/no-results";
 import { ApiError } from "@/components/shell/fetch-json";
 import { Button } from "@/components/ui/button";
-import type { ConversationSummaryDto } from "@/lib/service/conversations/schemas";
 import { prefetchConversation, type useConversationList } from "../_live/use-inbox-queries";
-import { inboxHref, type ListScope, type View } from "../_live/views";
+import { inboxHref, type ListRow, type ListScope, type View } from "../_live/views";
 import { ConversationRow } from "./conversation-row";
 import { ListSkeleton } from "./inbox-skeletons";
 
@@ -19,9 +18,9 @@ interface ConversationListProps {
   scope: ListScope;
   query: ReturnType<typeof useConversationList>;
   /** The open conversation stays in sight while it is open, even when it no longer belongs to the tab. */
-  rows: ConversationSummaryDto[];
+  rows: ListRow[];
   openId: string | null;
-  onOpen: (id: string) => void;
+  onOpen: (id: string, messageId?: string) => void;
   onClearSearch: () => void;
 }
 
@@ -88,10 +87,10 @@ export function ConversationList(props: ConversationListProps) {
           <ConversationRow
             key={conversation.id}
             conversation={conversation}
-            href={inboxHref(scope, conversation.id)}
+            href={inboxHref(scope, conversation.id, conversation.hit?.messageId)}
             isCurrent={conversation.id === openId}
             showStatus={scope.q !== ""}
-            onOpen={() => onOpen(conversation.id)}
+            onOpen={() => onOpen(conversation.id, conversation.hit?.messageId)}
             onPrefetch={() => prefetchConversation(client, conversation.id)}
             onKeyDown={moveByArrow}
           />

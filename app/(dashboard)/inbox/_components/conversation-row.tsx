@@ -12,11 +12,13 @@ import { useInbox } from "../_live/inbox-context";
 import { useIsUnread } from "../_live/seen";
 import { useClock } from "../_live/use-clock";
 import { useWords } from "../_live/use-words";
+import type { ListRow } from "../_live/views";
+import { HitExcerpt } from "./hit-excerpt";
 import { LabelChips } from "./label-chips";
 import { WaitingTime } from "./waiting-time";
 
 interface ConversationRowProps {
-  conversation: ConversationSummaryDto;
+  conversation: ListRow;
   href: string;
   isCurrent: boolean;
   /** Search results come from every tab, so they say where they stand. */
@@ -60,7 +62,8 @@ export function ConversationRow(props: ConversationRowProps) {
           </span>
           <Ago instant={lastMessage.createdAt} />
         </span>
-        <span className="flex items-center gap-1.5 text-ink-2">
+        {conversation.hit ? <HitExcerpt hit={conversation.hit} /> : null}
+        <span className={cn("flex items-center gap-1.5 text-ink-2", conversation.hit && "hidden")}>
           {lastMessage.author === "agent" ? (
             <>
               <CornerUpLeft aria-hidden className="size-3 shrink-0 text-ink-3" />

@@ -61,9 +61,9 @@ function Panes({ first }: { first: FirstPaint }) {
   usePageTitle(counts.needsPerson);
   useMarkSeen(loaded);
 
-  const openRow = (id: string) => {
+  const openRow = (id: string, messageId?: string) => {
     setCustomerShown(false);
-    open(id);
+    open(id, messageId);
   };
   useFocusAlong(openId, title);
   const initialCustomer = useMemo(

@@ -5,9 +5,9 @@ import type {
   ConversationSummaryDto,
   MessageDto,
 } from "@/lib/service/conversations/schemas";
-import { isInScope, type ListScope } from "./views";
+import { isInScope, type ListRow, type ListScope } from "./views";
 
-export type ListData = InfiniteData<Page<ConversationSummaryDto>, unknown>;
+export type ListData = InfiniteData<Page<ListRow>, unknown>;
 
 /** All start with "conversations": the sidebar's count shares the second one. */
 export const keys = {
@@ -58,10 +58,7 @@ function newestFirst(one: ConversationSummaryDto, other: ConversationSummaryDto)
 }
 
 /** Keeps the pages' sizes and cursors while rows change place among what is loaded. */
-function mapRows(
-  data: ListData,
-  change: (rows: ConversationSummaryDto[]) => ConversationSummaryDto[],
-): ListData {
+function mapRows(data: ListData, change: (rows: ListRow[]) => ListRow[]): ListData {
   const rows = change(data.pages.flatMap((page) => page.data));
   let start = 0;
   const pages = data.pages.map((page, index) => {
@@ -76,7 +73,7 @@ function mapRows(
 function patchLists(
   client: QueryClient,
   id: string,
-  change: (row: ConversationSummaryDto, scope: ListScope) => ConversationSummaryDto | null,
+  change: (row: ListRow, scope: ListScope) => ListRow | null,
 ): void {
   for (const [key, data] of client.getQueriesData<ListData>({ queryKey: keys.lists })) {
     if (!data?.pages.some((page) => page.data.some((row) => row.id === id))) continue;
@@ -133,5 +130,7 @@ export function applyConversation(client: QueryClient, conversation: Conversatio
     ...summary,
     messages: mergeMessages(known?.messages ?? [], messages),
   }));
-  patchLists(client, conversation.id, (_, scope) => (isInScope(scope, summary, userId) ? summary : null));
+  patchLists(client, conversation.id, (row, scope) =>
+    isInScope(scope, summary, userId) ? { ...row, ...summary } : null,
+  );
 }

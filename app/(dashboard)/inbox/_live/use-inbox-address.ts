@@ -18,7 +18,10 @@ export function useInboxAddress() {
   const scope = useMemo<ListScope>(() => ({ view, q, label }), [view, q, label]);
 
   const go = useCallback((href: string) => window.history.pushState(null, "", href), []);
-  const open = useCallback((id: string) => go(inboxHref(scope, id)), [go, scope]);
+  const open = useCallback(
+    (id: string, messageId?: string) => go(inboxHref(scope, id, messageId)),
+    [go, scope],
+  );
   const close = useCallback(() => go(inboxHref(scope)), [go, scope]);
   const chooseView = useCallback(
     (next: View) => go(inboxHref({ view: next, q: "", label }, openId)),

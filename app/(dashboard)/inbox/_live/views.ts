@@ -1,4 +1,5 @@
 import type {
+  ConversationHitDto,
   ConversationSummaryDto,
   InboxCountsDto,
   ListConversationsInput,
@@ -42,6 +43,9 @@ export function readLabel(value: string | null | undefined): string | undefined 
   return value && /^[0-9a-f-]{36}$/.test(value) ? value : undefined;
 }
 
+/** A row of the list: what a search found carries its place. */
+export type ListRow = ConversationSummaryDto & Partial<Pick<ConversationHitDto, "hit">>;
+
 export function listInput({ view, q, label }: ListScope): ListConversationsInput {
   return { limit: LIST_LIMIT, ...(q ? { q } : FILTERS[view]), ...(label ? { label } : {}) };
 }
@@ -67,11 +71,21 @@ export function isInScope(
   }
 }
 
-export function inboxHref({ view, q, label }: ListScope, conversationId?: string | null): string {
+/** Where a message stands in its thread. */
+export function messageAnchor(messageId: string): string {
+  return `message-${messageId}`;
+}
+
+export function inboxHref(
+  { view, q, label }: ListScope,
+  conversationId?: string | null,
+  messageId?: string,
+): string {
   const params = new URLSearchParams();
   if (view !== "needs_person") params.set("view", view);
   if (q) params.set("q", q);
   if (label) params.set("label", label);
   const search = params.size > 0 ? `?${params}` : "";
-  return `/inbox${conversationId ? `/${conversationId}` : ""}${search}`;
+  const place = messageId ? `#${messageAnchor(messageId)}` : "";
+  return `/inbox${conversationId ? `/${conversationId}` : ""}${search}${place}`;
 }
