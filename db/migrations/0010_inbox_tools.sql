@@ -46,16 +46,6 @@ CREATE TABLE "mentions" (
 	CONSTRAINT "mentions_pkey" PRIMARY KEY("merchant_id","message_id","user_id")
 );
 --> statement-breakpoint
-CREATE TABLE "saved_views" (
-	"merchant_id" uuid NOT NULL,
-	"id" uuid NOT NULL,
-	"owner_id" uuid,
-	"name" text NOT NULL,
-	"filters" jsonb NOT NULL,
-	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "saved_views_pkey" PRIMARY KEY("merchant_id","id")
-);
---> statement-breakpoint
 ALTER TABLE "conversations" ADD COLUMN "terms_version" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "canned_replies" ADD CONSTRAINT "canned_replies_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "canned_replies" ADD CONSTRAINT "canned_replies_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -69,8 +59,6 @@ ALTER TABLE "mentions" ADD CONSTRAINT "mentions_merchant_id_merchants_id_fk" FOR
 ALTER TABLE "mentions" ADD CONSTRAINT "mentions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mentions" ADD CONSTRAINT "mentions_message_fkey" FOREIGN KEY ("merchant_id","message_id") REFERENCES "public"."messages"("merchant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mentions" ADD CONSTRAINT "mentions_conversation_fkey" FOREIGN KEY ("merchant_id","conversation_id") REFERENCES "public"."conversations"("merchant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "saved_views" ADD CONSTRAINT "saved_views_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "saved_views" ADD CONSTRAINT "saved_views_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "canned_replies_shop_name_key" ON "canned_replies" USING btree ("merchant_id","name") WHERE "canned_replies"."owner_id" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "canned_replies_own_name_key" ON "canned_replies" USING btree ("merchant_id","owner_id","name") WHERE "canned_replies"."owner_id" is not null;--> statement-breakpoint
 CREATE INDEX "conversation_labels_label_idx" ON "conversation_labels" USING btree ("merchant_id","label_id","conversation_id");--> statement-breakpoint
@@ -78,11 +66,10 @@ CREATE INDEX "conversation_terms_term_idx" ON "conversation_terms" USING btree (
 CREATE UNIQUE INDEX "labels_name_key" ON "labels" USING btree ("merchant_id","name_key");--> statement-breakpoint
 CREATE INDEX "mentions_user_idx" ON "mentions" USING btree ("merchant_id","user_id","conversation_id");--> statement-breakpoint
 CREATE INDEX "mentions_unread_idx" ON "mentions" USING btree ("merchant_id","user_id","conversation_id") WHERE "mentions"."read_at" is null;--> statement-breakpoint
-CREATE INDEX "saved_views_owner_idx" ON "saved_views" USING btree ("merchant_id","owner_id");--> statement-breakpoint
 CREATE INDEX "conversations_terms_version_idx" ON "conversations" USING btree ("terms_version","merchant_id");
 --> statement-breakpoint
 SELECT enable_tenant_row_level_security(table_name::regclass) FROM unnest(ARRAY[
-  'canned_replies', 'labels', 'conversation_labels', 'conversation_terms', 'mentions', 'saved_views']) AS table_name;
+  'canned_replies', 'labels', 'conversation_labels', 'conversation_terms', 'mentions']) AS table_name;
 --> statement-breakpoint
 -- Where conversations are not yet cut into words for search; each shop is then indexed under its own merchant.
 CREATE FUNCTION merchants_with_unindexed_conversations(terms_version integer) RETURNS TABLE (merchant_id uuid)

@@ -143,21 +143,3 @@ export const mentions = pgTable(
     }).onDelete("cascade"),
   ],
 );
-
-/** Filters of the inbox under a name. */
-export const savedViews = pgTable(
-  "saved_views",
-  {
-    merchantId: merchantId().references(() => merchants.id, { onDelete: "cascade" }),
-    id: id(),
-    /** Whose alone it is; null is the whole shop's. */
-    ownerId: uuid("owner_id").references(() => users.id, { onDelete: "cascade" }),
-    name: text("name").notNull(),
-    filters: jsonb("filters").$type<{ view: string; q?: string; label?: string }>().notNull(),
-    createdAt: createdAt(),
-  },
-  (table) => [
-    primaryKey({ name: "saved_views_pkey", columns: [table.merchantId, table.id] }),
-    index("saved_views_owner_idx").on(table.merchantId, table.ownerId),
-  ],
-);

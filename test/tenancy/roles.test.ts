@@ -102,6 +102,7 @@ const VERBS: Record<string, [needs: Permission | "self", call: (ctx: Context) =>
     "conversations:write",
     (ctx) => conversations.assignConversation(ctx, { ...ghost, assigneeId: null }),
   ],
+  readMentions: ["conversations:read", (ctx) => conversations.readMentions(ctx, ghost)],
   searchConversations: ["conversations:read", (ctx) => conversations.searchConversations(ctx, { q: "tea" })],
   labelConversation: [
     "conversations:write",

@@ -258,7 +258,14 @@ export const PROBES: Record<string, Probe> = {
   reopenConversation: { kind: "record", params: conversation },
   snoozeConversation: { kind: "record", params: conversation, body: { until: "2999-01-01T00:00:00Z" } },
   assignConversation: { kind: "record", params: conversation, body: { assigneeId: null } },
-  addNote: { kind: "record", params: conversation, body: { text: "note" } },
+  addNote: {
+    kind: "body",
+    calls: (mine, other) => [
+      { params: conversation(other), body: { text: "note" } },
+      { params: conversation(mine), body: { text: "note", mentions: [other.person] } },
+    ],
+    refused: 404,
+  },
   rateConversation: { kind: "record", params: conversation, body: { score: 5 } },
   announceTyping: { kind: "record", params: conversation, body: { isTyping: true } },
 

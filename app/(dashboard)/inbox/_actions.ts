@@ -9,13 +9,14 @@ import {
   assignConversation,
   handBackConversation,
   labelConversation as labelConversationVerb,
+  readMentions as readMentionsVerb,
   reopenConversation,
   resolveConversation,
   sendMessage,
   snoozeConversation,
   takeOverConversation,
 } from "@/lib/service/conversations";
-import type { LabelConversationInput } from "@/lib/service/conversations/schemas";
+import type { AddNoteInput, LabelConversationInput } from "@/lib/service/conversations/schemas";
 import { createLabel as createLabelVerb } from "@/lib/service/labels";
 import type { CreateLabelInput } from "@/lib/service/labels/schemas";
 import {
@@ -36,7 +37,8 @@ export const assign = action((ctx, input: { id: string; assigneeId: string | nul
 export const reply = action((ctx, input: { id: string; text: string; clientMessageId: string }) =>
   sendMessage(ctx, { ...input, author: "agent" }),
 );
-export const note = action((ctx, input: { id: string; text: string }) => addNote(ctx, input));
+export const note = action((ctx, input: AddNoteInput & { id: string }) => addNote(ctx, input));
+export const readMentions = action((ctx, input: { id: string }) => readMentionsVerb(ctx, input));
 export const correctIntent = action((ctx, input: CorrectIntentInput) => correctIntentVerb(ctx, input));
 export const undoCorrection = action((ctx, input: UndoCorrectionInput) => undoCorrectionVerb(ctx, input));
 export const typing = action((ctx, input: { id: string; isTyping: boolean }) => announceTyping(ctx, input));

@@ -21,6 +21,7 @@ export {
   listConversations,
 } from "./queries";
 export { rateConversation } from "./rate-conversation";
+export { readMentions } from "./read-mentions";
 export { searchConversations } from "./search-conversations";
 export { sendMessage } from "./send-message";
 export { sendVisitorVoice } from "./send-visitor-voice";

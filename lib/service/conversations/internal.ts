@@ -51,13 +51,15 @@ interface NewMessage {
   sources?: MessageSource[];
   inReplyToId?: string | null;
   voice?: MessageVoice | null;
+  /** Stored by whoever writes the note; announced with it. */
+  mentions?: MessageDto["mentions"];
 }
 
 /** Stores a message and announces it. Messages of one transaction get instants one millisecond apart, to keep order. */
 export async function insertMessage(
   tx: Transaction,
   ctx: Context,
-  message: NewMessage,
+  { mentions, ...message }: NewMessage,
   createdAt: Date,
 ): Promise<MessageRow> {
   const [row] = await tx
@@ -70,7 +72,7 @@ export async function insertMessage(
     conversationId: message.conversationId,
     type: "message",
     audience: message.author === "note" ? "agents" : "everyone",
-    payload: { message: toMessageDto(row!, authorName) },
+    payload: { message: toMessageDto(row!, authorName, null, mentions) },
   });
   return row!;
 }
@@ -153,6 +155,7 @@ export function toMessageDto(
   row: MessageRow,
   authorName: string | null,
   correction: CorrectionRow | null = null,
+  mentions: MessageDto["mentions"] = [],
 ): MessageDto {
   return {
     id: row.id,
@@ -173,6 +176,7 @@ export function toMessageDto(
       at: correction.updatedAt.toISOString(),
     },
     sources: row.sources ?? [],
+    mentions,
     deliveryState: row.deliveryState,
     voice: row.voice,
   };
@@ -180,7 +184,7 @@ export function toMessageDto(
 
 export function toSummaryDto(
   row: ConversationRow,
-  names: Pick<ConversationSummaryDto, "customerName" | "assigneeName" | "labels">,
+  names: Pick<ConversationSummaryDto, "customerName" | "assigneeName" | "labels" | "hasUnreadMention">,
 ): ConversationSummaryDto {
   return {
     id: row.id,

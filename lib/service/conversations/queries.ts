@@ -7,6 +7,7 @@ import {
   customers,
   intentCorrections,
   memberships,
+  mentions,
   messages,
   users,
 } from "@/db/schema";
@@ -39,7 +40,7 @@ export async function listConversations(
   requirePermission(ctx, "conversations:read");
   const input = parseInput(listConversationsInput, raw);
   return inTenant(ctx, async ({ tx }) => {
-    const rows = await selectWithNames(tx)
+    const rows = await selectWithNames(tx, ctx)
       .where(
         and(
           eq(conversations.merchantId, ctx.merchantId),
@@ -47,6 +48,7 @@ export async function listConversations(
           input.owner ? eq(conversations.owner, input.owner) : undefined,
           input.customerId ? eq(conversations.customerId, input.customerId) : undefined,
           assigneeCondition(ctx, input.assignee),
+          mentionCondition(tx, ctx, input.mentioned),
           labelCondition(tx, ctx, input.label),
           searchCondition(tx, ctx, input.q),
           olderThan(conversations.lastMessageAt, conversations.id, decodeInstantCursor(input.cursor)),
@@ -68,7 +70,7 @@ export async function getConversation(ctx: Context, raw: { id: string }): Promis
   requirePermission(ctx, "conversations:read");
   const { id } = parseInput(conversationIdInput, raw);
   return inTenant(ctx, async ({ tx }) => {
-    const [row] = await selectWithNames(tx).where(
+    const [row] = await selectWithNames(tx, ctx).where(
       and(eq(conversations.merchantId, ctx.merchantId), eq(conversations.id, id)),
     );
     if (!row) throw notFound("conversation");
@@ -102,6 +104,10 @@ export async function countInbox(ctx: Context): Promise<InboxCountsDto> {
         bot: count(and(isOpen, eq(conversations.owner, "bot"))),
         snoozed: count(eq(conversations.status, "snoozed")),
         resolved: count(eq(conversations.status, "resolved")),
+        mentions: userId
+          ? sql<number>`(SELECT count(DISTINCT m.conversation_id)::int FROM mentions m
+              WHERE m.merchant_id = ${ctx.merchantId}::uuid AND m.user_id = ${userId}::uuid AND m.read_at IS NULL)`
+          : sql<number>`0`,
       })
       .from(conversations)
       .where(eq(conversations.merchantId, ctx.merchantId));
@@ -129,13 +135,27 @@ const labelsOf = sql<LabelDto[]>`(
   FROM conversation_labels cl JOIN labels l ON l.merchant_id = cl.merchant_id AND l.id = cl.label_id
   WHERE cl.merchant_id = ${conversations.merchantId} AND cl.conversation_id = ${conversations.id})`;
 
-function selectWithNames(tx: Transaction) {
+/** Whom a note names; nothing else names anybody. */
+const mentionsOf = sql<MessageDto["mentions"]>`CASE WHEN ${messages.author} = 'note' THEN (
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name) ORDER BY u.name, u.id), '[]')
+  FROM mentions m JOIN users u ON u.id = m.user_id
+  WHERE m.merchant_id = ${messages.merchantId} AND m.message_id = ${messages.id}) ELSE '[]' END`;
+
+function hasUnreadMention(userId: string | null): SQL<boolean> {
+  if (!userId) return sql<boolean>`false`;
+  return sql<boolean>`EXISTS (
+    SELECT FROM mentions m WHERE m.merchant_id = ${conversations.merchantId} AND m.user_id = ${userId}::uuid
+      AND m.conversation_id = ${conversations.id} AND m.read_at IS NULL)`;
+}
+
+function selectWithNames(tx: Transaction, ctx: Context) {
   return tx
     .select({
       conversation: conversations,
       customerName: customers.name,
       assigneeName: users.name,
       labels: labelsOf,
+      hasUnreadMention: hasUnreadMention(actorUserId(ctx)),
     })
     .from(conversations)
     .leftJoin(
@@ -152,7 +172,12 @@ export async function selectMessages(
   conversationId: string,
 ): Promise<MessageDto[]> {
   const rows = await tx
-    .select({ message: messages, authorName: users.name, correction: intentCorrections })
+    .select({
+      message: messages,
+      authorName: users.name,
+      correction: intentCorrections,
+      mentions: mentionsOf,
+    })
     .from(messages)
     .leftJoin(users, eq(users.id, messages.authorUserId))
     .leftJoin(
@@ -164,7 +189,7 @@ export async function selectMessages(
     )
     .where(and(eq(messages.merchantId, ctx.merchantId), eq(messages.conversationId, conversationId)))
     .orderBy(asc(messages.createdAt), asc(messages.id));
-  return rows.map((row) => toMessageDto(row.message, row.authorName, row.correction));
+  return rows.map((row) => toMessageDto(row.message, row.authorName, row.correction, row.mentions));
 }
 
 function assigneeCondition(ctx: Context, assignee: string | undefined): SQL | undefined {
@@ -172,6 +197,17 @@ function assigneeCondition(ctx: Context, assignee: string | undefined): SQL | un
   if (assignee === "none") return isNull(conversations.assigneeId);
   const userId = assignee === "me" ? actorUserId(ctx) : assignee;
   return userId ? eq(conversations.assigneeId, userId) : sql`false`;
+}
+
+function mentionCondition(tx: Transaction, ctx: Context, mentioned: "me" | undefined): SQL | undefined {
+  if (!mentioned) return undefined;
+  const userId = actorUserId(ctx);
+  if (!userId) return sql`false`;
+  const naming = tx
+    .select({ id: mentions.conversationId })
+    .from(mentions)
+    .where(and(eq(mentions.merchantId, ctx.merchantId), eq(mentions.userId, userId)));
+  return inArray(conversations.id, naming);
 }
 
 function labelCondition(tx: Transaction, ctx: Context, labelId: string | undefined): SQL | undefined {

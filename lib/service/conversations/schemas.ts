@@ -61,6 +61,8 @@ export const messageDto = z
     sentiment: z.number().nullable(),
     correction: correctionSchema.nullable(),
     sources: z.array(z.object({ type: z.string(), id: z.string(), label: z.string() })),
+    /** Whom a note names. */
+    mentions: z.array(z.object({ id: z.uuid(), name: z.string() })),
     deliveryState: z.enum(["pending", "sent", "delivered", "read", "failed"]),
     voice: messageVoice.nullable(),
   })
@@ -88,6 +90,8 @@ export const conversationSummaryDto = z
     waitingSince: z.string().nullable(),
     snoozedUntil: z.string().nullable(),
     rating: z.int().nullable(),
+    /** Somebody has named the reader in a note that they have not seen. */
+    hasUnreadMention: z.boolean(),
     /** By name. */
     labels: z.array(labelDto),
     lastMessage: z.object({ author: z.string().nullable(), preview: z.string(), createdAt: z.string() }),
@@ -153,6 +157,8 @@ export const listConversationsInput = pageInput.extend({
   /** `me`, `none`, or an agent's id. */
   assignee: z.union([z.literal("me"), z.literal("none"), z.uuid()]).optional(),
   customerId: z.uuid().optional(),
+  /** Where one is named in a note. */
+  mentioned: z.literal("me").optional(),
   /** A label's id. */
   label: z.uuid().optional(),
   q: z.string().trim().max(200).optional(),
@@ -222,7 +228,12 @@ export const labelsInput = z
   );
 export type LabelConversationInput = z.input<typeof labelsInput>;
 export const snoozeInput = z.object({ until: z.iso.datetime({ offset: true }) });
-export const noteInput = z.object({ text: messageText });
+export const noteInput = z.object({
+  text: messageText,
+  /** Ids of members who shall see it. */
+  mentions: z.array(z.uuid()).max(20, "Mention at most 20 people in a note.").default([]),
+});
+export type AddNoteInput = z.input<typeof noteInput>;
 export const rateInput = z.object({
   score: z.int().min(1).max(5),
   comment: z.string().trim().max(2_000).optional(),
@@ -306,7 +317,15 @@ export const visitorConversationDto = z
 export type VisitorConversationDto = z.infer<typeof visitorConversationDto>;
 
 export const inboxCountsDto = z
-  .object({ needsPerson: z.int(), mine: z.int(), bot: z.int(), snoozed: z.int(), resolved: z.int() })
+  .object({
+    needsPerson: z.int(),
+    mine: z.int(),
+    bot: z.int(),
+    snoozed: z.int(),
+    resolved: z.int(),
+    /** Conversations with notes that name one and that one has not seen. */
+    mentions: z.int(),
+  })
   .meta({ id: "InboxCounts" });
 export type InboxCountsDto = z.infer<typeof inboxCountsDto>;
 

@@ -13,6 +13,7 @@ import { useInbox } from "../_live/inbox-context";
 import { useAnnounceTyping } from "../_live/use-announce-typing";
 import { useWords } from "../_live/use-words";
 import { useCannedSuggestions } from "./canned-suggestions";
+import { useMentionSuggestions } from "./mention-suggestions";
 import { standingOf } from "./owner-state";
 import { UnfilledLine } from "./unfilled-line";
 
@@ -66,6 +67,13 @@ export function Composer({ conversation, onSend, onTakeOver, ref }: ComposerProp
     isOn: mode === "reply",
     onChange: (next) => change("reply", next),
   });
+  const mentions = useMentionSuggestions({
+    text,
+    field,
+    isOn: mode === "note",
+    onChange: (next) => change("note", next),
+  });
+  const suggestions = mode === "note" ? mentions : canned;
   const focusSoon = () => requestAnimationFrame(() => field.current?.focus());
 
   useImperativeHandle(ref, () => ({
@@ -91,7 +99,7 @@ export function Composer({ conversation, onSend, onTakeOver, ref }: ComposerProp
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     // While an input method composes, Enter chooses a word.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    if (canned.onKeyDown(event)) return;
+    if (suggestions.onKeyDown(event)) return;
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
       send();
@@ -152,11 +160,11 @@ export function Composer({ conversation, onSend, onTakeOver, ref }: ComposerProp
           </div>
         ) : (
           <>
-            {canned.list}
+            {suggestions.list}
             <textarea
               ref={field}
-              {...canned.fieldProps}
-              onSelect={canned.readCaret}
+              {...suggestions.fieldProps}
+              onSelect={suggestions.readCaret}
               value={text}
               rows={2}
               aria-label={mode === "note" ? t("note") : t("reply")}
@@ -170,7 +178,7 @@ export function Composer({ conversation, onSend, onTakeOver, ref }: ComposerProp
               }
               onChange={(event) => {
                 change(mode, event.target.value);
-                canned.readCaret();
+                suggestions.readCaret();
                 if (mode === "reply" && event.target.value.trim()) announce.write();
               }}
               onBlur={announce.stop}
@@ -185,7 +193,7 @@ export function Composer({ conversation, onSend, onTakeOver, ref }: ComposerProp
                 ) : (
                   <span className="max-sm:hidden">
                     {t("newline")}
-                    {mode === "reply" ? ` · ${tools("hint")}` : null}
+                    {` · ${tools(mode === "note" ? "mentionHint" : "hint")}`}
                   </span>
                 )}
               </span>

@@ -1,7 +1,15 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { CheckCheck, Clock, Inbox as InboxIcon, MessageSquareDashed, Sparkles, Tag } from "lucide-react";
+import {
+  AtSign,
+  CheckCheck,
+  Clock,
+  Inbox as InboxIcon,
+  MessageSquareDashed,
+  Sparkles,
+  Tag,
+} from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { EmptyState } from "@/components/feedback/empty-state";
@@ -24,7 +32,7 @@ interface ConversationListProps {
   onClearSearch: () => void;
 }
 
-const EMPTY_ICONS: Record<View, typeof InboxIcon> = {
+const EMPTY_ICONS: Record<Exclude<View, "mentions">, typeof InboxIcon> = {
   needs_person: Sparkles,
   mine: InboxIcon,
   bot: MessageSquareDashed,
@@ -66,17 +74,27 @@ export function ConversationList(props: ConversationListProps) {
       />
     );
   }
+  if (rows.length === 0 && scope.view === "mentions") {
+    return (
+      <EmptyState
+        icon={AtSign}
+        title={tools("mentions.emptyTitle")}
+        description={tools("mentions.emptyText")}
+      />
+    );
+  }
   if (rows.length === 0 && scope.label) {
     return (
       <EmptyState icon={Tag} title={tools("labels.emptyTab")} description={tools("labels.emptyTabText")} />
     );
   }
-  if (rows.length === 0) {
+  const { view } = scope;
+  if (rows.length === 0 && view !== "mentions") {
     return (
       <EmptyState
-        icon={EMPTY_ICONS[scope.view]}
-        title={t(`list.empty.${scope.view}.title`)}
-        description={t(`list.empty.${scope.view}.text`)}
+        icon={EMPTY_ICONS[view]}
+        title={t(`list.empty.${view}.title`)}
+        description={t(`list.empty.${view}.text`)}
       />
     );
   }
@@ -89,7 +107,7 @@ export function ConversationList(props: ConversationListProps) {
             conversation={conversation}
             href={inboxHref(scope, conversation.id, conversation.hit?.messageId)}
             isCurrent={conversation.id === openId}
-            showStatus={scope.q !== ""}
+            showStatus={scope.q !== "" || scope.view === "mentions"}
             onOpen={() => onOpen(conversation.id, conversation.hit?.messageId)}
             onPrefetch={() => prefetchConversation(client, conversation.id)}
             onKeyDown={moveByArrow}

@@ -1,6 +1,6 @@
 "use client";
 
-import { CodeXml, CornerUpLeft, Globe } from "lucide-react";
+import { AtSign, CodeXml, CornerUpLeft, Globe } from "lucide-react";
 import type { KeyboardEvent, MouseEvent } from "react";
 import { useTranslations } from "use-intl";
 import { formatRelative } from "@/components/format/format-relative";
@@ -31,6 +31,7 @@ interface ConversationRowProps {
 export function ConversationRow(props: ConversationRowProps) {
   const { conversation, href, isCurrent, showStatus, onOpen, onPrefetch, onKeyDown } = props;
   const t = useTranslations("inbox");
+  const tools = useTranslations("inboxTools");
   const { customerName } = useWords();
   const isUnread = useIsUnread(conversation) && !isCurrent;
   const { lastMessage } = conversation;
@@ -71,6 +72,15 @@ export function ConversationRow(props: ConversationRowProps) {
             </>
           ) : null}
           <span className={cn("min-w-0 flex-1 truncate", isUnread && "text-ink")}>{lastMessage.preview}</span>
+          {conversation.hasUnreadMention ? (
+            <span
+              data-testid="unread-mention"
+              className="grid size-4 shrink-0 place-items-center rounded-full bg-amber-wash text-amber-ink"
+            >
+              <AtSign aria-hidden className="size-3" />
+              <span className="sr-only">{tools("mentions.unread")}</span>
+            </span>
+          ) : null}
           {isUnread ? (
             <span data-testid="unread" className="size-2 shrink-0 rounded-full bg-blue">
               <span className="sr-only">{t("list.unread")}</span>

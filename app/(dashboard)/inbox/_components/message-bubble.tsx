@@ -8,6 +8,7 @@ import type { MessageDto } from "@/lib/service/conversations/schemas";
 import { useInbox } from "../_live/inbox-context";
 import { useWords } from "../_live/use-words";
 import { messageAnchor } from "../_live/views";
+import { MentionedText } from "./mentioned-text";
 import { MessageIntent } from "./message-intent";
 import { VoiceLine } from "./voice-line";
 
@@ -69,7 +70,7 @@ export function MessageBubble({ conversationId, message }: MessageBubbleProps) {
       above={message.voice ? <VoiceLine voice={message.voice} /> : null}
       meta={<Meta conversationId={conversationId} message={message} author={author} />}
     >
-      {message.text}
+      {message.mentions.length > 0 ? <MentionedText message={message} /> : message.text}
     </Bubble>
   );
 }

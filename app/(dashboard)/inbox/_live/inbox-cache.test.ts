@@ -38,6 +38,7 @@ function summary(id: string, at: string): ConversationSummaryDto {
     snoozedUntil: null,
     rating: null,
     labels: [],
+    hasUnreadMention: false,
     lastMessage: { author: "customer", preview: id, createdAt: at },
     createdAt: at,
     updatedAt: at,
@@ -60,6 +61,7 @@ function message(id: string, author: MessageDto["author"], createdAt: string): M
     sentiment: null,
     correction: null,
     sources: [],
+    mentions: [],
     deliveryState: "sent",
     voice: null,
   };

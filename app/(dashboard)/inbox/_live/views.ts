@@ -6,7 +6,8 @@ import type {
 } from "@/lib/service/conversations/schemas";
 
 export const VIEWS = ["needs_person", "mine", "bot", "snoozed", "resolved"] as const;
-export type View = (typeof VIEWS)[number];
+/** The tabs, and the list that a button of its own leads to. */
+export type View = (typeof VIEWS)[number] | "mentions";
 
 export const COUNT_OF: Record<View, keyof InboxCountsDto> = {
   needs_person: "needsPerson",
@@ -14,6 +15,7 @@ export const COUNT_OF: Record<View, keyof InboxCountsDto> = {
   bot: "bot",
   snoozed: "snoozed",
   resolved: "resolved",
+  mentions: "mentions",
 };
 
 const FILTERS: Record<View, ListConversationsInput> = {
@@ -22,6 +24,7 @@ const FILTERS: Record<View, ListConversationsInput> = {
   bot: { status: "open", owner: "bot" },
   snoozed: { status: "snoozed" },
   resolved: { status: "resolved" },
+  mentions: { mentioned: "me" },
 };
 
 export const LIST_LIMIT = 30;
@@ -35,6 +38,7 @@ export interface ListScope {
 }
 
 export function readView(value: string | null | undefined): View {
+  if (value === "mentions") return value;
   return VIEWS.find((view) => view === value) ?? "needs_person";
 }
 
@@ -66,6 +70,9 @@ export function isInScope(
       return status === "open" && assigneeId === userId;
     case "bot":
       return status === "open" && owner === "bot";
+    // A mention stays one, whatever becomes of the conversation.
+    case "mentions":
+      return true;
     default:
       return status === view;
   }
