@@ -71,31 +71,41 @@ export function useCannedSuggestions({ conversation, text, field, isOn, onChange
     readCaret: list.readCaret,
     onKeyDown: (event: KeyboardEvent) => list.onKeyDown(event, replies.length, (index) => void choose(index)),
     fieldProps: list.fieldProps(replies.length),
-    list:
-      trigger && (replies.length > 0 || foot) ? (
-        <SuggestionList
-          id={list.listId}
-          label={t("suggestions")}
-          marked={list.marked}
-          optionId={list.optionId}
-          items={replies.map((reply) => ({
-            key: reply.id,
-            content: <ReplyItem reply={reply} language={conversation.language} />,
-          }))}
-          onMark={list.setMarked}
-          onChoose={(index) => void choose(index)}
-          foot={
-            foot ? (
-              <>
-                {foot}{" "}
-                <Link href="/settings/canned-replies" className="text-blue-ink underline underline-offset-2">
-                  {t("manage")}
-                </Link>
-              </>
-            ) : null
-          }
-        />
-      ) : null,
+    list: isFilling ? (
+      <SuggestionList
+        id={list.listId}
+        label={t("suggestions")}
+        marked={0}
+        optionId={list.optionId}
+        items={[]}
+        onMark={list.setMarked}
+        onChoose={list.setMarked}
+        foot={t("filling")}
+      />
+    ) : trigger && (replies.length > 0 || foot) ? (
+      <SuggestionList
+        id={list.listId}
+        label={t("suggestions")}
+        marked={list.marked}
+        optionId={list.optionId}
+        items={replies.map((reply) => ({
+          key: reply.id,
+          content: <ReplyItem reply={reply} language={conversation.language} />,
+        }))}
+        onMark={list.setMarked}
+        onChoose={(index) => void choose(index)}
+        foot={
+          foot ? (
+            <>
+              {foot}{" "}
+              <Link href="/settings/canned-replies" className="text-blue-ink underline underline-offset-2">
+                {t("manage")}
+              </Link>
+            </>
+          ) : null
+        }
+      />
+    ) : null,
   };
 }
 
