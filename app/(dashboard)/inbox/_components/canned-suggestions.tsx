@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { type KeyboardEvent, type RefObject, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
 import { type CannedReplyDto, firstVariable, type ReplyLanguage } from "@/lib/service/canned-replies/schemas";
@@ -50,14 +51,13 @@ export function useCannedSuggestions({ conversation, text, field, isOn, onChange
     const called = `/${typed}`;
     const isThere = now.slice(start, start + called.length) === called;
     const end = isThere ? start + called.length : start;
-    onChange(now.slice(0, start) + filled.data.text + now.slice(end));
+    // The text must stand in the field before a part of it can be selected.
+    flushSync(() => onChange(now.slice(0, start) + filled.data.text + now.slice(end)));
     const left = firstVariable(filled.data.text);
-    requestAnimationFrame(() => {
-      field.current?.focus();
-      const after = start + filled.data.text.length;
-      if (left) field.current?.setSelectionRange(start + left.start, start + left.end);
-      else field.current?.setSelectionRange(after, after);
-    });
+    const after = start + filled.data.text.length;
+    field.current?.focus();
+    if (left) field.current?.setSelectionRange(start + left.start, start + left.end);
+    else field.current?.setSelectionRange(after, after);
   };
 
   const foot = query.isError

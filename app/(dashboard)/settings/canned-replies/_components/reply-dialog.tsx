@@ -22,7 +22,7 @@ import {
   type ReplyLanguage,
   VARIABLES,
 } from "@/lib/service/canned-replies/schemas";
-import { languageName } from "./reply-list";
+import { languageName } from "./language-name";
 
 interface Draft {
   name: string;

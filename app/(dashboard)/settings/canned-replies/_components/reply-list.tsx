@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { type CannedReplyDto, REPLY_LANGUAGES } from "@/lib/service/canned-replies/schemas";
 import { deleteReply, updateReply } from "../_actions";
+import { languageName } from "./language-name";
 import { ReplyDialog } from "./reply-dialog";
 
 export function ReplyList({ replies, canWriteShops }: { replies: CannedReplyDto[]; canWriteShops: boolean }) {
@@ -122,8 +123,4 @@ function shownLanguage({ texts }: CannedReplyDto, locale: string) {
     REPLY_LANGUAGES.find((each) => texts[each]) ??
     "en"
   );
-}
-
-export function languageName(language: string, locale: string): string {
-  return new Intl.DisplayNames([locale], { type: "language" }).of(language) ?? language;
 }
