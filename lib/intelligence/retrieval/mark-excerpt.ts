@@ -12,7 +12,8 @@ export interface Excerpt {
   found: number;
 }
 
-const BEFORE = 24;
+/** As little that what is marked stands within two short lines of Chinese. */
+const BEFORE = 16;
 
 /**
  * The place of a text where the pieces of a query stand, some `length` characters around the first of them, with all of
@@ -33,7 +34,7 @@ export function markExcerpt(text: string, pieces: readonly string[], length = 12
     if (isFound) found += 1;
   }
   const first = Math.max(0, isMarked.indexOf(1));
-  const start = first <= BEFORE || flat.length <= length ? 0 : first - BEFORE;
+  const start = first <= BEFORE ? 0 : wordStart(flat, first);
   const end = Math.min(flat.length, start + length);
   const parts: ExcerptPart[] = [];
   for (let at = start; at < end; at += 1) {
@@ -44,6 +45,13 @@ export function markExcerpt(text: string, pieces: readonly string[], length = 12
   if (start > 0) parts.unshift({ text: "…", isMarked: false });
   if (end < flat.length) parts.push({ text: "…", isMarked: false });
   return { parts, found };
+}
+
+/** Some characters before the first hit; where words are set apart, at the beginning of one. */
+function wordStart(characters: readonly string[], first: number): number {
+  const from = first - BEFORE;
+  const blank = characters.indexOf(" ", from);
+  return blank >= 0 && blank < first ? blank + 1 : from;
 }
 
 /** The folded text, and for each of its UTF-16 units the place of the character that it came from. */

@@ -57,8 +57,10 @@ describe("an excerpt", () => {
   it("stands around the first hit, and says where it was cut", () => {
     const text = `${"前".repeat(200)}退款${"后".repeat(200)}`;
     const shown = marked(text, "退款", 60);
-    expect(shown).toMatch(/^…前{24}\[退款\]后+…$/);
+    expect(shown).toMatch(/^…前{16}\[退款\]后+…$/);
     expect(marked("short", "nothing")).toBe("short");
+    // Not in the middle of a word, though the whole would be short enough.
+    expect(marked("Everything that was promised is late again", "late")).toBe("…promised is [late] again");
   });
 
   it("keeps characters whole that fold to more or fewer", () => {
