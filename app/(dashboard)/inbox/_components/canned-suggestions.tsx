@@ -26,6 +26,7 @@ interface CannedSuggestionsInput {
 /** `/` in the composer: a list of canned replies that filters while typing and puts the chosen one into the text. */
 export function useCannedSuggestions({ conversation, text, field, isOn, onChange }: CannedSuggestionsInput) {
   const t = useTranslations("inboxTools.composer");
+  const common = useTranslations("common");
   const client = useQueryClient();
   const errors = useActErrors();
   const [isFilling, setFilling] = useState(false);
@@ -60,6 +61,7 @@ export function useCannedSuggestions({ conversation, text, field, isOn, onChange
     else field.current?.setSelectionRange(after, after);
   };
 
+  const isLoading = trigger !== null && query.isPending;
   const foot = query.isError
     ? t("loadFailed")
     : query.data && replies.length === 0
@@ -71,41 +73,42 @@ export function useCannedSuggestions({ conversation, text, field, isOn, onChange
     readCaret: list.readCaret,
     onKeyDown: (event: KeyboardEvent) => list.onKeyDown(event, replies.length, (index) => void choose(index)),
     fieldProps: list.fieldProps(replies.length),
-    list: isFilling ? (
-      <SuggestionList
-        id={list.listId}
-        label={t("suggestions")}
-        marked={0}
-        optionId={list.optionId}
-        items={[]}
-        onMark={list.setMarked}
-        onChoose={list.setMarked}
-        foot={t("filling")}
-      />
-    ) : trigger && (replies.length > 0 || foot) ? (
-      <SuggestionList
-        id={list.listId}
-        label={t("suggestions")}
-        marked={list.marked}
-        optionId={list.optionId}
-        items={replies.map((reply) => ({
-          key: reply.id,
-          content: <ReplyItem reply={reply} language={conversation.language} />,
-        }))}
-        onMark={list.setMarked}
-        onChoose={(index) => void choose(index)}
-        foot={
-          foot ? (
-            <>
-              {foot}{" "}
-              <Link href="/settings/canned-replies" className="text-blue-ink underline underline-offset-2">
-                {t("manage")}
-              </Link>
-            </>
-          ) : null
-        }
-      />
-    ) : null,
+    list:
+      isFilling || isLoading ? (
+        <SuggestionList
+          id={list.listId}
+          label={t("suggestions")}
+          marked={0}
+          optionId={list.optionId}
+          items={[]}
+          onMark={list.setMarked}
+          onChoose={list.setMarked}
+          foot={isFilling ? t("filling") : common("loading")}
+        />
+      ) : trigger && (replies.length > 0 || foot) ? (
+        <SuggestionList
+          id={list.listId}
+          label={t("suggestions")}
+          marked={list.marked}
+          optionId={list.optionId}
+          items={replies.map((reply) => ({
+            key: reply.id,
+            content: <ReplyItem reply={reply} language={conversation.language} />,
+          }))}
+          onMark={list.setMarked}
+          onChoose={(index) => void choose(index)}
+          foot={
+            foot ? (
+              <>
+                {foot}{" "}
+                <Link href="/settings/canned-replies" className="text-blue-ink underline underline-offset-2">
+                  {t("manage")}
+                </Link>
+              </>
+            ) : null
+          }
+        />
+      ) : null,
   };
 }
 

@@ -44,6 +44,9 @@ export function ReplyList({ replies, canWriteShops }: { replies: CannedReplyDto[
               <TableRow key={reply.id}>
                 <TableCell>
                   <code className="break-all font-mono text-xs">/{reply.name}</code>
+                  <span lang={language} className="line-clamp-2 text-ink-3 text-xs sm:hidden">
+                    {reply.texts[language]}
+                  </span>
                 </TableCell>
                 <TableCell className="max-w-0 max-sm:hidden">
                   <span lang={language} className="block truncate text-ink-2">
