@@ -4,6 +4,7 @@ import type { Job } from "@/lib/platform/jobs/define-job";
 import { purgeExpiredJob } from "@/lib/platform/jobs/purge-expired";
 import {
   assignWaitingJob,
+  indexConversationsJob,
   refreshDeadlinesJob,
   reopenSnoozedJob,
   sendScheduledJob,
@@ -24,6 +25,7 @@ export const JOBS: readonly Job[] = [
   refreshDeadlinesJob,
   assignWaitingJob,
   sendScheduledJob,
+  indexConversationsJob,
 ];
 
 /** Work that comes round by itself (cron, UTC). */
@@ -32,6 +34,7 @@ export const SCHEDULES: readonly { name: QueueName; cron: string }[] = [
   { name: "watch-deadlines", cron: "* * * * *" },
   { name: "send-scheduled", cron: "* * * * *" },
   { name: "purge-expired", cron: "7 * * * *" },
+  { name: "index-conversations", cron: "* * * * *" },
   { name: "watch-restock", cron: "*/5 * * * *" },
   { name: "watch-understanding", cron: "23 5 * * *" },
 ];

@@ -3,6 +3,7 @@ export * from "./catalog";
 export * from "./conversations";
 export * from "./coupons";
 export * from "./customers";
+export * from "./desk-tools";
 export * from "./events";
 export * from "./imports";
 export * from "./knowledge";

@@ -10,5 +10,6 @@ export const QUEUE_NAMES = [
   "refresh-deadlines",
   "assign-waiting",
   "send-scheduled",
+  "index-conversations",
 ] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];

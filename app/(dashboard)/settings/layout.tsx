@@ -37,6 +37,12 @@ export default async function SettingsLayout({ children }: { children: ReactNode
       label: t("tabs.assignment"),
       isAllowed: can(ctx.actor, "conversations:read"),
     },
+    {
+      href: "/settings/canned-replies",
+      label: t("tabs.cannedReplies"),
+      isAllowed: can(ctx.actor, "conversations:write"),
+    },
+    { href: "/settings/labels", label: t("tabs.labels"), isAllowed: can(ctx.actor, "conversations:write") },
     { href: "/settings/widget", label: t("tabs.widget"), isAllowed: can(ctx.actor, "settings:write") },
     { href: "/settings/api-keys", label: t("tabs.apiKeys"), isAllowed: can(ctx.actor, "api-keys:read") },
     { href: "/settings/audit-log", label: t("tabs.auditLog"), isAllowed: can(ctx.actor, "audit-log:read") },
@@ -46,7 +52,11 @@ export default async function SettingsLayout({ children }: { children: ReactNode
     <Page crumbs={[{ label: t("title") }]}>
       <PageTitle title={t("title")} lead={t("lead", { shop: ctx.session.active.merchantName })} />
       <LinkTabs label={t("title")} tabs={tabs.filter((tab) => tab.isAllowed)} />
-      <Messages locale={ctx.locale} timeZone={ctx.timeZone} areas={["settings", "staffing", "navigation"]}>
+      <Messages
+        locale={ctx.locale}
+        timeZone={ctx.timeZone}
+        areas={["settings", "staffing", "navigation", "inboxTools"]}
+      >
         <div className="pt-5">{children}</div>
       </Messages>
     </Page>

@@ -12,6 +12,7 @@ export {
 } from "./change-status";
 export { announceCorrection, lockCustomerMessage } from "./correct-message";
 export { toMessageDto } from "./internal";
+export { labelConversation } from "./label-conversation";
 export { openVisitorSession } from "./open-visitor-session";
 export {
   countInbox,
@@ -21,7 +22,9 @@ export {
   listConversations,
 } from "./queries";
 export { rateConversation } from "./rate-conversation";
+export { readMentions } from "./read-mentions";
 export { cancelScheduled, scheduleMessage } from "./scheduled/schedule-message";
+export { searchConversations } from "./search-conversations";
 export { sendMessage } from "./send-message";
 export { sendVisitorVoice } from "./send-visitor-voice";
 export { startConversation } from "./start-conversation";

@@ -8,6 +8,7 @@ import { reassignConversation } from "./assignment/reassign";
 import { wakeConversation } from "./change-status";
 import { markBreaches } from "./clocks/mark-breaches";
 import { refreshDeadlines } from "./clocks/refresh-deadlines";
+import { indexConversations, TERMS_VERSION } from "./index-terms";
 import { sendScheduled } from "./scheduled/send-scheduled";
 
 /** Every minute: conversations whose snooze has ended come back to the inbox. */
@@ -101,4 +102,22 @@ export const assignWaitingJob = defineJob({
   name: "assign-waiting",
   payload: z.object({ backUserId: z.uuid().optional() }),
   handler: (ctx, { backUserId }) => assignWaiting(ctx, backUserId ? { backUserId } : {}),
+});
+
+/** Every minute: conversations that came in bulk, or from before search knew words, are made searchable. */
+export const indexConversationsJob = defineJob({
+  name: "index-conversations",
+  payload: z.object({}),
+  handler: async (ctx) => {
+    const shops = await driver()<
+      { merchant_id: string }[]
+    >`SELECT * FROM merchants_with_unindexed_conversations(${TERMS_VERSION})`;
+    for (const { merchant_id } of shops) {
+      // One that fails is tried again in a minute; the others need not wait for it.
+      await indexConversations({
+        ...systemContext(merchant_id, "search", ctx.requestId),
+        now: ctx.now,
+      }).catch((error) => console.error(`Conversations of ${merchant_id} could not be indexed:`, error));
+    }
+  },
 });

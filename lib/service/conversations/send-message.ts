@@ -6,6 +6,7 @@ import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
+import { findVariables } from "@/lib/service/canned-replies/schemas";
 import {
   actorDisplayName,
   actorUserId,
@@ -69,6 +70,7 @@ export async function sendAgentMessage(
       conversation: toState(conversation),
     };
   requireOpenForAgents(conversation);
+  requireFilled(input.text);
   const message = await insertMessage(
     tx,
     ctx,
@@ -89,4 +91,12 @@ export async function sendAgentMessage(
     reply: null,
     conversation: toState(conversation),
   };
+}
+
+/** A variable that nobody filled in must not reach a customer. */
+export function requireFilled(text: string): void {
+  const [left] = findVariables(text);
+  if (!left) return;
+  const message = `The text still holds {{${left}}}. Write what belongs there, or take it out.`;
+  throw new AppError("invalid_input", message, { issues: [{ path: "text", message }] });
 }

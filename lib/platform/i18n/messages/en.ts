@@ -6,6 +6,7 @@ import coupons from "./en/coupons.json";
 import customers from "./en/customers.json";
 import imports from "./en/imports.json";
 import inbox from "./en/inbox.json";
+import inboxTools from "./en/inbox-tools.json";
 import intentPicker from "./en/intent-picker.json";
 import intents from "./en/intents.json";
 import knowledge from "./en/knowledge.json";
@@ -39,6 +40,7 @@ export const messages = {
   settings,
   staffing,
   inbox,
+  inboxTools,
   store,
   apiDocs,
   bot,

@@ -6,6 +6,7 @@ import coupons from "./es/coupons.json";
 import customers from "./es/customers.json";
 import imports from "./es/imports.json";
 import inbox from "./es/inbox.json";
+import inboxTools from "./es/inbox-tools.json";
 import intentPicker from "./es/intent-picker.json";
 import intents from "./es/intents.json";
 import knowledge from "./es/knowledge.json";
@@ -39,6 +40,7 @@ export const messages = {
   settings,
   staffing,
   inbox,
+  inboxTools,
   store,
   apiDocs,
   bot,

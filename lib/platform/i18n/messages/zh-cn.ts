@@ -6,6 +6,7 @@ import coupons from "./zh-CN/coupons.json";
 import customers from "./zh-CN/customers.json";
 import imports from "./zh-CN/imports.json";
 import inbox from "./zh-CN/inbox.json";
+import inboxTools from "./zh-CN/inbox-tools.json";
 import intentPicker from "./zh-CN/intent-picker.json";
 import intents from "./zh-CN/intents.json";
 import knowledge from "./zh-CN/knowledge.json";
@@ -39,6 +40,7 @@ export const messages = {
   settings,
   staffing,
   inbox,
+  inboxTools,
   store,
   apiDocs,
   bot,
