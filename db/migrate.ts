@@ -47,12 +47,15 @@ async function ensureAppRole(sql: postgres.Sql, ownerUrl: string): Promise<strin
   return url.href;
 }
 
+/** Where pg-boss puts what comes round by itself. The worker may not make it, and pg-boss is silent about that. */
+const CLOCK_QUEUE = "__pgboss__send-it";
+
 async function migrateQueues(ownerUrl: string, sql: postgres.Sql): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, supervise: false, schedule: false, max: 1 });
   boss.on("error", () => {});
   await boss.start();
   const existing = new Set((await boss.getQueues()).map((queue) => queue.name));
-  for (const name of QUEUE_NAMES) if (!existing.has(name)) await boss.createQueue(name);
+  for (const name of [...QUEUE_NAMES, CLOCK_QUEUE]) if (!existing.has(name)) await boss.createQueue(name);
   await boss.stop({ graceful: false, wait: true });
   await sql.unsafe(`
     GRANT USAGE ON SCHEMA pgboss TO ${APP_ROLE};

@@ -4,6 +4,7 @@ import type { Job } from "@/lib/platform/jobs/define-job";
 import { purgeExpiredJob } from "@/lib/platform/jobs/purge-expired";
 import {
   assignWaitingJob,
+  indexConversationsJob,
   receiveChannelCallJob,
   refreshDeadlinesJob,
   reopenSnoozedJob,
@@ -30,6 +31,7 @@ export const JOBS: readonly Job[] = [
   receiveChannelCallJob,
   sendDeliveriesJob,
   sweepChannelsJob,
+  indexConversationsJob,
 ];
 
 /** Work that comes round by itself (cron, UTC). */
@@ -39,6 +41,7 @@ export const SCHEDULES: readonly { name: QueueName; cron: string }[] = [
   { name: "send-scheduled", cron: "* * * * *" },
   { name: "sweep-channels", cron: "* * * * *" },
   { name: "purge-expired", cron: "7 * * * *" },
+  { name: "index-conversations", cron: "* * * * *" },
   { name: "watch-restock", cron: "*/5 * * * *" },
   { name: "watch-understanding", cron: "23 5 * * *" },
 ];

@@ -61,6 +61,27 @@ describe("the registry", () => {
   });
 });
 
+describe("the clock", () => {
+  it("sends what is scheduled, with the application's rights", async () => {
+    const clock = new PgBoss({
+      connectionString: appUrl,
+      migrate: false,
+      max: 2,
+      supervise: false,
+      cronMonitorIntervalSeconds: 1,
+      cronWorkerIntervalSeconds: 1,
+    });
+    clock.on("error", () => {});
+    await clock.start();
+    await clock.schedule("index-conversations", "* * * * *");
+    const sent = async () =>
+      (await sql`SELECT 1 FROM pgboss.job WHERE name = 'index-conversations'`).length > 0;
+    await vi.waitUntil(sent, { timeout: 20_000, interval: 200 });
+    await clock.unschedule("index-conversations");
+    await clock.stop({ graceful: false, wait: true });
+  }, 30_000);
+});
+
 describe("enqueueJob", () => {
   it("keeps the job and its announcement with the change that wanted it", async () => {
     const importId = newId();

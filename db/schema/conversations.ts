@@ -101,6 +101,8 @@ export const conversations = pgTable(
     lastMessageAt: instant("last_message_at").notNull().defaultNow(),
     lastMessagePreview: text("last_message_preview").notNull().default(""),
     lastMessageAuthor: text("last_message_author"),
+    /** How its words were cut for search; 0 is not yet. See `TERMS_VERSION`. */
+    termsVersion: integer("terms_version").notNull().default(0),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -113,6 +115,7 @@ export const conversations = pgTable(
       table.lastMessageAt,
       table.id,
     ),
+    index("conversations_terms_version_idx").on(table.termsVersion, table.merchantId),
     index("conversations_created_at_idx").on(table.merchantId, table.createdAt, table.id),
     index("conversations_customer_idx").on(table.merchantId, table.customerId, table.lastMessageAt),
     index("conversations_visitor_idx").on(table.merchantId, table.visitorId, table.createdAt),

@@ -13,5 +13,6 @@ export const QUEUE_NAMES = [
   "receive-channel-call",
   "send-deliveries",
   "sweep-channels",
+  "index-conversations",
 ] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];

@@ -13,7 +13,14 @@ import { signExternalId } from "@/lib/platform/auth/credentials";
 import { createChannelAccount } from "@/lib/platform/channels";
 import { modelKey, readTextModelCard } from "@/lib/platform/models/text-model";
 import { createWidgetKey, getWidgetSecret } from "@/lib/platform/shop";
-import { openVisitorSession, sendMessage, startConversation } from "@/lib/service/conversations";
+import { createCannedReply } from "@/lib/service/canned-replies";
+import {
+  labelConversation,
+  openVisitorSession,
+  sendMessage,
+  startConversation,
+} from "@/lib/service/conversations";
+import { createLabel } from "@/lib/service/labels";
 import { addExamples, createIntent } from "@/lib/service/understanding";
 import { addPerson } from "./people";
 
@@ -67,6 +74,9 @@ export async function fillShop(shop: TestShop, mark: string) {
   const understanding = await fillUnderstanding(shop, mark);
   const article = await createArticle(ctx, { language: "en", title: mark, body: mark, publish: true });
   const question = await recordQuestion(ctx, { text: mark, conversationId: conversation.id });
+  const cannedReply = await createCannedReply(ctx, { name: mark, texts: { en: mark } });
+  const label = await createLabel(ctx, { name: mark });
+  await labelConversation(ctx, { id: conversation.id, add: [label.id] });
   const afterSales = await fillAfterSales(shop, mark, { order, product, customer });
   const apiKey = await createApiKey(ctx, { name: mark, scopes: ["orders:read"] });
   const channels = await fillChannels(shop, mark, conversation.id, sent.message.id);
@@ -97,6 +107,8 @@ export async function fillShop(shop: TestShop, mark: string) {
     ...understanding,
     article: article.id,
     question: question.id,
+    cannedReply: cannedReply.id,
+    label: label.id,
     ...afterSales,
     ...channels,
     apiKey: apiKey.id,

@@ -163,6 +163,12 @@ const VERBS: Record<string, [needs: Permission | "self", call: (ctx: Context) =>
     "conversations:write",
     (ctx) => conversations.assignConversation(ctx, { ...ghost, assigneeId: null }),
   ],
+  readMentions: ["conversations:read", (ctx) => conversations.readMentions(ctx, ghost)],
+  searchConversations: ["conversations:read", (ctx) => conversations.searchConversations(ctx, { q: "tea" })],
+  labelConversation: [
+    "conversations:write",
+    (ctx) => conversations.labelConversation(ctx, { ...ghost, add: [ghost.id] }),
+  ],
   rateConversation: [
     "conversations:write",
     (ctx) => conversations.rateConversation(ctx, { ...ghost, score: 5 }),

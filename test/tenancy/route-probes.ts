@@ -30,6 +30,8 @@ const message = (of: FilledShop) => ({ id: of.conversation, messageId: of.messag
 const channel = (of: FilledShop) => ({ id: of.channelAccount });
 const webhook = (of: FilledShop) => ({ kind: "telegram", token: of.channelToken });
 const article = (of: FilledShop) => ({ id: of.article });
+const label = (of: FilledShop) => ({ id: of.label });
+const cannedReply = (of: FilledShop) => ({ id: of.cannedReply });
 const question = (of: FilledShop) => ({ id: of.question });
 const intent = (of: FilledShop) => ({ id: of.intent });
 const importOf = (of: FilledShop) => ({ id: of.importId });
@@ -296,8 +298,14 @@ export const PROBES: Record<string, Probe> = {
     foreignQueries: (other) => [
       `?customerId=${other.customer}`,
       `?assignee=${other.person}`,
+      `?label=${other.label}`,
       `?q=${other.mark}`,
     ],
+  },
+  searchConversations: {
+    kind: "list",
+    query: (mine) => `?q=${mine.mark}`,
+    foreignQueries: (other) => [`?q=${other.mark}`, `?q=${other.mark}&customerId=${other.customer}`],
   },
   startConversation: { kind: "list" },
   countInbox: { kind: "list", isEmpty: true },
@@ -314,7 +322,14 @@ export const PROBES: Record<string, Probe> = {
   reopenConversation: { kind: "record", params: conversation },
   snoozeConversation: { kind: "record", params: conversation, body: { until: "2999-01-01T00:00:00Z" } },
   assignConversation: { kind: "record", params: conversation, body: { assigneeId: null } },
-  addNote: { kind: "record", params: conversation, body: { text: "note" } },
+  addNote: {
+    kind: "body",
+    calls: (mine, other) => [
+      { params: conversation(other), body: { text: "note" } },
+      { params: conversation(mine), body: { text: "note", mentions: [other.person] } },
+    ],
+    refused: 404,
+  },
   rateConversation: { kind: "record", params: conversation, body: { score: 5 } },
   announcePresence: { kind: "record", params: conversation, body: { state: "here" } },
   scheduleMessage: {
@@ -327,6 +342,33 @@ export const PROBES: Record<string, Probe> = {
     params: (of) => ({ id: of.conversation, scheduledId: of.scheduled }),
   },
   announceTyping: { kind: "record", params: conversation, body: { isTyping: true } },
+
+  listLabels: { kind: "list" },
+  createLabel: { kind: "list" },
+  updateLabel: { kind: "record", params: label, body: { name: "probe" } },
+  deleteLabel: { kind: "record", params: label },
+  labelConversation: {
+    kind: "body",
+    calls: (mine, other) => [
+      { params: conversation(other), body: { add: [mine.label] } },
+      { params: conversation(mine), body: { add: [other.label] } },
+      { params: conversation(mine), body: { remove: [other.label] } },
+    ],
+    refused: 404,
+  },
+
+  listCannedReplies: { kind: "list", foreignQueries: (other) => [`?q=${other.mark}`] },
+  createCannedReply: { kind: "list" },
+  updateCannedReply: { kind: "record", params: cannedReply, body: { name: "probe" } },
+  deleteCannedReply: { kind: "record", params: cannedReply },
+  fillCannedReply: {
+    kind: "body",
+    calls: (mine, other) => [
+      { params: cannedReply(other), body: { conversationId: mine.conversation } },
+      { params: cannedReply(mine), body: { conversationId: other.conversation } },
+    ],
+    refused: 404,
+  },
 
   analyzeTexts: { kind: "list" },
   explainText: { kind: "list" },

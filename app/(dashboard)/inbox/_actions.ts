@@ -2,12 +2,16 @@
 
 import { draftArticleFromConversation } from "@/lib/data/knowledge";
 import { action } from "@/lib/platform/http/action";
+import { fillCannedReply } from "@/lib/service/canned-replies";
+import type { FillCannedReplyInput } from "@/lib/service/canned-replies/schemas";
 import {
   addNote,
   announceTyping,
   assignConversation,
   cancelScheduled as cancelScheduledVerb,
   handBackConversation,
+  labelConversation as labelConversationVerb,
+  readMentions as readMentionsVerb,
   reopenConversation,
   resendMessage,
   resolveConversation,
@@ -16,7 +20,13 @@ import {
   snoozeConversation,
   takeOverConversation,
 } from "@/lib/service/conversations";
-import type { ScheduleMessageInput } from "@/lib/service/conversations/schemas";
+import type {
+  AddNoteInput,
+  LabelConversationInput,
+  ScheduleMessageInput,
+} from "@/lib/service/conversations/schemas";
+import { createLabel as createLabelVerb } from "@/lib/service/labels";
+import type { CreateLabelInput } from "@/lib/service/labels/schemas";
 import { setAvailability as setAvailabilityVerb } from "@/lib/service/staffing";
 import type { SetAvailabilityInput } from "@/lib/service/staffing/schemas";
 import {
@@ -44,7 +54,8 @@ export const cancelScheduled = action((ctx, input: { id: string; scheduledId: st
   cancelScheduledVerb(ctx, input),
 );
 export const resend = action((ctx, input: { id: string; messageId: string }) => resendMessage(ctx, input));
-export const note = action((ctx, input: { id: string; text: string }) => addNote(ctx, input));
+export const note = action((ctx, input: AddNoteInput & { id: string }) => addNote(ctx, input));
+export const readMentions = action((ctx, input: { id: string }) => readMentionsVerb(ctx, input));
 export const correctIntent = action((ctx, input: CorrectIntentInput) => correctIntentVerb(ctx, input));
 export const undoCorrection = action((ctx, input: UndoCorrectionInput) => undoCorrectionVerb(ctx, input));
 export const draftArticle = action((ctx, input: { conversationId: string }) =>
@@ -55,3 +66,8 @@ export const typing = action((ctx, input: { id: string; isTyping: boolean }) => 
 export const loadCustomerContext = action((ctx, input: { customerId: string }) =>
   readCustomerContext(ctx, input.customerId),
 );
+export const createLabel = action((ctx, input: CreateLabelInput) => createLabelVerb(ctx, input));
+export const labelConversation = action((ctx, input: LabelConversationInput & { id: string }) =>
+  labelConversationVerb(ctx, input),
+);
+export const fillReply = action((ctx, input: FillCannedReplyInput) => fillCannedReply(ctx, input));

@@ -5,7 +5,12 @@ import { isId } from "@/lib/core/ids";
 import { can } from "@/lib/core/permissions";
 import type { PageContext } from "@/lib/platform/http/page-context";
 import { readLivePosition } from "@/lib/platform/live";
-import { countInbox, getConversation, listConversations } from "@/lib/service/conversations";
+import {
+  countInbox,
+  getConversation,
+  listConversations,
+  searchConversations,
+} from "@/lib/service/conversations";
 import type { ConversationDto } from "@/lib/service/conversations/schemas";
 import type { InitialInbox } from "./_live/use-inbox-queries";
 import { type ListScope, listInput } from "./_live/views";
@@ -24,7 +29,9 @@ export async function readInbox(
 ): Promise<FirstPaint> {
   const streamPosition = (await readLivePosition(ctx)) ?? 0;
   const [list, counts, conversation] = await Promise.all([
-    listConversations(ctx, listInput(scope)),
+    scope.q
+      ? searchConversations(ctx, { ...listInput(scope), q: scope.q })
+      : listConversations(ctx, listInput(scope)),
     countInbox(ctx),
     conversationId ? readConversation(ctx, conversationId) : null,
   ]);

@@ -7,24 +7,26 @@ import { listAssignees } from "@/lib/service/conversations";
 import { getAssignment } from "@/lib/service/staffing";
 import { listIntents } from "@/lib/service/understanding";
 import { InboxScreen } from "./_components/inbox-screen";
-import { isOrder, readView } from "./_live/views";
+import { isOrder, readLabel, readView } from "./_live/views";
 import { readInbox } from "./_read-inbox";
 
 export type InboxSearchParams = Promise<{
   view?: string | string[];
   q?: string | string[];
   order?: string | string[];
+  label?: string | string[];
 }>;
 
 /** Both addresses, with and without an open conversation, draw the same screen. */
 export async function renderInbox(searchParams: InboxSearchParams, conversationId: string | null) {
   const ctx = await requirePageContext("conversations:read");
-  const { view, q, order } = await searchParams;
+  const { view, q, order, label } = await searchParams;
   const asked = one(order);
   const scope = {
     view: readView(one(view)),
     q: one(q)?.trim().slice(0, 200) ?? "",
     order: isOrder(asked) ? asked : ("recent" as const),
+    label: readLabel(one(label)),
   };
   const canWrite = can(ctx.actor, "conversations:write");
   const { user } = ctx.session;
@@ -58,7 +60,7 @@ export async function renderInbox(searchParams: InboxSearchParams, conversationI
     <Messages
       locale={ctx.locale}
       timeZone={ctx.timeZone}
-      areas={["inbox", "staffing", "intents", "intentPicker"]}
+      areas={["inbox", "inboxTools", "staffing", "intents", "intentPicker"]}
     >
       <InboxScreen inbox={inbox} first={first} />
     </Messages>

@@ -37,6 +37,12 @@ export default async function SettingsLayout({ children }: { children: ReactNode
       label: t("tabs.assignment"),
       isAllowed: can(ctx.actor, "conversations:read"),
     },
+    {
+      href: "/settings/canned-replies",
+      label: t("tabs.cannedReplies"),
+      isAllowed: can(ctx.actor, "conversations:write"),
+    },
+    { href: "/settings/labels", label: t("tabs.labels"), isAllowed: can(ctx.actor, "conversations:write") },
     { href: "/settings/widget", label: t("tabs.widget"), isAllowed: can(ctx.actor, "settings:write") },
     { href: "/settings/channels", label: t("tabs.channels"), isAllowed: can(ctx.actor, "settings:write") },
     { href: "/settings/api-keys", label: t("tabs.apiKeys"), isAllowed: can(ctx.actor, "api-keys:read") },
@@ -50,7 +56,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
       <Messages
         locale={ctx.locale}
         timeZone={ctx.timeZone}
-        areas={["settings", "staffing", "channels", "navigation"]}
+        areas={["settings", "staffing", "channels", "navigation", "inboxTools"]}
       >
         <div className="pt-5">{children}</div>
       </Messages>

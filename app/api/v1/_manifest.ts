@@ -6,6 +6,9 @@ import * as assignmentMembersId from "./assignment/members/[id]/route";
 import * as assignment from "./assignment/route";
 import * as auditLog from "./audit-log/route";
 import * as businessHours from "./business-hours/route";
+import * as cannedRepliesIdFill from "./canned-replies/[id]/fill/route";
+import * as cannedRepliesId from "./canned-replies/[id]/route";
+import * as cannedReplies from "./canned-replies/route";
 import * as categories from "./categories/route";
 import * as channelAccountsIdRotateAddress from "./channel-accounts/[id]/rotate-address/route";
 import * as channelAccountsId from "./channel-accounts/[id]/route";
@@ -17,6 +20,7 @@ import * as complaintsId from "./complaints/[id]/route";
 import * as complaints from "./complaints/route";
 import * as conversationsIdAssign from "./conversations/[id]/assign/route";
 import * as conversationsIdHandback from "./conversations/[id]/handback/route";
+import * as conversationsIdLabels from "./conversations/[id]/labels/route";
 import * as conversationsIdMessagesMessageIdAttachments from "./conversations/[id]/messages/[messageId]/attachments/[index]/route";
 import * as conversationsIdMessagesMessageIdIntent from "./conversations/[id]/messages/[messageId]/intent/route";
 import * as conversationsIdMessagesMessageIdResend from "./conversations/[id]/messages/[messageId]/resend/route";
@@ -34,6 +38,7 @@ import * as conversationsIdTakeover from "./conversations/[id]/takeover/route";
 import * as conversationsIdTyping from "./conversations/[id]/typing/route";
 import * as conversationsCounts from "./conversations/counts/route";
 import * as conversations from "./conversations/route";
+import * as conversationsSearch from "./conversations/search/route";
 import * as conversationsStream from "./conversations/stream/route";
 import * as couponsId from "./coupons/[id]/route";
 import * as couponsIdUses from "./coupons/[id]/uses/route";
@@ -66,6 +71,8 @@ import * as knowledgeQuestionsIdLink from "./knowledge/questions/[id]/link/route
 import * as knowledgeQuestionsIdReopen from "./knowledge/questions/[id]/reopen/route";
 import * as knowledgeQuestions from "./knowledge/questions/route";
 import * as knowledgeSearch from "./knowledge/search/route";
+import * as labelsId from "./labels/[id]/route";
+import * as labels from "./labels/route";
 import * as orderRequestsId from "./order-requests/[id]/route";
 import * as orderRequestsIdSettle from "./order-requests/[id]/settle/route";
 import * as orderRequests from "./order-requests/route";
@@ -234,6 +241,13 @@ const MODULES: readonly object[] = [
   widgetStream,
   widgetTyping,
   widgetVoice,
+  cannedReplies,
+  cannedRepliesId,
+  cannedRepliesIdFill,
+  labels,
+  labelsId,
+  conversationsIdLabels,
+  conversationsSearch,
 ];
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;

@@ -115,6 +115,10 @@ async function createPerson() {
     await sql`INSERT INTO messages (merchant_id, id, conversation_id, author, text)
       VALUES (${m}, ${newId()}, ${conversation}, ${author!}, ${text!})`;
   await writeFromPlatform(shop, oldId, conversation);
+  const label = newId();
+  await sql`INSERT INTO labels (merchant_id, id, name, name_key, color) VALUES (${m}, ${label}, 'VIP', 'vip', 'amber')`;
+  await sql`INSERT INTO conversation_labels (merchant_id, conversation_id, label_id) VALUES (${m}, ${conversation}, ${label})`;
+  await sql`INSERT INTO conversation_terms (merchant_id, conversation_id, term) VALUES (${m}, ${conversation}, 'secret')`;
   await sql`INSERT INTO stream_events (merchant_id, conversation_id, type, audience, payload)
     VALUES (${m}, ${conversation}, 'message', 'everyone', ${sql.json({ text: "secret words" })})`;
   await sql`INSERT INTO idempotency_keys (merchant_id, credential_id, route, key, body_sha256, response_status, response_body)
@@ -174,7 +178,7 @@ describe("exportCustomer", () => {
       complaints: [{ text: "My secret complaint" }],
       restockNotices: [{ email: "maria@secret.test" }],
       channelContacts: [{ kind: "telegram", providerId: "secret-77" }],
-      conversations: [{ messages: [{ text: "My secret words" }, { author: "agent" }] }],
+      conversations: [{ labels: ["VIP"], messages: [{ text: "My secret words" }, { author: "agent" }] }],
       events: [{ query: "secret query" }],
     });
     expect(JSON.stringify(file)).not.toContain(shop.merchantId);

@@ -3,9 +3,11 @@ import {
   channelAccounts,
   channelContacts,
   complaints,
+  conversationLabels,
   conversations,
   customers,
   events,
+  labels,
   messages,
   orderRequests,
   restockNotices,
@@ -74,8 +76,25 @@ async function readConversations({ tx, ctx }: Tenant, customerId: string) {
     )
     .where(mine)
     .orderBy(asc(messages.createdAt), asc(messages.id));
-  return rows.map(({ merchantId: _, lastMessagePreview: __, ...conversation }) => ({
+  const labelled = await tx
+    .select({ conversationId: conversationLabels.conversationId, name: labels.name })
+    .from(conversationLabels)
+    .innerJoin(
+      labels,
+      and(eq(labels.merchantId, conversationLabels.merchantId), eq(labels.id, conversationLabels.labelId)),
+    )
+    .innerJoin(
+      conversations,
+      and(
+        eq(conversations.merchantId, conversationLabels.merchantId),
+        eq(conversations.id, conversationLabels.conversationId),
+      ),
+    )
+    .where(mine)
+    .orderBy(asc(labels.nameKey));
+  return rows.map(({ merchantId: _, lastMessagePreview: __, termsVersion: ___, ...conversation }) => ({
     ...conversation,
+    labels: labelled.filter((label) => label.conversationId === conversation.id).map(({ name }) => name),
     messages: spoken
       .filter((message) => message.conversationId === conversation.id)
       .map(({ conversationId: _, ...message }) => message),

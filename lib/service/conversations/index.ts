@@ -13,6 +13,7 @@ export {
 export { announceCorrection, lockCustomerMessage } from "./correct-message";
 export { fetchMessageAttachment } from "./fetch-message-attachment";
 export { toMessageDto } from "./internal";
+export { labelConversation } from "./label-conversation";
 export { openVisitorSession } from "./open-visitor-session";
 export {
   countInbox,
@@ -22,8 +23,10 @@ export {
   listConversations,
 } from "./queries";
 export { rateConversation } from "./rate-conversation";
+export { readMentions } from "./read-mentions";
 export { resendMessage } from "./resend-message";
 export { cancelScheduled, scheduleMessage } from "./scheduled/schedule-message";
+export { searchConversations } from "./search-conversations";
 export { sendMessage } from "./send-message";
 export { sendVisitorVoice } from "./send-visitor-voice";
 export { startConversation } from "./start-conversation";

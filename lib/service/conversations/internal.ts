@@ -16,6 +16,7 @@ import { publishLive } from "@/lib/platform/live";
 import { asksForContact } from "@/lib/service/dialogue";
 import { nextDue } from "./clocks/next-due";
 import { syncTimers, type TimersRow } from "./clocks/sync-timers";
+import { addTerms } from "./index-terms";
 import type { ConversationSummaryDto, MessageDto } from "./schemas";
 
 export type ConversationRow = typeof conversations.$inferSelect;
@@ -56,25 +57,28 @@ interface NewMessage {
   voice?: MessageVoice | null;
   attachments?: MessageAttachment[] | null;
   deliveryState?: MessageRow["deliveryState"];
+  /** Stored by whoever writes the note; announced with it. */
+  mentions?: MessageDto["mentions"];
 }
 
 /** Stores a message and announces it. Messages of one transaction get instants one millisecond apart, to keep order. */
 export async function insertMessage(
   tx: Transaction,
   ctx: Context,
-  message: NewMessage,
+  { mentions, ...message }: NewMessage,
   createdAt: Date,
 ): Promise<MessageRow> {
   const [row] = await tx
     .insert(messages)
     .values({ merchantId: ctx.merchantId, id: newId(), ...message, createdAt })
     .returning();
+  if (message.author !== "activity") await addTerms(tx, ctx, message.conversationId, message.text);
   const authorName = message.author === "agent" || message.author === "note" ? actorDisplayName(ctx) : null;
   await publishLive(tx, ctx, {
     conversationId: message.conversationId,
     type: "message",
     audience: isForDesk(message) ? "agents" : "everyone",
-    payload: { message: toMessageDto(row!, authorName) },
+    payload: { message: toMessageDto(row!, authorName, null, mentions) },
   });
   return row!;
 }
@@ -166,6 +170,7 @@ export function toMessageDto(
   row: MessageRow,
   authorName: string | null,
   correction: CorrectionRow | null = null,
+  mentions: MessageDto["mentions"] = [],
 ): MessageDto {
   return {
     id: row.id,
@@ -186,6 +191,7 @@ export function toMessageDto(
       at: correction.updatedAt.toISOString(),
     },
     sources: row.sources ?? [],
+    mentions,
     deliveryState: row.deliveryState,
     voice: row.voice,
     attachments: (row.attachments ?? []).map(({ kind, mediaId, url, mimeType, fileName }) => ({
@@ -202,7 +208,9 @@ export function toSummaryDto(
   {
     timers,
     ...names
-  }: { customerName: string | null; assigneeName: string | null; timers: TimersRow | null },
+  }: Pick<ConversationSummaryDto, "customerName" | "assigneeName" | "labels" | "hasUnreadMention"> & {
+    timers: TimersRow | null;
+  },
 ): ConversationSummaryDto {
   return {
     id: row.id,

@@ -10,6 +10,7 @@ import { reassignConversation } from "./assignment/reassign";
 import { wakeConversation } from "./change-status";
 import { markBreaches } from "./clocks/mark-breaches";
 import { refreshDeadlines } from "./clocks/refresh-deadlines";
+import { indexConversations, TERMS_VERSION } from "./index-terms";
 import { receiveChannelCall } from "./receive-channel-call";
 import { sendScheduled } from "./scheduled/send-scheduled";
 import { sweepChannels } from "./sweep-channels";
@@ -131,4 +132,22 @@ export const sweepChannelsJob = defineJob({
   name: "sweep-channels",
   payload: z.object({}),
   handler: (ctx) => sweepChannels(ctx),
+});
+
+/** Every minute: conversations that came in bulk, or from before search knew words, are made searchable. */
+export const indexConversationsJob = defineJob({
+  name: "index-conversations",
+  payload: z.object({}),
+  handler: async (ctx) => {
+    const shops = await driver()<
+      { merchant_id: string }[]
+    >`SELECT * FROM merchants_with_unindexed_conversations(${TERMS_VERSION})`;
+    for (const { merchant_id } of shops) {
+      // One that fails is tried again in a minute; the others need not wait for it.
+      await indexConversations({
+        ...systemContext(merchant_id, "search", ctx.requestId),
+        now: ctx.now,
+      }).catch((error) => console.error(`Conversations of ${merchant_id} could not be indexed:`, error));
+    }
+  },
 });

@@ -1,12 +1,14 @@
-import { and, asc, eq, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import {
   channelContacts,
+  conversationLabels,
   conversations,
   conversationTimers,
   customers,
   intentCorrections,
   memberships,
+  mentions,
   messages,
   users,
 } from "@/db/schema";
@@ -16,8 +18,8 @@ import { notFound } from "@/lib/core/errors";
 import { decodeInstantCursor, type Page, toPage } from "@/lib/core/pagination";
 import { parseInput } from "@/lib/core/parse";
 import { ROLE_PERMISSIONS, ROLES, requirePermission } from "@/lib/core/permissions";
-import { likePattern } from "@/lib/data/records";
 import { readLivePosition } from "@/lib/platform/live";
+import type { LabelDto } from "@/lib/service/labels/schemas";
 import { dueCondition, listOrder } from "./clocks/list-by-due";
 import { actorUserId, toMessageDto, toSummaryDto } from "./internal";
 import { listScheduled } from "./scheduled/list-scheduled";
@@ -31,6 +33,7 @@ import {
   listConversationsInput,
   type MessageDto,
 } from "./schemas";
+import { searchCondition } from "./search-condition";
 
 /** Conversations, the most recently active first, or by what is due. */
 export async function listConversations(
@@ -41,7 +44,7 @@ export async function listConversations(
   const input = parseInput(listConversationsInput, raw);
   const order = listOrder(input.sort);
   return inTenant(ctx, async ({ tx }) => {
-    const rows = await selectWithNames(tx)
+    const rows = await selectWithNames(tx, ctx)
       .where(
         and(
           eq(conversations.merchantId, ctx.merchantId),
@@ -49,6 +52,8 @@ export async function listConversations(
           input.owner ? eq(conversations.owner, input.owner) : undefined,
           input.customerId ? eq(conversations.customerId, input.customerId) : undefined,
           assigneeCondition(ctx, input.assignee),
+          mentionCondition(tx, ctx, input.mentioned),
+          labelCondition(tx, ctx, input.label),
           searchCondition(tx, ctx, input.q),
           dueCondition(ctx, input.due),
           order.after(decodeInstantCursor(input.cursor)),
@@ -70,7 +75,7 @@ export async function getConversation(ctx: Context, raw: { id: string }): Promis
   requirePermission(ctx, "conversations:read");
   const { id } = parseInput(conversationIdInput, raw);
   return inTenant(ctx, async ({ tx }) => {
-    const [row] = await selectWithNames(tx).where(
+    const [row] = await selectWithNames(tx, ctx).where(
       and(eq(conversations.merchantId, ctx.merchantId), eq(conversations.id, id)),
     );
     if (!row) throw notFound("conversation");
@@ -108,6 +113,10 @@ export async function countInbox(ctx: Context): Promise<InboxCountsDto> {
         bot: count(and(isOpen, eq(conversations.owner, "bot"))),
         snoozed: count(eq(conversations.status, "snoozed")),
         resolved: count(eq(conversations.status, "resolved")),
+        mentions: userId
+          ? sql<number>`(SELECT count(DISTINCT m.conversation_id)::int FROM mentions m
+              WHERE m.merchant_id = ${ctx.merchantId}::uuid AND m.user_id = ${userId}::uuid AND m.read_at IS NULL)`
+          : sql<number>`0`,
       })
       .from(conversations)
       .where(eq(conversations.merchantId, ctx.merchantId));
@@ -129,7 +138,26 @@ export async function listAssignees(ctx: Context): Promise<AssigneeDto[]> {
   );
 }
 
-function selectWithNames(tx: Transaction) {
+/** A conversation's labels as the DTO has them. */
+const labelsOf = sql<LabelDto[]>`(
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name, 'color', l.color) ORDER BY l.name_key), '[]')
+  FROM conversation_labels cl JOIN labels l ON l.merchant_id = cl.merchant_id AND l.id = cl.label_id
+  WHERE cl.merchant_id = ${conversations.merchantId} AND cl.conversation_id = ${conversations.id})`;
+
+/** Whom a note names; nothing else names anybody. */
+const mentionsOf = sql<MessageDto["mentions"]>`CASE WHEN ${messages.author} = 'note' THEN (
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name) ORDER BY u.name, u.id), '[]')
+  FROM mentions m JOIN users u ON u.id = m.user_id
+  WHERE m.merchant_id = ${messages.merchantId} AND m.message_id = ${messages.id}) ELSE '[]' END`;
+
+function hasUnreadMention(userId: string | null): SQL<boolean> {
+  if (!userId) return sql<boolean>`false`;
+  return sql<boolean>`EXISTS (
+    SELECT FROM mentions m WHERE m.merchant_id = ${conversations.merchantId} AND m.user_id = ${userId}::uuid
+      AND m.conversation_id = ${conversations.id} AND m.read_at IS NULL)`;
+}
+
+function selectWithNames(tx: Transaction, ctx: Context) {
   return tx
     .select({
       conversation: conversations,
@@ -137,6 +165,8 @@ function selectWithNames(tx: Transaction) {
       // A stranger on a platform has at least the name that they have there.
       customerName: sql<string | null>`coalesce(${customers.name}, ${channelContacts.name})`,
       assigneeName: users.name,
+      labels: labelsOf,
+      hasUnreadMention: hasUnreadMention(actorUserId(ctx)),
     })
     .from(conversations)
     .leftJoin(
@@ -167,7 +197,12 @@ export async function selectMessages(
   conversationId: string,
 ): Promise<MessageDto[]> {
   const rows = await tx
-    .select({ message: messages, authorName: users.name, correction: intentCorrections })
+    .select({
+      message: messages,
+      authorName: users.name,
+      correction: intentCorrections,
+      mentions: mentionsOf,
+    })
     .from(messages)
     .leftJoin(users, eq(users.id, messages.authorUserId))
     .leftJoin(
@@ -179,7 +214,7 @@ export async function selectMessages(
     )
     .where(and(eq(messages.merchantId, ctx.merchantId), eq(messages.conversationId, conversationId)))
     .orderBy(asc(messages.createdAt), asc(messages.id));
-  return rows.map((row) => toMessageDto(row.message, row.authorName, row.correction));
+  return rows.map((row) => toMessageDto(row.message, row.authorName, row.correction, row.mentions));
 }
 
 function assigneeCondition(ctx: Context, assignee: string | undefined): SQL | undefined {
@@ -189,23 +224,22 @@ function assigneeCondition(ctx: Context, assignee: string | undefined): SQL | un
   return userId ? eq(conversations.assigneeId, userId) : sql`false`;
 }
 
-function searchCondition(tx: Transaction, ctx: Context, q: string | undefined): SQL | undefined {
-  if (!q) return undefined;
-  const pattern = likePattern(q, "anywhere");
-  const inMessages = tx
-    .select({ id: messages.conversationId })
-    .from(messages)
-    .where(
-      and(
-        // By value: tied to the outer row, the messages would be read again for every conversation.
-        eq(messages.merchantId, ctx.merchantId),
-        isNotNull(messages.text),
-        ilike(messages.text, pattern),
-      ),
-    );
-  return or(
-    ilike(customers.name, pattern),
-    ilike(channelContacts.name, pattern),
-    inArray(conversations.id, inMessages),
-  );
+function mentionCondition(tx: Transaction, ctx: Context, mentioned: "me" | undefined): SQL | undefined {
+  if (!mentioned) return undefined;
+  const userId = actorUserId(ctx);
+  if (!userId) return sql`false`;
+  const naming = tx
+    .select({ id: mentions.conversationId })
+    .from(mentions)
+    .where(and(eq(mentions.merchantId, ctx.merchantId), eq(mentions.userId, userId)));
+  return inArray(conversations.id, naming);
+}
+
+function labelCondition(tx: Transaction, ctx: Context, labelId: string | undefined): SQL | undefined {
+  if (!labelId) return undefined;
+  const labelled = tx
+    .select({ id: conversationLabels.conversationId })
+    .from(conversationLabels)
+    .where(and(eq(conversationLabels.merchantId, ctx.merchantId), eq(conversationLabels.labelId, labelId)));
+  return inArray(conversations.id, labelled);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pageInput } from "@/lib/core/pagination";
 import { CHANNEL_KINDS } from "@/lib/platform/channels/adapter";
+import { labelDto } from "@/lib/service/labels/schemas";
 import { scheduledMessageDto } from "./scheduled/schemas";
 
 export const CHANNELS = ["web", "api", ...CHANNEL_KINDS] as const;
@@ -92,6 +93,8 @@ export const messageDto = z
     sentiment: z.number().nullable(),
     correction: correctionSchema.nullable(),
     sources: z.array(z.object({ type: z.string(), id: z.string(), label: z.string() })),
+    /** Whom a note names. */
+    mentions: z.array(z.object({ id: z.uuid(), name: z.string() })),
     /** `unknown`: it left for the platform, whose answer never came. */
     deliveryState: z.enum(["pending", "sent", "delivered", "read", "failed", "unknown"]),
     voice: messageVoice.nullable(),
@@ -123,6 +126,10 @@ export const conversationSummaryDto = z
     /** What people owe next and by when; null while nothing runs. */
     due: z.object({ kind: z.enum(DUE_KINDS), at: z.string() }).nullable(),
     rating: z.int().nullable(),
+    /** Somebody has named the reader in a note that they have not seen. */
+    hasUnreadMention: z.boolean(),
+    /** By name. */
+    labels: z.array(labelDto),
     lastMessage: z.object({ author: z.string().nullable(), preview: z.string(), createdAt: z.string() }),
     createdAt: z.string(),
     updatedAt: z.string(),
@@ -138,6 +145,22 @@ export const conversationDto = conversationSummaryDto
   })
   .meta({ id: "Conversation" });
 export type ConversationDto = z.infer<typeof conversationDto>;
+
+export const searchHitDto = z.object({
+  messageId: z.uuid(),
+  author: z.enum(AUTHORS),
+  createdAt: z.string(),
+  /** The place of the message, in pieces; what was looked for is marked. */
+  parts: z.array(z.object({ text: z.string(), isMarked: z.boolean() })),
+});
+export type SearchHit = z.infer<typeof searchHitDto>;
+export const conversationHitDto = conversationSummaryDto
+  .extend({
+    /** Null where the customer's name alone fits. */
+    hit: searchHitDto.nullable(),
+  })
+  .meta({ id: "ConversationHit" });
+export type ConversationHitDto = z.infer<typeof conversationHitDto>;
 
 export const replyDto = z.object({
   id: z.uuid(),
@@ -178,6 +201,10 @@ export const listConversationsInput = pageInput.extend({
   /** `me`, `none`, or an agent's id. */
   assignee: z.union([z.literal("me"), z.literal("none"), z.uuid()]).optional(),
   customerId: z.uuid().optional(),
+  /** Where one is named in a note. */
+  mentioned: z.literal("me").optional(),
+  /** A label's id. */
+  label: z.uuid().optional(),
   q: z.string().trim().max(200).optional(),
   /** `recent`: the most recently active first; `due`: what is due first, then the rest. */
   sort: z.enum(["recent", "due"]).default("recent"),
@@ -185,6 +212,11 @@ export const listConversationsInput = pageInput.extend({
   due: z.enum(["any", "late"]).optional(),
 });
 export type ListConversationsInput = z.input<typeof listConversationsInput>;
+
+export const searchConversationsInput = listConversationsInput.extend({
+  q: z.string().trim().min(1, "Write what to look for.").max(200),
+});
+export type SearchConversationsInput = z.input<typeof searchConversationsInput>;
 
 const localeInput = z.enum(["zh", "en", "es"]);
 
@@ -242,8 +274,21 @@ export type AnalyzeVoice = (audio: Uint8Array) => Promise<{
 }>;
 
 export const assignInput = z.object({ assigneeId: z.uuid().nullable() });
+export const labelsInput = z
+  .object({ add: z.array(z.uuid()).max(50).default([]), remove: z.array(z.uuid()).max(50).default([]) })
+  .refine(({ add, remove }) => add.length + remove.length > 0, "Name a label to add or to remove.")
+  .refine(
+    ({ add, remove }) => !add.some((id) => remove.includes(id)),
+    "A label is added or removed, not both.",
+  );
+export type LabelConversationInput = z.input<typeof labelsInput>;
 export const snoozeInput = z.object({ until: z.iso.datetime({ offset: true }) });
-export const noteInput = z.object({ text: messageText });
+export const noteInput = z.object({
+  text: messageText,
+  /** Ids of members who shall see it. */
+  mentions: z.array(z.uuid()).max(20, "Mention at most 20 people in a note.").default([]),
+});
+export type AddNoteInput = z.input<typeof noteInput>;
 export const rateInput = z.object({
   score: z.int().min(1).max(5),
   comment: z.string().trim().max(2_000).optional(),
@@ -332,7 +377,15 @@ export const visitorConversationDto = z
 export type VisitorConversationDto = z.infer<typeof visitorConversationDto>;
 
 export const inboxCountsDto = z
-  .object({ needsPerson: z.int(), mine: z.int(), bot: z.int(), snoozed: z.int(), resolved: z.int() })
+  .object({
+    needsPerson: z.int(),
+    mine: z.int(),
+    bot: z.int(),
+    snoozed: z.int(),
+    resolved: z.int(),
+    /** Conversations with notes that name one and that one has not seen. */
+    mentions: z.int(),
+  })
   .meta({ id: "InboxCounts" });
 export type InboxCountsDto = z.infer<typeof inboxCountsDto>;
 

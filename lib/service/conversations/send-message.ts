@@ -7,6 +7,7 @@ import { AppError } from "@/lib/core/errors";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
 import { planDelivery, queueDeliveries, requireDeliverable } from "@/lib/platform/channels";
+import { findVariables } from "@/lib/service/canned-replies/schemas";
 import {
   actorDisplayName,
   actorUserId,
@@ -75,6 +76,7 @@ export async function sendAgentMessage(
   const { channelContactId, language } = conversation;
   const plan = channelContactId ? await planDelivery(tx, ctx, channelContactId, input.text) : null;
   if (plan) requireDeliverable(plan);
+  requireFilled(input.text);
   const message = await insertMessage(
     tx,
     ctx,
@@ -102,4 +104,12 @@ export async function sendAgentMessage(
     reply: null,
     conversation: toState(conversation),
   };
+}
+
+/** A variable that nobody filled in must not reach a customer. */
+export function requireFilled(text: string): void {
+  const [left] = findVariables(text);
+  if (!left) return;
+  const message = `The text still holds {{${left}}}. Write what belongs there, or take it out.`;
+  throw new AppError("invalid_input", message, { issues: [{ path: "text", message }] });
 }

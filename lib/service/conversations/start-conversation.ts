@@ -5,6 +5,7 @@ import { newId } from "@/lib/core/ids";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
 import { findOrCreateCustomer } from "./find-customer";
+import { TERMS_VERSION } from "./index-terms";
 import { getConversation } from "./queries";
 import { type ConversationDto, type StartConversationInput, startConversationInput } from "./schemas";
 
@@ -22,6 +23,7 @@ export async function startConversation(ctx: Context, raw: StartConversationInpu
       channel,
       customerId,
       language: customer.locale ?? null,
+      termsVersion: TERMS_VERSION,
       lastMessageAt: now,
       createdAt: now,
       updatedAt: now,

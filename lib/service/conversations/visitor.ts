@@ -9,6 +9,7 @@ import { parseInput } from "@/lib/core/parse";
 import { currentCustomer } from "@/lib/data/records";
 import { type NumberedEvent, publishTyping, readLivePosition } from "@/lib/platform/live";
 import { asksForContact } from "@/lib/service/dialogue";
+import { TERMS_VERSION } from "./index-terms";
 import { isForDesk, lockConversation } from "./internal";
 import { selectMessages } from "./queries";
 import { storeRating } from "./rate-conversation";
@@ -161,6 +162,7 @@ async function openConversation(tx: Transaction, ctx: Context, visitor: Visitor)
     channel: "web",
     visitorId: visitor.visitorId,
     customerId: visitor.customerId ? currentCustomer(ctx.merchantId, visitor.customerId) : null,
+    termsVersion: TERMS_VERSION,
     lastMessageAt: now,
     createdAt: now,
     updatedAt: now,

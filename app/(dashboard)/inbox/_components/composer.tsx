@@ -14,12 +14,16 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Kbd } from "@/components/ui/kbd";
+import { findVariables } from "@/lib/service/canned-replies/schemas";
 import { type ConversationSummaryDto, MAX_MESSAGE_LENGTH } from "@/lib/service/conversations/schemas";
 import { keepDraft, type Mode, readDraft } from "../_live/drafts";
 import { useInbox } from "../_live/inbox-context";
 import { useAnnounceTyping } from "../_live/use-announce-typing";
 import { useWords } from "../_live/use-words";
+import { useCannedSuggestions } from "./canned-suggestions";
+import { useMentionSuggestions } from "./mention-suggestions";
 import { standingOf } from "./owner-state";
+import { UnfilledLine } from "./unfilled-line";
 
 export interface ComposerHandle {
   focus: (mode: Mode) => void;
@@ -42,6 +46,7 @@ const NO_TEXT: Record<Mode, string> = { reply: "", note: "" };
 /** Give it the conversation's id as `key`: each conversation has its own drafts. */
 export function Composer({ conversation, onSend, onTakeOver, actions, ref }: ComposerProps) {
   const t = useTranslations("inbox.composer");
+  const tools = useTranslations("inboxTools.composer");
   const { me } = useInbox();
   const { customerName } = useWords();
   const [mode, setMode] = useState<Mode>("reply");
@@ -53,7 +58,8 @@ export function Composer({ conversation, onSend, onTakeOver, actions, ref }: Com
   const isLocked = mode === "reply" && isBots;
   const text = texts[mode];
   const excess = text.length - MAX_MESSAGE_LENGTH;
-  const canSend = text.trim() !== "" && excess <= 0;
+  const isFilled = mode === "note" || findVariables(text).length === 0;
+  const canSend = text.trim() !== "" && excess <= 0 && isFilled;
 
   // Drafts live in the browser, so they come after the first drawing.
   useEffect(() => {
@@ -64,6 +70,20 @@ export function Composer({ conversation, onSend, onTakeOver, actions, ref }: Com
     setTexts((known) => ({ ...known, [which]: next }));
     keepDraft(conversation.id, which, next);
   };
+  const canned = useCannedSuggestions({
+    conversation,
+    text,
+    field,
+    isOn: mode === "reply",
+    onChange: (next) => change("reply", next),
+  });
+  const mentions = useMentionSuggestions({
+    text,
+    field,
+    isOn: mode === "note",
+    onChange: (next) => change("note", next),
+  });
+  const suggestions = mode === "note" ? mentions : canned;
   const focusSoon = () => requestAnimationFrame(() => field.current?.focus());
 
   useImperativeHandle(ref, () => ({
@@ -89,6 +109,7 @@ export function Composer({ conversation, onSend, onTakeOver, actions, ref }: Com
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     // While an input method composes, Enter chooses a word.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (suggestions.onKeyDown(event)) return;
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
       send();
@@ -112,7 +133,7 @@ export function Composer({ conversation, onSend, onTakeOver, actions, ref }: Com
       <div
         data-mode={mode}
         className={cn(
-          "rounded-lg border border-line-strong transition-colors focus-within:border-blue focus-within:outline-1 focus-within:outline-blue",
+          "relative rounded-lg border border-line-strong transition-colors focus-within:border-blue focus-within:outline-1 focus-within:outline-blue",
           mode === "note" &&
             "border-amber/50 bg-amber-wash focus-within:border-amber focus-within:outline-amber",
         )}
@@ -149,8 +170,11 @@ export function Composer({ conversation, onSend, onTakeOver, actions, ref }: Com
           </div>
         ) : (
           <>
+            {suggestions.list}
             <textarea
               ref={field}
+              {...suggestions.fieldProps}
+              onSelect={suggestions.readCaret}
               value={text}
               rows={2}
               aria-label={mode === "note" ? t("note") : t("reply")}
@@ -164,18 +188,23 @@ export function Composer({ conversation, onSend, onTakeOver, actions, ref }: Com
               }
               onChange={(event) => {
                 change(mode, event.target.value);
+                suggestions.readCaret();
                 if (mode === "reply" && event.target.value.trim()) announce.write();
               }}
               onBlur={announce.stop}
               onKeyDown={onKeyDown}
               className="field-sizing-content block max-h-[36dvh] min-h-[52px] w-full resize-none bg-transparent px-3 py-1.5 text-sm leading-5 outline-none max-sm:text-base"
             />
+            {isFilled ? null : <UnfilledLine text={text} field={field} />}
             <div className="flex items-center justify-between gap-3 px-2 pb-2">
               <span className="pl-1 text-ink-3 text-micro" aria-live="polite">
                 {excess > 0 ? (
                   <span className="text-cinnabar-ink">{t("tooLong", { count: excess })}</span>
                 ) : (
-                  <span className="max-sm:hidden">{t("newline")}</span>
+                  <span className="max-sm:hidden">
+                    {t("newline")}
+                    {` · ${tools(mode === "note" ? "mentionHint" : "hint")}`}
+                  </span>
                 )}
               </span>
               {mode === "reply" ? (

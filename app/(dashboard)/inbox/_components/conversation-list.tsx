@@ -1,7 +1,15 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { CheckCheck, Clock, Inbox as InboxIcon, MessageSquareDashed, Sparkles } from "lucide-react";
+import {
+  AtSign,
+  CheckCheck,
+  Clock,
+  Inbox as InboxIcon,
+  MessageSquareDashed,
+  Sparkles,
+  Tag,
+} from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { EmptyState } from "@/components/feedback/empty-state";
@@ -9,9 +17,8 @@ import { ErrorState } from "@/components/feedback/error-state";
 import { NoResults } from "@/components/feedback/no-results";
 import { ApiError } from "@/components/shell/fetch-json";
 import { Button } from "@/components/ui/button";
-import type { ConversationSummaryDto } from "@/lib/service/conversations/schemas";
 import { prefetchConversation, type useConversationList } from "../_live/use-inbox-queries";
-import { inboxHref, type ListScope, type View } from "../_live/views";
+import { inboxHref, type ListRow, type ListScope, type View } from "../_live/views";
 import { ConversationRow } from "./conversation-row";
 import { ListSkeleton } from "./inbox-skeletons";
 
@@ -19,13 +26,13 @@ interface ConversationListProps {
   scope: ListScope;
   query: ReturnType<typeof useConversationList>;
   /** The open conversation stays in sight while it is open, even when it no longer belongs to the tab. */
-  rows: ConversationSummaryDto[];
+  rows: ListRow[];
   openId: string | null;
-  onOpen: (id: string) => void;
+  onOpen: (id: string, messageId?: string) => void;
   onClearSearch: () => void;
 }
 
-const EMPTY_ICONS: Record<View, typeof InboxIcon> = {
+const EMPTY_ICONS: Record<Exclude<View, "mentions">, typeof InboxIcon> = {
   needs_person: Sparkles,
   mine: InboxIcon,
   bot: MessageSquareDashed,
@@ -36,6 +43,7 @@ const EMPTY_ICONS: Record<View, typeof InboxIcon> = {
 export function ConversationList(props: ConversationListProps) {
   const { scope, query, rows, openId, onOpen, onClearSearch } = props;
   const t = useTranslations("inbox");
+  const tools = useTranslations("inboxTools");
   const common = useTranslations("common");
   const dueWords = useTranslations("staffing.due");
   const client = useQueryClient();
@@ -54,7 +62,7 @@ export function ConversationList(props: ConversationListProps) {
       />
     );
   }
-  if (rows.length === 0 && !scope.q && scope.order === "lateOnly") {
+  if (rows.length === 0 && !scope.q && !scope.label && scope.order === "lateOnly") {
     return <EmptyState icon={Sparkles} title={dueWords("noneLate")} description={dueWords("noneLateHint")} />;
   }
   if (rows.length === 0 && scope.q) {
@@ -70,12 +78,27 @@ export function ConversationList(props: ConversationListProps) {
       />
     );
   }
-  if (rows.length === 0) {
+  if (rows.length === 0 && scope.view === "mentions") {
     return (
       <EmptyState
-        icon={EMPTY_ICONS[scope.view]}
-        title={t(`list.empty.${scope.view}.title`)}
-        description={t(`list.empty.${scope.view}.text`)}
+        icon={AtSign}
+        title={tools("mentions.emptyTitle")}
+        description={tools("mentions.emptyText")}
+      />
+    );
+  }
+  if (rows.length === 0 && scope.label) {
+    return (
+      <EmptyState icon={Tag} title={tools("labels.emptyTab")} description={tools("labels.emptyTabText")} />
+    );
+  }
+  const { view } = scope;
+  if (rows.length === 0 && view !== "mentions") {
+    return (
+      <EmptyState
+        icon={EMPTY_ICONS[view]}
+        title={t(`list.empty.${view}.title`)}
+        description={t(`list.empty.${view}.text`)}
       />
     );
   }
@@ -86,10 +109,10 @@ export function ConversationList(props: ConversationListProps) {
           <ConversationRow
             key={conversation.id}
             conversation={conversation}
-            href={inboxHref(scope, conversation.id)}
+            href={inboxHref(scope, conversation.id, conversation.hit?.messageId)}
             isCurrent={conversation.id === openId}
-            showStatus={scope.q !== ""}
-            onOpen={() => onOpen(conversation.id)}
+            showStatus={scope.q !== "" || scope.view === "mentions"}
+            onOpen={() => onOpen(conversation.id, conversation.hit?.messageId)}
             onPrefetch={() => prefetchConversation(client, conversation.id)}
             onKeyDown={moveByArrow}
           />

@@ -1,6 +1,6 @@
 "use client";
 
-import { CornerUpLeft } from "lucide-react";
+import { AtSign, CornerUpLeft } from "lucide-react";
 import type { KeyboardEvent, MouseEvent } from "react";
 import { useTranslations } from "use-intl";
 import { formatRelative } from "@/components/format/format-relative";
@@ -12,13 +12,16 @@ import { useInbox } from "../_live/inbox-context";
 import { useIsUnread } from "../_live/seen";
 import { useClock } from "../_live/use-clock";
 import { useWords } from "../_live/use-words";
+import type { ListRow } from "../_live/views";
 import { ChannelIcon } from "./channel-icon";
 import { DueTime } from "./due-time";
+import { HitExcerpt } from "./hit-excerpt";
+import { LabelChips } from "./label-chips";
 import { Viewers } from "./viewers";
 import { WaitingTime } from "./waiting-time";
 
 interface ConversationRowProps {
-  conversation: ConversationSummaryDto;
+  conversation: ListRow;
   href: string;
   isCurrent: boolean;
   /** Search results come from every tab, so they say where they stand. */
@@ -31,6 +34,7 @@ interface ConversationRowProps {
 export function ConversationRow(props: ConversationRowProps) {
   const { conversation, href, isCurrent, showStatus, onOpen, onPrefetch, onKeyDown } = props;
   const t = useTranslations("inbox");
+  const tools = useTranslations("inboxTools");
   const { customerName } = useWords();
   const isUnread = useIsUnread(conversation) && !isCurrent;
   const { lastMessage } = conversation;
@@ -65,7 +69,8 @@ export function ConversationRow(props: ConversationRowProps) {
             <Ago instant={lastMessage.createdAt} />
           </span>
         </span>
-        <span className="flex items-center gap-1.5 text-ink-2">
+        {conversation.hit ? <HitExcerpt hit={conversation.hit} /> : null}
+        <span className={cn("flex items-center gap-1.5 text-ink-2", conversation.hit && "hidden")}>
           {lastMessage.author === "agent" ? (
             <>
               <CornerUpLeft aria-hidden className="size-3 shrink-0 text-ink-3" />
@@ -73,6 +78,15 @@ export function ConversationRow(props: ConversationRowProps) {
             </>
           ) : null}
           <span className={cn("min-w-0 flex-1 truncate", isUnread && "text-ink")}>{lastMessage.preview}</span>
+          {conversation.hasUnreadMention ? (
+            <span
+              data-testid="unread-mention"
+              className="grid size-4 shrink-0 place-items-center rounded-full bg-amber-wash text-amber-ink"
+            >
+              <AtSign aria-hidden className="size-3" />
+              <span className="sr-only">{tools("mentions.unread")}</span>
+            </span>
+          ) : null}
           {isUnread ? (
             <span data-testid="unread" className="size-2 shrink-0 rounded-full bg-blue">
               <span className="sr-only">{t("list.unread")}</span>
@@ -138,6 +152,7 @@ function Chips({ conversation, showStatus }: { conversation: ConversationSummary
           {assigneeId === me.id ? t("list.you") : assigneeName}
         </Badge>
       ) : null}
+      <LabelChips labels={conversation.labels} most={2} />
       {reason && !namesReason ? (
         <Badge tone={waitingSince ? "amber" : "neutral"}>{t(`reason.${reason}`)}</Badge>
       ) : null}

@@ -14,12 +14,15 @@ import { useInboxCommands } from "../_live/use-inbox-commands";
 import { seedCache, useConversation, useConversationList, useCounts } from "../_live/use-inbox-queries";
 import { useLiveInbox } from "../_live/use-live-inbox";
 import { usePageTitle } from "../_live/use-page-title";
+import { useReadMentions } from "../_live/use-read-mentions";
 import { useVisibleRows } from "../_live/use-visible-rows";
 import type { FirstPaint } from "../_read-inbox";
 import type { ComposerHandle } from "./composer";
 import { ConnectionBar } from "./connection-bar";
 import { ConversationList } from "./conversation-list";
 import { CustomerPanel } from "./customer-panel";
+import { LabelFilterLine, ListMenu } from "./list-menu";
+import { MentionsButton, MentionsLine } from "./mentions-button";
 import { OrderChoice } from "./order-choice";
 import { SearchField } from "./search-field";
 import { NoThread, Thread } from "./thread";
@@ -44,7 +47,7 @@ export function InboxScreen({ inbox, first }: InboxScreenProps) {
 function Panes({ first }: { first: FirstPaint }) {
   const t = useTranslations("inbox");
   const client = useQueryClient();
-  const { scope, openId, open, close, chooseView, sort, search } = useInboxAddress();
+  const { scope, openId, open, close, chooseView, sort, search, filter } = useInboxAddress();
   const connection = useLiveInbox(first.streamPosition);
   const acts = useActs();
   const list = useConversationList(scope);
@@ -62,10 +65,11 @@ function Panes({ first }: { first: FirstPaint }) {
   usePageTitle(counts.needsPerson);
   useMarkSeen(loaded);
   useAnnouncePresence(summary?.id ?? null);
+  useReadMentions(loaded);
 
-  const openRow = (id: string) => {
+  const openRow = (id: string, messageId?: string) => {
     setCustomerShown(false);
-    open(id);
+    open(id, messageId);
   };
   useFocusAlong(openId, title);
   const initialCustomer = useMemo(
@@ -95,16 +99,20 @@ function Panes({ first }: { first: FirstPaint }) {
             openId ? "hidden" : "flex",
           )}
         >
-          <div className="flex h-13 shrink-0 items-center gap-3 px-3.5">
-            <h1 id="inbox-title" className="shrink-0 font-semibold text-sm">
+          <div className="flex h-13 shrink-0 items-center gap-1 pr-2 pl-3.5">
+            <h1 id="inbox-title" className="mr-2 shrink-0 font-semibold text-sm">
               {t("title")}
             </h1>
             <div className="min-w-0 flex-1">
               <SearchField value={scope.q} onSearch={search} ref={searchField} />
             </div>
+            <MentionsButton scope={scope} unread={counts.mentions} onChoose={chooseView} />
+            <ListMenu scope={scope} onFilter={filter} />
           </div>
           <ViewTabs scope={scope} counts={counts} onChoose={chooseView} />
           {scope.q ? null : <OrderChoice order={scope.order ?? "recent"} onChoose={sort} />}
+          <MentionsLine scope={scope} />
+          <LabelFilterLine scope={scope} onFilter={filter} />
           {scope.q ? (
             <p role="status" className="truncate border-b bg-paper px-3.5 py-1.5 text-ink-3 text-xs">
               {t("search.scope", { q: scope.q })}

@@ -7,8 +7,10 @@ import { cn } from "@/components/ui/cn";
 import type { MessageDto } from "@/lib/service/conversations/schemas";
 import { useInbox } from "../_live/inbox-context";
 import { useWords } from "../_live/use-words";
+import { messageAnchor } from "../_live/views";
 import { AttachmentList } from "./attachment-list";
 import { DeliveryLine } from "./delivery-line";
+import { MentionedText } from "./mentioned-text";
 import { MessageIntent } from "./message-intent";
 import { VoiceLine } from "./voice-line";
 
@@ -23,12 +25,14 @@ const SIDES: Record<Author, string> = {
 
 /** One message as it looks: who said it decides its side and its paper. */
 export function Bubble({
+  id,
   author,
   lang,
   children,
   above,
   meta,
 }: {
+  id?: string;
   author: Author;
   lang?: string;
   above?: ReactNode;
@@ -37,8 +41,12 @@ export function Bubble({
 }) {
   return (
     <div
+      id={id}
       data-author={author}
-      className={cn("max-w-[min(70%,560px)] rounded-xl px-3 py-2 max-sm:max-w-[86%]", SIDES[author])}
+      className={cn(
+        "scroll-my-6 data-found:ring-2 data-found:ring-amber max-w-[min(70%,560px)] rounded-xl px-3 py-2 max-sm:max-w-[86%]",
+        SIDES[author],
+      )}
     >
       {above}
       <p lang={lang} className="whitespace-pre-wrap break-words">
@@ -59,6 +67,7 @@ export function MessageBubble({ conversationId, message }: MessageBubbleProps) {
   return (
     <>
       <Bubble
+        id={messageAnchor(message.id)}
         author={author}
         lang={message.language ?? undefined}
         above={
@@ -69,7 +78,7 @@ export function MessageBubble({ conversationId, message }: MessageBubbleProps) {
         }
         meta={<Meta conversationId={conversationId} message={message} author={author} />}
       >
-        {message.text}
+        {message.mentions.length > 0 ? <MentionedText message={message} /> : message.text}
       </Bubble>
       <DeliveryLine conversationId={conversationId} message={message} />
     </>

@@ -10,6 +10,7 @@ import { useInbox } from "../_live/inbox-context";
 import { isDelivered, type Outgoing, useOutbox } from "../_live/outbox";
 import { useTyping } from "../_live/typing";
 import { useClock } from "../_live/use-clock";
+import { useShowFound } from "../_live/use-show-found";
 import { useStickToEnd } from "../_live/use-stick-to-end";
 import { ActivityLine, MessageBubble } from "./message-bubble";
 import { OutgoingBubble } from "./outgoing-bubble";
@@ -31,6 +32,7 @@ export function MessageLog({ conversationId, name, messages, onRetry, onEdit }: 
   const outgoing = useOutbox().filter(
     (one) => one.conversationId === conversationId && !isDelivered(one, messages),
   );
+  useShowFound(scroller, messages.length > 0);
   const missed = useMissed(messages, isAtEnd);
 
   // What the reader sends themselves is always shown to them.

@@ -11,6 +11,8 @@ import { useInbox } from "../_live/inbox-context";
 import type { useActs } from "../_live/use-acts";
 import { useWords } from "../_live/use-words";
 import { DueTime } from "./due-time";
+import { LabelChips } from "./label-chips";
+import { LabelPicker } from "./label-picker";
 import { MoreMenu } from "./more-menu";
 import { OwnerState, standingOf } from "./owner-state";
 import { Viewers } from "./viewers";
@@ -59,6 +61,7 @@ export function ThreadHeader({ conversation, acts, titleRef, onBack, onShowCusto
               <WaitingTime since={conversation.waitingSince} />
             ) : null}
             {reason ? <Badge tone="amber">{t(`reason.${reason}`)}</Badge> : null}
+            <LabelChips labels={conversation.labels} most={4} />
             {conversation.customerName ? <Badge>{t(`channel.${conversation.channel}`)}</Badge> : null}
           </div>
           <OwnerState conversation={conversation} />
@@ -67,6 +70,7 @@ export function ThreadHeader({ conversation, acts, titleRef, onBack, onShowCusto
       <div className="ml-auto flex shrink-0 items-center gap-2">
         <Viewers conversationId={conversation.id} />
         {canWrite ? <MainActs conversation={conversation} acts={acts} /> : null}
+        {canWrite ? <LabelPicker conversation={conversation} /> : null}
         {canWrite ? <MoreMenu conversation={conversation} acts={acts} /> : null}
         <Button
           variant="ghost"

@@ -31,7 +31,7 @@ export function ViewTabs({ scope, counts, onChoose }: ViewTabsProps) {
         return (
           <a
             key={view}
-            href={inboxHref({ view, q: "" })}
+            href={inboxHref({ ...scope, view, q: "" })}
             data-view={view}
             aria-current={isCurrent ? "page" : undefined}
             aria-label={`${t(`${view}.long`)}, ${formatNumber(count, locale)}`}

@@ -38,6 +38,8 @@ function summary(id: string, at: string): ConversationSummaryDto {
     snoozedUntil: null,
     due: null,
     rating: null,
+    labels: [],
+    hasUnreadMention: false,
     lastMessage: { author: "customer", preview: id, createdAt: at },
     createdAt: at,
     updatedAt: at,
@@ -60,6 +62,7 @@ function message(id: string, author: MessageDto["author"], createdAt: string): M
     sentiment: null,
     correction: null,
     sources: [],
+    mentions: [],
     deliveryState: "sent",
     voice: null,
     attachments: [],
@@ -130,6 +133,28 @@ describe("changes of state", () => {
     applyState(client, "c2", { status: "open", owner: "human", assigneeId: ME }, ME);
     expect(ids(MINE)).toEqual(["c2"]);
     expect(client.getQueryData<ListData>(keys.list(MINE))?.pages[0]?.data[0]?.waitingSince).toBeNull();
+  });
+
+  it("narrow a list by label, and keep what is due first in it", () => {
+    const vip = { id: "l1", name: "VIP", color: "amber" as const };
+    const scope = { view: "needs_person", q: "", order: "due", label: vip.id } as const;
+    const row = (id: string, dueAt: string) => ({
+      ...summary(id, "2026-01-01T10:00:00Z"),
+      labels: [vip],
+      due: { kind: "first_response" as const, at: dueAt },
+    });
+    const listed = [row("c1", "2026-01-01T11:00:00Z"), row("c2", "2026-01-01T12:00:00Z")];
+    client.setQueryData<ListData>(keys.list(scope), {
+      pages: [{ data: listed, nextCursor: null }],
+      pageParams: [null],
+    });
+    const idsNow = () =>
+      client.getQueryData<ListData>(keys.list(scope))?.pages.flatMap(({ data }) => data.map(({ id }) => id));
+    applyMessage(client, "c2", message("m2", "customer", "2026-01-01T10:09:00Z"));
+    expect(idsNow()).toEqual(["c1", "c2"]);
+    applyConversation(client, { ...listed[0]!, labels: [], messages: [], scheduled: [] }, ME);
+    expect(idsNow()).toEqual(["c2"]);
+    expect(ids(WAITING)).toEqual(["c2", "c3", "c1"]);
   });
 
   it("from the server's answer keep a message that came live in the meantime", () => {

@@ -5,9 +5,9 @@ import type {
   ConversationSummaryDto,
   MessageDto,
 } from "@/lib/service/conversations/schemas";
-import { isInScope, type ListScope } from "./views";
+import { isInScope, type ListRow, type ListScope } from "./views";
 
-export type ListData = InfiniteData<Page<ConversationSummaryDto>, unknown>;
+export type ListData = InfiniteData<Page<ListRow>, unknown>;
 
 /** All start with "conversations": the sidebar's count shares the second one. */
 export const keys = {
@@ -21,6 +21,7 @@ export const keys = {
       scope.q ? "" : scope.view,
       scope.q,
       scope.q ? "recent" : (scope.order ?? "recent"),
+      scope.label ?? "",
     ] as const,
   one: (id: string) => ["conversations", "one", id] as const,
 };
@@ -76,10 +77,7 @@ export function inOrder({ order }: ListScope) {
 }
 
 /** Keeps the pages' sizes and cursors while rows change place among what is loaded. */
-function mapRows(
-  data: ListData,
-  change: (rows: ConversationSummaryDto[]) => ConversationSummaryDto[],
-): ListData {
+function mapRows(data: ListData, change: (rows: ListRow[]) => ListRow[]): ListData {
   const rows = change(data.pages.flatMap((page) => page.data));
   let start = 0;
   const pages = data.pages.map((page, index) => {
@@ -94,11 +92,11 @@ function mapRows(
 function patchLists(
   client: QueryClient,
   id: string,
-  change: (row: ConversationSummaryDto, scope: ListScope) => ConversationSummaryDto | null,
+  change: (row: ListRow, scope: ListScope) => ListRow | null,
 ): void {
   for (const [key, data] of client.getQueriesData<ListData>({ queryKey: keys.lists })) {
     if (!data?.pages.some((page) => page.data.some((row) => row.id === id))) continue;
-    const scope = { view: key[2], q: key[3], order: key[4] } as ListScope;
+    const scope = { view: key[2], q: key[3], order: key[4], label: key[5] || undefined } as ListScope;
     const next = mapRows(data, (rows) =>
       rows.flatMap((row) => (row.id === id ? (change(row, scope) ?? []) : row)).sort(inOrder(scope)),
     );
@@ -153,5 +151,7 @@ export function applyConversation(client: QueryClient, conversation: Conversatio
     scheduled,
     messages: mergeMessages(known?.messages ?? [], messages),
   }));
-  patchLists(client, conversation.id, (_, scope) => (isInScope(scope, summary, userId) ? summary : null));
+  patchLists(client, conversation.id, (row, scope) =>
+    isInScope(scope, summary, userId) ? { ...row, ...summary } : null,
+  );
 }

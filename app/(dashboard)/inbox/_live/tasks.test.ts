@@ -18,6 +18,7 @@ function said(author: MessageDto["author"], more: Partial<MessageDto> = {}): Mes
     sentiment: null,
     correction: null,
     sources: [],
+    mentions: [],
     deliveryState: "sent",
     voice: null,
     attachments: [],

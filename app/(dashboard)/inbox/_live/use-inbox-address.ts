@@ -2,7 +2,7 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import { useCallback, useMemo } from "react";
-import { inboxHref, isOrder, type ListScope, type Order, readView, type View } from "./views";
+import { inboxHref, isOrder, type ListScope, type Order, readLabel, readView, type View } from "./views";
 
 /**
  * Tab, search and the open conversation live in the address. Moving between them changes the address alone:
@@ -16,23 +16,32 @@ export function useInboxAddress() {
   const q = params.get("q")?.trim().slice(0, 200) ?? "";
   const asked = params.get("order");
   const order = isOrder(asked) ? asked : "recent";
-  const scope = useMemo<ListScope>(() => ({ view, q, order }), [view, q, order]);
+  const label = readLabel(params.get("label"));
+  const scope = useMemo<ListScope>(() => ({ view, q, order, label }), [view, q, order, label]);
 
   const go = useCallback((href: string) => window.history.pushState(null, "", href), []);
-  const open = useCallback((id: string) => go(inboxHref(scope, id)), [go, scope]);
+  const open = useCallback(
+    (id: string, messageId?: string) => go(inboxHref(scope, id, messageId)),
+    [go, scope],
+  );
   const close = useCallback(() => go(inboxHref(scope)), [go, scope]);
   const chooseView = useCallback(
-    (next: View) => go(inboxHref({ view: next, q: "", order }, openId)),
-    [go, openId, order],
+    (next: View) => go(inboxHref({ view: next, q: "", order, label }, openId)),
+    [go, label, openId, order],
   );
   const sort = useCallback(
-    (next: Order) => go(inboxHref({ view, q: "", order: next }, openId)),
-    [go, openId, view],
+    (next: Order) => go(inboxHref({ view, q: "", order: next, label }, openId)),
+    [go, label, openId, view],
   );
   const search = useCallback(
     // Each letter is not a place to go back to.
-    (text: string) => window.history.replaceState(null, "", inboxHref({ view, q: text, order }, openId)),
-    [openId, order, view],
+    (text: string) =>
+      window.history.replaceState(null, "", inboxHref({ view, q: text, order, label }, openId)),
+    [label, openId, order, view],
   );
-  return { scope, openId, open, close, chooseView, sort, search };
+  const filter = useCallback(
+    (next: string | undefined) => go(inboxHref({ view, q, order, label: next }, openId)),
+    [go, openId, order, q, view],
+  );
+  return { scope, openId, open, close, chooseView, sort, search, filter };
 }

@@ -6,6 +6,7 @@ import { usePageCommands } from "@/components/shell/commands-context";
 import type { ConversationSummaryDto } from "@/lib/service/conversations/schemas";
 import type { ComposerHandle } from "../_components/composer";
 import { focusRow } from "../_components/conversation-list";
+import { openLabelPicker } from "../_components/label-picker";
 import { standingOf } from "../_components/owner-state";
 import { useInbox } from "./inbox-context";
 import type { useActs } from "./use-acts";
@@ -20,6 +21,7 @@ interface CommandTargets {
 /** The inbox's acts for the palette, and as single keys. */
 export function useInboxCommands({ conversation, acts, composer, search }: CommandTargets): void {
   const t = useTranslations("inbox");
+  const tools = useTranslations("inboxTools");
   const { me, canWrite } = useInbox();
   const commands = useMemo(() => {
     const list = [
@@ -60,11 +62,12 @@ export function useInboxCommands({ conversation, acts, composer, search }: Comma
       });
     }
     list.push(
+      { id: "inbox.label", label: tools("labels.key"), keys: "l", run: openLabelPicker },
       { id: "inbox.reply", label: t("keys.reply"), keys: "r", run: () => composer.current?.focus("reply") },
       { id: "inbox.note", label: t("keys.note"), keys: "n", run: () => composer.current?.focus("note") },
     );
     return list.map(outsideMenus);
-  }, [acts, canWrite, composer, conversation, me.id, search, t]);
+  }, [acts, canWrite, composer, conversation, me.id, search, t, tools]);
   usePageCommands(commands);
 }
 

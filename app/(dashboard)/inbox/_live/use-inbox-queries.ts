@@ -3,13 +3,9 @@
 import { type QueryClient, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { fetchJson } from "@/components/shell/fetch-json";
 import type { Page } from "@/lib/core/pagination";
-import type {
-  ConversationDto,
-  ConversationSummaryDto,
-  InboxCountsDto,
-} from "@/lib/service/conversations/schemas";
+import type { ConversationDto, InboxCountsDto } from "@/lib/service/conversations/schemas";
 import { keys, type ListData, mergeMessages } from "./inbox-cache";
-import { type ListScope, listInput } from "./views";
+import { type ListRow, type ListScope, listInput } from "./views";
 
 /** The stream keeps what is shown up to date; this is only for what was away for a while. */
 const FRESH_MS = 60_000;
@@ -18,7 +14,8 @@ function fetchList(scope: ListScope, cursor: string | null, signal: AbortSignal)
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(listInput(scope))) params.set(name, String(value));
   if (cursor) params.set("cursor", cursor);
-  return fetchJson<Page<ConversationSummaryDto>>(`/api/v1/conversations?${params}`, signal);
+  const path = scope.q ? "/api/v1/conversations/search" : "/api/v1/conversations";
+  return fetchJson<Page<ListRow>>(`${path}?${params}`, signal);
 }
 
 export function useConversationList(scope: ListScope) {
@@ -63,7 +60,7 @@ export function prefetchConversation(client: QueryClient, id: string): void {
 
 export interface InitialInbox {
   scope: ListScope;
-  list: Page<ConversationSummaryDto>;
+  list: Page<ListRow>;
   counts: InboxCountsDto;
   conversation: ConversationDto | null;
 }

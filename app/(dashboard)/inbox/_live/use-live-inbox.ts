@@ -53,7 +53,8 @@ export function useLiveInbox(after: number): Connection {
         const { conversationId, message } = heard(event) as { conversationId: string; message: MessageDto };
         applyMessage(client, conversationId, message);
         if (message.author !== "note" && message.author !== "activity") clearTyping(conversationId);
-        if (!isListed(client, conversationId)) refresh.lists(conversationId);
+        const namesMe = message.mentions.some(({ id }) => id === me.id);
+        if (namesMe || !isListed(client, conversationId)) refresh.lists(conversationId);
       });
       source.addEventListener("conversation", (event) => {
         const { conversationId, status, owner, assigneeId } = heard(event) as {

@@ -7,13 +7,14 @@ import { note, reply } from "../_actions";
 import type { Mode } from "./drafts";
 import { applyMessage, applyState, keys } from "./inbox-cache";
 import { useInbox } from "./inbox-context";
+import { findMentioned } from "./mentioned";
 import { addOutgoing, changeOutgoing, type Outgoing, removeOutgoing } from "./outbox";
 import { call, useActErrors } from "./use-act-errors";
 
 /** Sends replies and notes: shown at once, kept with a way to try again when they fail. */
 export function useSend() {
   const client = useQueryClient();
-  const { me } = useInbox();
+  const { me, members } = useInbox();
   const errors = useActErrors();
 
   const deliver = useCallback(
@@ -21,7 +22,7 @@ export function useSend() {
       const { conversationId: id, text, clientMessageId } = outgoing;
       changeOutgoing(clientMessageId, { state: "sending", error: undefined });
       if (outgoing.mode === "note") {
-        const result = await call(() => note({ id, text }));
+        const result = await call(() => note({ id, text, mentions: findMentioned(text, members) }));
         if (result.ok) {
           applyMessage(client, id, result.data);
           removeOutgoing(clientMessageId);
@@ -44,7 +45,7 @@ export function useSend() {
       applyState(client, id, { status, owner, ...assignee }, me.id);
       removeOutgoing(clientMessageId);
     },
-    [client, errors, me],
+    [client, errors, me, members],
   );
 
   const send = useCallback(

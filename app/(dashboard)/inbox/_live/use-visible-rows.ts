@@ -1,9 +1,9 @@
 "use client";
 
 import { useMemo, useRef } from "react";
-import type { ConversationDto, ConversationSummaryDto } from "@/lib/service/conversations/schemas";
+import type { ConversationDto } from "@/lib/service/conversations/schemas";
 import { inOrder, type ListData } from "./inbox-cache";
-import type { ListScope } from "./views";
+import type { ListRow, ListScope } from "./views";
 
 /**
  * The rows of a tab. The conversation that is open stays in sight until another is opened, although an act (taking
@@ -13,7 +13,7 @@ export function useVisibleRows(
   scope: ListScope,
   data: ListData | undefined,
   open: ConversationDto | null,
-): ConversationSummaryDto[] {
+): ListRow[] {
   const kept = useRef<{ scope: ListScope; id: string } | null>(null);
   return useMemo(() => {
     const rows = data?.pages.flatMap((page) => page.data) ?? [];

@@ -7,6 +7,7 @@ import coupons from "./en/coupons.json";
 import customers from "./en/customers.json";
 import imports from "./en/imports.json";
 import inbox from "./en/inbox.json";
+import inboxTools from "./en/inbox-tools.json";
 import intentPicker from "./en/intent-picker.json";
 import intents from "./en/intents.json";
 import knowledge from "./en/knowledge.json";
@@ -41,6 +42,7 @@ export const messages = {
   staffing,
   channels,
   inbox,
+  inboxTools,
   store,
   apiDocs,
   bot,

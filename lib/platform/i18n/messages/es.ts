@@ -7,6 +7,7 @@ import coupons from "./es/coupons.json";
 import customers from "./es/customers.json";
 import imports from "./es/imports.json";
 import inbox from "./es/inbox.json";
+import inboxTools from "./es/inbox-tools.json";
 import intentPicker from "./es/intent-picker.json";
 import intents from "./es/intents.json";
 import knowledge from "./es/knowledge.json";
@@ -41,6 +42,7 @@ export const messages = {
   staffing,
   channels,
   inbox,
+  inboxTools,
   store,
   apiDocs,
   bot,

@@ -7,6 +7,7 @@ import coupons from "./zh-CN/coupons.json";
 import customers from "./zh-CN/customers.json";
 import imports from "./zh-CN/imports.json";
 import inbox from "./zh-CN/inbox.json";
+import inboxTools from "./zh-CN/inbox-tools.json";
 import intentPicker from "./zh-CN/intent-picker.json";
 import intents from "./zh-CN/intents.json";
 import knowledge from "./zh-CN/knowledge.json";
@@ -41,6 +42,7 @@ export const messages = {
   staffing,
   channels,
   inbox,
+  inboxTools,
   store,
   apiDocs,
   bot,

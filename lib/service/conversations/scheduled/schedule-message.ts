@@ -16,6 +16,7 @@ import {
   scheduledIdInput,
   scheduleMessageInput,
 } from "../schemas";
+import { requireFilled } from "../send-message";
 
 const MAX_WAITING = 20;
 const MAX_AHEAD_MS = 90 * 86_400_000;
@@ -52,6 +53,7 @@ export async function scheduleMessage(
       );
     if (known.some((one) => one.clientMessageId === clientMessageId))
       return getConversation(ctx, { id: conversationId });
+    requireFilled(text);
     if (known.filter(({ state }) => state === "waiting").length >= MAX_WAITING)
       throw new AppError(
         "conflict",

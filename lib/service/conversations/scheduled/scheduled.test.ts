@@ -64,6 +64,9 @@ it("waits for its time, and goes out under its author's name, once, though four 
   now += 1;
   await Promise.all(Array.from({ length: 4 }, () => sendScheduled(shop.ctx, { id: wish })));
   expect(await answers()).toEqual(["Ana: Good morning"]);
+  expect((await conversations.searchConversations(ana.ctx, { q: "good morning" })).data).toMatchObject([
+    { id, hit: { author: "agent" } },
+  ]);
   expect(await read()).toMatchObject({ scheduled: [], lastMessage: { preview: "Good morning" } });
 });
 
@@ -150,6 +153,14 @@ describe("what cannot be", () => {
     await expect(schedule("one more")).rejects.toMatchObject({ code: "conflict" });
     await handBackConversation(ana.ctx, { id });
     await expect(schedule("x")).rejects.toMatchObject({ code: "conversation_owned_by_bot" });
+  });
+
+  it("is refused while a variable of a canned reply stands open in it", async () => {
+    await expect(schedule("Dear {{customer_name}}, it is on its way")).rejects.toMatchObject({
+      code: "invalid_input",
+      issues: [{ path: "text" }],
+    });
+    expect((await read()).scheduled).toEqual([]);
   });
 
   it("is refused to whom it is not for", async () => {

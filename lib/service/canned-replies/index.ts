@@ -1,0 +1,7 @@
+import "server-only";
+
+export { createCannedReply } from "./create-canned-reply";
+export { deleteCannedReply } from "./delete-canned-reply";
+export { fillCannedReply } from "./fill-canned-reply";
+export { listCannedReplies } from "./queries";
+export { updateCannedReply } from "./update-canned-reply";
