@@ -98,7 +98,7 @@ test("a variable without a value is shown, and is not sent", async ({ browser })
   await expect(page.getByRole("option")).toHaveCount(1);
   await page.keyboard.press("Enter");
   await expect(page.getByText("Fill in before sending:")).toBeVisible();
-  const send = page.getByRole("button", { name: "Send" });
+  const send = page.getByRole("button", { name: "Send", exact: true });
   await expect(send).toHaveAttribute("aria-disabled", "true");
   await page.keyboard.press("Control+Enter");
   await expect(field).toHaveValue("Dear {{customer.name}}, thanks");

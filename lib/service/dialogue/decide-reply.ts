@@ -6,9 +6,11 @@ import { readSpentMinor } from "./escalation/at-stake";
 import { type Memory, type OpenTask, readMemory, toStored } from "./memory";
 import { readConsent } from "./reading/consent";
 import { readMood } from "./reading/read-mood";
-import { answersSlot, begin, type Stack, stackTasks } from "./stack-tasks";
+import { answersSlot, begin, openTasks, type Stack, stackTasks } from "./stack-tasks";
 import type { Answer, Dialogue } from "./task";
 import { followUpFor, taskById } from "./tasks";
+import { answerProductQuestion } from "./tasks/answer-product-question";
+import { tellHours } from "./tell-hours";
 import type { Language, Reply, Turn } from "./types";
 import { botWords } from "./words";
 
@@ -40,11 +42,15 @@ export async function decideReply(ctx: Context, turn: Turn): Promise<Reply> {
     consent: readConsent(turn.text),
     opening: "",
   });
-  if (isAskingForHuman(turn.text, turn.understanding)) return passToHuman(dialogue, "asked_for_human");
+  const hours = await tellHours(dialogue);
+  // "When are your people there?" names people, and asks for none.
+  if (!hours && isAskingForHuman(turn.text, turn.understanding))
+    return passToHuman(dialogue, "asked_for_human");
   if (await isBestCustomer(dialogue)) return passToHuman(dialogue, "best_customer");
   const { anger } = turn.rules;
   const mood = readMood(dialogue.memory.feelings ?? [], anger.messages);
   if ((mood === "angry" && anger.isOn) || soundsAgitated(turn)) return passToHuman(dialogue, "angry");
+  if (hours) return workOn(dialogue, { tasks: openTasks(dialogue), heard: new Set() }, [hours]);
   const stack = stackTasks(dialogue);
   if (stack.heard.size === 0) return talk(dialogue, stack.tasks);
   return workOn(dialogue, stack, mood !== "even" ? [{ text: dialogue.words("soothe") }] : []);
@@ -139,6 +145,11 @@ async function talk(dialogue: Dialogue, open: OpenTask[]): Promise<Reply> {
   const isOutside = isConfident && intent.id === "out_of_scope";
   const answer = await answerFromKnowledge(dialogue, !isOutside);
   if (answer) return after(answer);
+  if (namesProduct(dialogue) && (isOutside || !isConfident)) {
+    // Whatever the words were: who names a product of the shop asks about it.
+    const begun = begin(answerProductQuestion, dialogue);
+    return workOn(dialogue, { tasks: [...open, begun], heard: new Set([begun.key]) });
+  }
   if (!isConfident) return notUnderstood(dialogue, open);
   if (isOutside) return after({ text: words("outOfScope") });
   const followUp = memory.orderNumber ? followUpFor(intent.id) : undefined;
@@ -148,9 +159,14 @@ async function talk(dialogue: Dialogue, open: OpenTask[]): Promise<Reply> {
   }
   const aside = taskById(open.at(-1)?.id ?? "")?.asides?.[intent.id];
   if (aside) return after({ text: words(aside) });
+  // In the middle of something the customer decides whether a person shall answer this first.
+  if (open.length > 0) return after({ text: words("task.notMine") });
   const text = words("handoff.unsupported");
   return { ...say(dialogue, text, { ...memory, tasks: open }), handoff: "unsupported_intent" };
 }
+
+const namesProduct = ({ turn }: Dialogue) =>
+  turn.understanding.entities.some(({ products }) => products?.length === 1);
 
 /** The customer is asked to say it in other words; by the shop's rule a person looks at it after that. */
 async function notUnderstood(dialogue: Dialogue, open: OpenTask[]): Promise<Reply> {

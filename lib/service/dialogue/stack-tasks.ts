@@ -27,7 +27,7 @@ export interface Stack {
  * answers it is not taken for a new subject. A subject that is open already is taken up again, not begun twice.
  */
 export function stackTasks(dialogue: Dialogue): Stack {
-  const open = (dialogue.memory.tasks ?? []).filter(({ id }) => taskById(id));
+  const open = openTasks(dialogue);
   const current = open.at(-1);
   if (current && answers(dialogue, current)) return { tasks: open, heard: new Set([current.key]) };
   const wanted = wantedTasks(dialogue);
@@ -39,6 +39,9 @@ export function stackTasks(dialogue: Dialogue): Stack {
   const inOrder = [...found.filter((task) => !isTold(task)).reverse(), ...found.filter(isTold).reverse()];
   return { tasks: [...rest, ...inOrder], heard: new Set(found.map(({ key }) => key)) };
 }
+
+/** Those that wait, as far as the program still knows them. */
+export const openTasks = ({ memory }: Dialogue) => (memory.tasks ?? []).filter(({ id }) => taskById(id));
 
 /** Whether the message is what the bot has asked to be told, or corrects what it was told, and is no yes or no. */
 export function answersSlot(dialogue: Dialogue): boolean {

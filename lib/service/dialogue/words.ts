@@ -9,11 +9,11 @@ export function localeOf(language: Language): Locale {
   return LOCALE_OF[language];
 }
 
-/** What stands between the parts of a sentence, and between its clauses. */
-export const GAPS: Record<Language, { part: string; clause: string }> = {
-  zh: { part: "，", clause: "；" },
-  en: { part: ", ", clause: "; " },
-  es: { part: ", ", clause: "; " },
+/** What stands between the parts of a sentence, between its clauses, and between two sentences. */
+export const GAPS: Record<Language, { part: string; clause: string; sentence: string }> = {
+  zh: { part: "，", clause: "；", sentence: "" },
+  en: { part: ", ", clause: "; ", sentence: " " },
+  es: { part: ", ", clause: "; ", sentence: " " },
 };
 
 function makeTranslator(language: Language) {
