@@ -1,3 +1,4 @@
+import { setBusinessHours } from "@/lib/data/business-hours";
 import { setSizeChart, upsertProducts } from "@/lib/data/catalog";
 import { createCoupon } from "@/lib/data/coupons";
 import { createArticle, publishArticle } from "@/lib/data/knowledge";
@@ -84,6 +85,8 @@ const SHOE_SIZES = [
 
 /** Gives the shop of the scripts its goods, size charts, coupons and articles. */
 export async function fillShop({ ctx }: ChatShop): Promise<void> {
+  // As the article on it says.
+  await setBusinessHours(ctx, { week: Array(7).fill([{ from: "09:00", to: "21:00" }]), special: [] });
   const { results } = await upsertProducts(ctx, { items: PRODUCTS });
   for (const [at, { externalId }] of PRODUCTS.entries()) {
     const sizes = externalId.startsWith("shirt")

@@ -28,7 +28,22 @@ describe("yes", () => {
     "行吧",
     "确认",
     "确定取消",
+    "围巾就按一条改，确认",
+    "lo de la bufanda sí, confírmalo",
   ])("%s", (text) => expect(readConsent(text).answer).toBe("yes"));
+
+  it.each([
+    "算了不看了，退货确认",
+    "never mind the cup, go ahead",
+    "我还没确定",
+    "先不确认",
+    "怎么确认",
+    "等我确定",
+    "需要确认吗",
+    "I cannot confirm",
+    "let me see it before I confirm",
+    "todavía no confirmo",
+  ])("is not %s", (text) => expect(readConsent(text).answer).not.toBe("yes"));
 });
 
 describe("no", () => {

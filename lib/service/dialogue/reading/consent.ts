@@ -54,6 +54,13 @@ const WEAK =
 const QUESTION =
   /[?？]|[吗嗎呢]\s*$|^(?:then |and |so |y )?(?:what|how|when|where|which|who|why|can|could|would|do|does|did|is|are|will|may|qu[eé]|c[oó]mo|cu[aá]ndo|d[oó]nde|cu[aá]nt[oa]s?|cu[aá]l|puedo)(?!\p{L})|多少|怎么|怎麼|什么|什麼|哪|几|多久/iu;
 
+/** "That one as it is, confirm": the last words decide, where they are nothing but a confirmation. */
+const CONFIRMS_LAST =
+  /(?:^|[\s,，.。;；!！])(?:(?:(?!不|没|沒|别|別|未|怎|如何|等|再|需|要|能|可|是否|谁|誰)\p{Script=Han}){0,6}(?:确认|確認|确定|確定)(?:吧|了|啦|的|哈)?|(?:(?:please|yes|ok|just) )?(?:confirm(?:ed)?(?: it| that)?|go ahead|do it)|(?:s[ií],? )?(?:conf[ií]rm(?:o|al[oa]|ado)|adelante|hazlo))[\s.。!！]*$/iu;
+/** "I do not confirm", "before I confirm". */
+const NOT_CONFIRMED =
+  /(?<!\p{L})(?:not|don'?t|never|before|until|cannot|can'?t|no|antes|hasta|todav[ií]a|a[uú]n)(?!\p{L})[^,，.。;；!！]*$/iu;
+
 /** "No, it was the blue one" is a correction, "no problem" consent: the longer match decides. */
 function lengthOf(pattern: RegExp, text: string): number {
   const found = pattern.exec(text)?.[0] ?? "";
@@ -66,6 +73,9 @@ export function readConsent(text: string): Consent {
   const plain = text.normalize("NFKC").trim();
   const { rest: begun, hasWaited } = skip(plain);
   const [yes, no] = [lengthOf(STARTS_YES, begun), lengthOf(STARTS_NO, begun)];
+  const confirmsLast = CONFIRMS_LAST.test(plain) && !NOT_CONFIRMED.test(plain);
+  // "Forget the others, confirm the return": no and yes in one message are neither, and the question is asked again.
+  if (confirmsLast) return no > yes ? { answer: null, rest: plain } : { answer: "yes", rest: "" };
   const rest = yes > no ? begun.slice(yes).trim() : withoutNos(begun.slice(no).trim());
   if (yes === 0 && no === 0) {
     const isWait = hasWaited && (begun === "" || STARTS_WAIT.test(begun));

@@ -43,11 +43,19 @@ export const invoiceSlot: Slot = {
       !memory.invoice.title &&
       consent.answer === null &&
       /\p{L}{2}/u.test(turn.text)),
-  isCorrected: ({ turn, consent }) =>
-    consent.answer !== "yes" && Object.keys(readInvoiceDetails(turn.text)).length > 0,
+  isCorrected: ({ turn }, held) => {
+    const { isSpecial: _, ...said } = readInvoiceDetails(turn.text);
+    const given = held.value as InvoiceFields;
+    return Object.entries(said).some(([field, value]) => !isSame(value, given[field as keyof InvoiceFields]));
+  },
 };
 
 export const invoiceIn = (values: Values) => values.invoice!.value as InvoiceFields;
+
+const isSame = (said: string, given: string | undefined) =>
+  given !== undefined && plainOf(said) === plainOf(given);
+/** Tax numbers are written with and without dots and dashes. */
+const plainOf = (text: string) => text.replace(/[\s.\-/]/g, "").toUpperCase();
 
 /** To whoever was asked for a name, a message without any other part of an invoice is the name. */
 function said({ turn, memory, consent }: Dialogue, isAsked: boolean): InvoiceDetails {

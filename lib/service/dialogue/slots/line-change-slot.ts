@@ -33,10 +33,11 @@ export const lineChangeSlot: Slot = {
   },
   hears: (dialogue) => readQuantity(withoutEntities(dialogue)) !== null || picksOne(dialogue),
   claims: (dialogue) => saysOfItem(dialogue) || isOtherVariant(dialogue),
-  isCorrected: (dialogue, held) =>
-    "quantity" in (held.value as LineWish) &&
-    readQuantity(withoutEntities(dialogue))?.is === "total" &&
-    dialogue.consent.answer !== "yes",
+  isCorrected: (dialogue, held) => {
+    const wish = readQuantity(withoutEntities(dialogue));
+    const given = held.value as LineWish;
+    return wish?.is === "total" && "quantity" in given && wish.count !== given.quantity;
+  },
 };
 
 /** "Not any more" alone is said of the item that was asked about; of the whole order people say so. */
