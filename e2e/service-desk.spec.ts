@@ -13,10 +13,10 @@ interface Conversation {
 /** More than any other customer of the demo shop has spent, long before every period that is looked at. */
 const FORTUNE = 60_000_000;
 
-/** A customer who has spent a fortune asks for a price. */
-async function richAsks(): Promise<Conversation> {
+/** Somebody who has spent a fortune. */
+async function makeRich(): Promise<string> {
   const externalId = `e2e-${randomUUID()}`;
-  await desk("POST", "/customers", { items: [{ externalId, locale: "en" }] });
+  await desk("POST", "/customers", { items: [{ externalId, name: "Ada Rich", locale: "en" }] });
   const { data } = await desk<{ data: { id: string; price: { currency: string } }[] }>(
     "GET",
     "/products?limit=1",
@@ -24,15 +24,13 @@ async function richAsks(): Promise<Conversation> {
   const [product] = data;
   const unitPrice = { amountMinor: FORTUNE * 100, currency: product!.price.currency };
   const order = { externalId, number: externalId, status: "delivered", placedAt: "2019-01-01T00:00:00Z" };
-  await desk("POST", "/orders", {
-    items: [
-      {
-        ...order,
-        customer: { externalId },
-        lines: [{ product: { id: product!.id }, quantity: 1, unitPrice }],
-      },
-    ],
-  });
+  const lines = [{ product: { id: product!.id }, quantity: 1, unitPrice }];
+  await desk("POST", "/orders", { items: [{ ...order, customer: { externalId }, lines }] });
+  return externalId;
+}
+
+/** They ask, in a conversation of its own. */
+async function ask(externalId: string): Promise<Conversation> {
   const customer = { externalId, locale: "en" };
   const { id } = await desk<Conversation>("POST", "/conversations", { channel: "api", customer });
   await desk("POST", `/conversations/${id}/messages`, {
@@ -53,17 +51,18 @@ test("the shop decides whom a person serves from the first message on", async ({
   const trouble = collectTrouble(page);
   const rule = page.getByRole("switch", { name: "For the best customers" });
   const spent = page.locator("input[name=bestCustomers]");
-  expect(await richAsks()).toMatchObject({ owner: "bot" });
+  const rich = await makeRich();
+  expect(await ask(rich)).toMatchObject({ owner: "bot" });
   await rule.click();
   await spent.fill(String(FORTUNE));
   await saveRules(page);
   await expect(spent).toHaveValue(String(FORTUNE));
-  expect(await richAsks()).toMatchObject({ owner: "human", handoffReason: "best_customer" });
+  expect(await ask(rich)).toMatchObject({ owner: "human", handoffReason: "best_customer" });
   await rule.click();
   await expect(spent).toBeHidden();
   await saveRules(page);
   await expect(rule).not.toBeChecked();
-  expect(await richAsks()).toMatchObject({ owner: "bot" });
+  expect(await ask(rich)).toMatchObject({ owner: "bot" });
   const unclear = page.locator("input[name=unclear]");
   await unclear.fill("9");
   await page.getByRole("button", { name: "Save" }).click();
