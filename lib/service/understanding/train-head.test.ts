@@ -67,7 +67,7 @@ describe("an own intent with five examples", () => {
     expect(after.map(({ intent }) => intent)).toEqual(before.map(({ intent }) => intent));
     expect((await listIntents(shop.ctx)).data).toMatchObject([{ id: "engraving", isLearnt: true }]);
     const [stored] = await sql`SELECT head_version, model FROM messages WHERE merchant_id = ${shop.merchantId}
-      ORDER BY created_at DESC, id DESC LIMIT 1`;
+      AND author = 'customer' ORDER BY created_at DESC, id DESC LIMIT 1`;
     expect(stored).toEqual({ head_version: 1, model: expect.stringMatching(/^zhanggui-text@/) });
   }, 120_000);
 
