@@ -28,6 +28,8 @@ export class OwnProduct {
   readonly dataDir = mkdtempSync(join(tmpdir(), "zhanggui-bench-"));
   private child: ChildProcess | null = null;
 
+  constructor(private readonly settings: Record<string, string> = {}) {}
+
   async start(): Promise<Product> {
     const port = await findFreePort();
     const url = `http://localhost:${port}`;
@@ -36,7 +38,13 @@ export class OwnProduct {
     // The preload ends the launcher when this process dies, however it dies.
     const args = ["--import", "./scripts/exit-with-parent.mjs", "scripts/start.mjs"];
     const child = spawn(process.execPath, args, {
-      env: { ...cleanEnvironment(), PORT: String(port), ZHANGGUI_DATA_DIR: this.dataDir, ZHANGGUI_DEMO: "1" },
+      env: {
+        ...cleanEnvironment(),
+        ...this.settings,
+        PORT: String(port),
+        ZHANGGUI_DATA_DIR: this.dataDir,
+        ZHANGGUI_DEMO: "1",
+      },
       stdio: ["ignore", "pipe", "inherit", "ipc"],
     });
     this.child = child;

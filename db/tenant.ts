@@ -8,6 +8,30 @@ export interface Tenant {
   ctx: Context;
 }
 
+export interface TenantOptions {
+  /**
+   * `shared`: for short work that comes very often and looks rows up by keys, PostgreSQL may keep a statement's plan
+   * instead of making one for the values at hand (see db/client.ts).
+   */
+  plans?: "own" | "shared";
+}
+
+const setMerchant = ({ merchantId }: Context) =>
+  sql`SELECT set_config('app.merchant_id', ${merchantId}, true)`;
+const sharePlans = sql`set_config('plan_cache_mode', 'auto', true)`;
+
+const endings = new WeakMap<Transaction, (() => Promise<void>)[]>();
+
+/**
+ * Leaves work for the very end of a transaction that `inTenant` opened, in the order of asking: what takes a lock that
+ * many wait for holds it only for the commit.
+ */
+export function beforeCommit(tx: Transaction, work: () => Promise<void>): void {
+  const ending = endings.get(tx);
+  if (!ending) throw new Error("This transaction was not opened by inTenant.");
+  ending.push(work);
+}
+
 /**
  * Runs `work` in a transaction that sees and writes the rows of `ctx.merchantId` alone (row-level security).
  * Joins the transaction that `ctx` already carries, so that verbs compose into one commit.
@@ -15,15 +39,19 @@ export interface Tenant {
 export async function inTenant<Result>(
   ctx: Context,
   work: (tenant: Tenant) => Promise<Result>,
+  { plans = "own" }: TenantOptions = {},
 ): Promise<Result> {
   if (ctx.tx) return work({ tx: ctx.tx as Transaction, ctx });
   return database().transaction(async (tx) => {
     // Not awaited before the work begins: the connection sends statements in order, so this one is first, and the
     // work's first statement travels with it.
     const merchant = tx
-      .execute(sql`SELECT set_config('app.merchant_id', ${ctx.merchantId}, true)`)
+      .execute(plans === "shared" ? sql`${setMerchant(ctx)}, ${sharePlans}` : setMerchant(ctx))
       .then(() => {});
+    const ending: (() => Promise<void>)[] = [];
+    endings.set(tx, ending);
     const [result] = await Promise.all([work({ tx, ctx: { ...ctx, tx } }), merchant]);
+    for (const end of ending) await end();
     return result;
   });
 }

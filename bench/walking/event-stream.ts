@@ -1,8 +1,16 @@
 export interface StreamEvent {
   event: string;
+  /** Null for what cannot be resumed after. */
+  id: number | null;
   data: Record<string, unknown>;
   /** performance.now() when the bytes came in. */
   at: number;
+}
+
+export interface OpenStream {
+  close: () => void;
+  /** Settles when the stream has ended, from either side. */
+  ended: Promise<void>;
 }
 
 /** Reads server-sent events as the dashboard's EventSource does; resolves once the stream is open. */
@@ -10,17 +18,16 @@ export async function openEventStream(
   url: string,
   headers: Record<string, string>,
   onEvent: (event: StreamEvent) => void,
-): Promise<() => void> {
-  const abort = new AbortController();
+  abort = new AbortController(),
+): Promise<OpenStream> {
   const response = await fetch(url, {
     headers: { ...headers, accept: "text/event-stream" },
     signal: abort.signal,
   });
   if (!response.ok || !response.body) throw new Error(`GET ${url} answered ${response.status}.`);
-  void readEvents(response.body, onEvent).catch((error: Error) => {
-    if (!abort.signal.aborted) throw error;
-  });
-  return () => abort.abort();
+  const ended = readEvents(response.body, onEvent);
+  ended.catch(() => {});
+  return { close: () => abort.abort(), ended };
 }
 
 async function readEvents(
@@ -35,12 +42,16 @@ async function readEvents(
     text = blocks.pop()!;
     for (const block of blocks) {
       const lines = block.split("\n");
-      const event = lines
-        .find((line) => line.startsWith("event:"))
-        ?.slice(6)
-        .trim();
+      const field = (name: string) =>
+        lines
+          .find((line) => line.startsWith(`${name}:`))
+          ?.slice(name.length + 1)
+          .trim();
+      const event = field("event");
       const data = lines.filter((line) => line.startsWith("data:")).map((line) => line.slice(5).trim());
-      if (event && data.length > 0) onEvent({ event, data: JSON.parse(data.join("\n")), at });
+      const id = field("id");
+      if (event && data.length > 0)
+        onEvent({ event, id: id ? Number(id) : null, data: JSON.parse(data.join("\n")), at });
     }
   }
 }

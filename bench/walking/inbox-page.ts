@@ -58,7 +58,7 @@ export async function measureInboxPage(
 }
 
 /** When the text first stood in the thread, by the clock that both processes share. */
-function watchFor(page: Page, text: string): Promise<number> {
+export function watchFor(page: Page, text: string): Promise<number> {
   return page.evaluate(
     (wanted) =>
       new Promise<number>((resolve, reject) => {

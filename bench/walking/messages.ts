@@ -40,7 +40,7 @@ export async function measureMessages(product: Product, count: number): Promise<
   const talkers = await gatherTalkers(product, { visitors: VISITORS, customers: CUSTOMERS });
   const arrivedAt = new Map<string, number>();
   const headers = { authorization: `Bearer ${product.demo.apiKey}` };
-  const close = await openEventStream(
+  const { close } = await openEventStream(
     `${product.url}/api/v1/conversations/stream`,
     headers,
     ({ event, data, at }) => {

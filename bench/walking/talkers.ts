@@ -108,14 +108,20 @@ interface Call {
   token?: string;
   /** With a body it is a POST. */
   body?: unknown;
+  headers?: Record<string, string>;
 }
 
-export async function call<Answer>(product: Product, path: string, { token, body }: Call): Promise<Answer> {
+export async function call<Answer>(
+  product: Product,
+  path: string,
+  { token, body, headers }: Call,
+): Promise<Answer> {
   const response = await fetch(`${product.url}/api/v1${path}`, {
     method: body === undefined ? "GET" : "POST",
     headers: {
       ...(token ? { authorization: `Bearer ${token}` } : {}),
       ...(body === undefined ? {} : { "content-type": "application/json", "idempotency-key": randomUUID() }),
+      ...headers,
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });

@@ -50,7 +50,7 @@ export async function openComplaint(
     });
     if (conversationId) {
       const payload = { conversationId, complaint: { id, category, severity, status: created.status } };
-      await publishLive(tx, ctx, { conversationId, type: "service", audience: "agents", payload });
+      publishLive(tx, ctx, { conversationId, type: "service", audience: "agents", payload });
     }
     return toComplaintDto(created);
   });

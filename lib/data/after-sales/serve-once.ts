@@ -161,7 +161,7 @@ async function announceRequest(
   { id, kind, orderId, status }: RequestDto<unknown>,
 ): Promise<void> {
   const payload = { conversationId, request: { id, kind, orderId, status } };
-  await publishLive(tx, ctx, { conversationId, type: "service", audience: "agents", payload });
+  publishLive(tx, ctx, { conversationId, type: "service", audience: "agents", payload });
 }
 
 async function findStored(tx: Transaction, ctx: Context, requestKey: string, inputSha256: string) {

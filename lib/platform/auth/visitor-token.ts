@@ -13,8 +13,13 @@ export interface VisitorClaims {
 
 const claimsSchema = z.object({ merchantId: z.uuid(), visitorId: z.uuid(), customerId: z.uuid().nullable() });
 
-function signingKey(): Uint8Array {
-  return new Uint8Array(hkdfSync("sha256", env().ZHANGGUI_SECRET, "", "visitor-tokens", 32));
+let signingKey: { secret: string; key: Uint8Array } | null = null;
+
+function readSigningKey(): Uint8Array {
+  const secret = env().ZHANGGUI_SECRET;
+  if (signingKey?.secret !== secret)
+    signingKey = { secret, key: new Uint8Array(hkdfSync("sha256", secret, "", "visitor-tokens", 32)) };
+  return signingKey.key;
 }
 
 export function signVisitorToken(claims: VisitorClaims): Promise<string> {
@@ -23,12 +28,15 @@ export function signVisitorToken(claims: VisitorClaims): Promise<string> {
     .setAudience("widget")
     .setIssuedAt()
     .setExpirationTime("30d")
-    .sign(signingKey());
+    .sign(readSigningKey());
 }
 
 export async function readVisitorToken(token: string): Promise<VisitorClaims | null> {
   try {
-    const { payload } = await jwtVerify(token, signingKey(), { audience: "widget", algorithms: ["HS256"] });
+    const { payload } = await jwtVerify(token, readSigningKey(), {
+      audience: "widget",
+      algorithms: ["HS256"],
+    });
     return claimsSchema.parse(payload);
   } catch {
     return null;

@@ -42,7 +42,7 @@ function open({
 const conversationId = newId();
 /** A message as verbs announce it: a transaction of its own. */
 const publish = (text: string, over: { audience?: "agents"; conversationId?: string; ctx?: Context } = {}) =>
-  inTenant(over.ctx ?? shop.ctx, ({ tx, ctx }) =>
+  inTenant(over.ctx ?? shop.ctx, async ({ tx, ctx }) =>
     publishLive(tx, ctx, {
       conversationId: over.conversationId ?? conversationId,
       type: "message",
@@ -194,6 +194,29 @@ describe("many at once", () => {
       expect(ids).toEqual(ids.toSorted((x, y) => x - y));
       expect(new Set(textsOf(events)).size).toBe(200);
     }
+  });
+
+  it("long and short ones keep their order, though only the short ones travel with their notification", async () => {
+    const reader = new EventReader(open());
+    await until(() => listeners() === 1);
+    const sent = Array.from({ length: 12 }, (_, at) =>
+      at % 3 === 0 ? `${at} ${"很长".repeat(3_000)}` : String(at),
+    );
+    for (const text of sent) await publish(text);
+    expect(textsOf(await reader.take(sent.length))).toEqual(sent);
+  });
+
+  it("all of one transaction come in the order in which they were announced", async () => {
+    const reader = new EventReader(open());
+    await until(() => listeners() === 1);
+    const sent = Array.from({ length: 90 }, (_, at) => String(at));
+    await inTenant(shop.ctx, async ({ tx, ctx }) => {
+      for (const text of sent) {
+        const payload = { message: { text, author: "customer" } };
+        publishLive(tx, ctx, { conversationId, type: "message", audience: "everyone", payload });
+      }
+    });
+    expect(textsOf(await reader.take(sent.length))).toEqual(sent);
   });
 
   it("a reader that resumes in the middle of it misses nothing and gets nothing twice", async () => {

@@ -11,12 +11,14 @@ interface StreamOptions {
   ctx: Context;
   /** Resume after this event; else the Last-Event-ID header; else from now on. */
   after?: number | undefined;
+  /** The one conversation that this reader follows; else all of the shop. */
+  conversationId?: string;
   /** What of an event this reader gets; null for nothing. */
   select: (event: NumberedEvent) => NumberedEvent | null;
 }
 
 /** Server-sent events (WHATWG HTML, 9.2) of one merchant, filtered. Sends `reset` where it cannot resume. */
-export function eventStream({ request, ctx, after, select }: StreamOptions): Response {
+export function eventStream({ request, ctx, after, conversationId, select }: StreamOptions): Response {
   const lastEventId = Number(request.headers.get("last-event-id") ?? Number.NaN);
   const resumeAfter = Number.isSafeInteger(lastEventId) ? lastEventId : after;
   // Before the reader is subscribed there is nothing to undo but the wish to be.
@@ -28,23 +30,29 @@ export function eventStream({ request, ctx, after, select }: StreamOptions): Res
   const body = new ReadableStream<Uint8Array>(
     {
       async start(controller) {
-        const encoder = new TextEncoder();
         const write = (text: string) => {
           if (isClosed) return;
           if ((controller.desiredSize ?? 0) < -MAX_BUFFERED_CHUNKS) close();
           else controller.enqueue(encoder.encode(text));
         };
         let sentId = resumeAfter ?? 0;
-        const send = (event: NumberedEvent) => {
-          if (event.id !== null && event.id <= sentId) return;
+        const frameOfNew = (event: NumberedEvent): string => {
+          if (event.id !== null && event.id <= sentId) return "";
           if (event.id !== null) sentId = event.id;
           const selected = select(event);
-          if (selected) write(toFrame(selected));
+          return selected ? frameOf(selected) : "";
+        };
+        const send = (events: readonly NumberedEvent[]) => {
+          const frames = events.map(frameOfNew).join("");
+          if (frames) write(frames);
         };
         // Live events wait here until the past is sent, so that order holds.
         let waiting: NumberedEvent[] | null = [];
         const unsubscribe = await liveHub().subscribe(ctx.merchantId, {
-          onEvent: (event) => (waiting ? waiting.push(event) : send(event)),
+          onEvents: (events) => {
+            if (waiting) waiting.push(...events);
+            else send(events);
+          },
           // The client reconnects by itself and resumes after the last event it saw.
           onGap: () => close(),
         });
@@ -65,8 +73,8 @@ export function eventStream({ request, ctx, after, select }: StreamOptions): Res
         if (isClosed || request.signal.aborted) return close();
         write(`retry: ${RETRY_MS}\n: open\n\n`);
         if (resumeAfter !== undefined) {
-          const missed = await readEventsAfter(ctx, resumeAfter);
-          if (missed) for (const event of missed) send(event);
+          const missed = await readEventsAfter(ctx, resumeAfter, conversationId);
+          if (missed) send(missed);
           else {
             // The id was not one of ours: what comes now must not be measured against it.
             sentId = 0;
@@ -75,7 +83,7 @@ export function eventStream({ request, ctx, after, select }: StreamOptions): Res
         }
         const queued = waiting;
         waiting = null;
-        for (const event of queued) send(event);
+        send(queued);
       },
       cancel: () => close(),
     },
@@ -92,8 +100,16 @@ export function eventStream({ request, ctx, after, select }: StreamOptions): Res
   });
 }
 
-function toFrame(event: NumberedEvent): string {
+const encoder = new TextEncoder();
+/** The same event goes to every open inbox of a shop: it is put into words once. */
+const frames = new WeakMap<NumberedEvent, string>();
+
+function frameOf(event: NumberedEvent): string {
+  const known = frames.get(event);
+  if (known) return known;
   const id = event.id === null ? "" : `id: ${event.id}\n`;
   const data = JSON.stringify({ conversationId: event.conversationId, ...event.payload });
-  return `${id}event: ${event.type}\ndata: ${data}\n\n`;
+  const frame = `${id}event: ${event.type}\ndata: ${data}\n\n`;
+  frames.set(event, frame);
+  return frame;
 }

@@ -8,6 +8,5 @@ export {
   publishLive,
   publishPresence,
   publishTyping,
-  takeLiveTurn,
 } from "./publish-live";
 export { readEventsAfter, readLivePosition } from "./read-events";

@@ -1,22 +1,24 @@
 import { driver } from "@/db/client";
 import { systemContext } from "@/lib/core/context";
-import { LIVE_CHANNEL, type LiveEvent, type NumberedEvent } from "./publish-live";
+import { type Notification, readNotification } from "./notification";
+import { LIVE_CHANNEL, type NumberedEvent } from "./publish-live";
 import { readEventsById } from "./read-events";
 
 export interface Listener {
-  onEvent(event: NumberedEvent): void;
+  /** What one moment brought, in order. */
+  onEvents(events: readonly NumberedEvent[]): void;
   /** Notifications may have been missed (the database connection was lost): resume from the last id seen. */
   onGap(): void;
 }
 
 /**
- * One LISTEN connection per process feeds all its streams: a notification names a row, the rows of one moment
- * are read together, and every listener of that merchant gets them in order.
+ * One LISTEN connection per process feeds all its streams. A notification brings its events or, where they are long,
+ * names their rows, which are then read together; every listener of that merchant gets them in order.
  */
 class LiveHub {
   private readonly listeners = new Map<string, Set<Listener>>();
-  private readonly pending = new Map<string, number[]>();
-  private readonly draining = new Set<string>();
+  /** What waits while rows are being read, by merchant; there is none while nothing is read. */
+  private readonly backlogs = new Map<string, Notification[]>();
   private listening: Promise<unknown> | undefined;
 
   /** Resolves once notifications are sure to arrive. */
@@ -43,49 +45,52 @@ class LiveHub {
   private async listen(): Promise<void> {
     let isFirst = true;
     const onListening = () => {
-      if (!isFirst) this.announceGap();
+      if (!isFirst) for (const merchantId of [...this.listeners.keys()]) this.announceGap(merchantId);
       isFirst = false;
     };
-    await driver().listen(LIVE_CHANNEL, (payload) => this.receive(payload), onListening);
+    await driver().listen(LIVE_CHANNEL, (text) => this.receive(text), onListening);
   }
 
-  private announceGap(): void {
-    for (const listeners of [...this.listeners.values()])
-      for (const listener of [...listeners]) listener.onGap();
+  private announceGap(merchantId: string): void {
+    for (const listener of [...(this.listeners.get(merchantId) ?? [])]) listener.onGap();
   }
 
-  private receive(notification: string): void {
-    const merchantId = notification.slice(0, 36);
+  private receive(text: string): void {
+    const notification = readNotification(text);
+    const { merchantId } = notification;
     if (!this.listeners.has(merchantId)) return;
-    const body = notification.slice(37);
-    if (body.startsWith("{")) {
-      this.deliver(merchantId, { ...(JSON.parse(body) as LiveEvent), id: null });
-      return;
-    }
-    const ids = this.pending.get(merchantId) ?? [];
-    ids.push(Number(body));
-    this.pending.set(merchantId, ids);
-    if (!this.draining.has(merchantId)) void this.drain(merchantId);
+    const backlog = this.backlogs.get(merchantId);
+    if (backlog) backlog.push(notification);
+    else if (notification.is === "events") this.deliver(merchantId, notification.events);
+    else void this.work(merchantId, [notification]);
   }
 
-  private async drain(merchantId: string): Promise<void> {
-    this.draining.add(merchantId);
+  /** Reads the rows that are named and delivers all in order, with what comes in meanwhile. */
+  private async work(merchantId: string, first: Notification[]): Promise<void> {
     try {
-      for (let ids = this.pending.get(merchantId); ids; ids = this.pending.get(merchantId)) {
-        this.pending.delete(merchantId);
-        const ctx = systemContext(merchantId, "live", "live");
-        for (const event of await readEventsById(ctx, ids)) this.deliver(merchantId, event);
+      for (let waiting = first; waiting.length > 0; waiting = this.backlogs.get(merchantId)!) {
+        this.backlogs.set(merchantId, []);
+        this.deliver(merchantId, await this.readAll(merchantId, waiting));
       }
     } catch (error) {
-      // Streams find the gap themselves: a client that reconnects resumes after the last id it saw.
       console.error("Live events could not be read:", error);
+      this.announceGap(merchantId);
     } finally {
-      this.draining.delete(merchantId);
+      this.backlogs.delete(merchantId);
     }
   }
 
-  private deliver(merchantId: string, event: NumberedEvent): void {
-    for (const listener of [...(this.listeners.get(merchantId) ?? [])]) listener.onEvent(event);
+  private async readAll(merchantId: string, notifications: Notification[]): Promise<NumberedEvent[]> {
+    const ids = notifications.flatMap((one) => (one.is === "ids" ? one.ids : []));
+    const ctx = systemContext(merchantId, "live", "live");
+    const rows = new Map((await readEventsById(ctx, ids)).map((event) => [event.id, event]));
+    return notifications.flatMap((one) =>
+      one.is === "events" ? one.events : one.ids.flatMap((id) => rows.get(id) ?? []),
+    );
+  }
+
+  private deliver(merchantId: string, events: readonly NumberedEvent[]): void {
+    for (const listener of [...(this.listeners.get(merchantId) ?? [])]) listener.onEvents(events);
   }
 }
 

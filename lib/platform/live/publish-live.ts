@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { beforeCommit } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
 
 export const LIVE_CHANNEL = "zhanggui_live";
@@ -19,27 +20,47 @@ export interface LiveEvent {
 /** An event as streams send it; `id` is null for what is not kept. */
 export type NumberedEvent = LiveEvent & { id: number | null };
 
-/**
- * Announces a change with the transaction that makes it. The advisory lock lets one transaction of a merchant
- * number its events at a time, so that ids follow the order of commits and a stream can resume after any id.
- */
-export async function publishLive(tx: Transaction, ctx: Context, event: LiveEvent): Promise<void> {
-  await tx.execute(sql`
-    WITH turn AS (SELECT pg_advisory_xact_lock(hashtextextended(${`live:${ctx.merchantId}`}, 0))),
-    stored AS (
-      INSERT INTO stream_events (merchant_id, conversation_id, type, audience, payload)
-      SELECT ${ctx.merchantId}::uuid, ${event.conversationId}::uuid, ${event.type}, ${event.audience},
-        ${JSON.stringify(event.payload)}::jsonb FROM turn
-      RETURNING id)
-    SELECT pg_notify(${LIVE_CHANNEL}, ${`${ctx.merchantId}:`} || id) FROM stored`);
+const waiting = new WeakMap<Transaction, LiveEvent[]>();
+
+/** Announces a change with the transaction that makes it, after everything else that it does. */
+export function publishLive(tx: Transaction, ctx: Context, event: LiveEvent): void {
+  const events = waiting.get(tx);
+  if (events) {
+    events.push(event);
+    return;
+  }
+  const first = [event];
+  waiting.set(tx, first);
+  beforeCommit(tx, () => announce(tx, ctx.merchantId, first));
 }
 
+/** A notification's payload is limited to 8,000 bytes; merchant and ids need some of them. */
+const MAX_TOLD_BYTES = 7_000;
+const MAX_TOLD_EVENTS = 40;
+/** Ids in one notification. */
+const IDS_AT_A_TIME = 400;
+
 /**
- * Waits for the merchant's turn to announce, and keeps it to the end of the transaction. Who needs a turn of their own
- * takes this one: a second lock, taken in another order elsewhere, would let two transactions wait for each other.
+ * Numbers and announces what one transaction has changed. The advisory lock lets one transaction of a merchant at a
+ * time do so, from here to its commit: ids follow the order of commits, and a stream can resume after any id. What is
+ * short travels with the notification; of the rest it names the rows.
  */
-export async function takeLiveTurn(tx: Transaction, ctx: Context): Promise<void> {
-  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`live:${ctx.merchantId}`}, 0))`);
+async function announce(tx: Transaction, merchantId: string, events: readonly LiveEvent[]): Promise<void> {
+  const told = JSON.stringify(events);
+  const isShort = events.length <= MAX_TOLD_EVENTS && Buffer.byteLength(told) <= MAX_TOLD_BYTES;
+  await tx.execute(sql`
+    WITH given AS (SELECT ${told}::text AS events),
+    turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(hashtextextended(${`live:${merchantId}`}, 0))),
+    stored AS (
+      INSERT INTO stream_events (merchant_id, conversation_id, type, audience, payload)
+      SELECT ${merchantId}::uuid, (event->>'conversationId')::uuid, event->>'type', event->>'audience', event->'payload'
+      FROM turn, given, jsonb_array_elements(given.events::jsonb) WITH ORDINALITY AS each (event, place)
+      ORDER BY place
+      RETURNING id)
+    SELECT pg_notify(${LIVE_CHANNEL},
+      ${`${merchantId}:`} || string_agg(id::text, ',' ORDER BY id)
+        || CASE WHEN ${isShort} THEN ':' || (SELECT events FROM given) ELSE '' END)
+    FROM stored GROUP BY CASE WHEN ${isShort} THEN 0 ELSE id / ${IDS_AT_A_TIME}::int END`);
 }
 
 /** Tells who is typing. Kept nowhere: after a reconnect it would be old news. */

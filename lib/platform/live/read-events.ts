@@ -11,10 +11,14 @@ export function readEventsById(ctx: Context, ids: number[]): Promise<NumberedEve
 }
 
 /**
- * What happened after an event id.
+ * What happened after an event id, in the shop or in one conversation.
  * @returns null when that event is no longer kept, or too much has happened since: the client must start anew.
  */
-export async function readEventsAfter(ctx: Context, lastId: number): Promise<NumberedEvent[] | null> {
+export async function readEventsAfter(
+  ctx: Context,
+  lastId: number,
+  conversationId?: string,
+): Promise<NumberedEvent[] | null> {
   return inTenant(ctx, async ({ tx, ctx }) => {
     if (lastId > 0) {
       const [known] = await tx
@@ -23,7 +27,9 @@ export async function readEventsAfter(ctx: Context, lastId: number): Promise<Num
         .where(and(eq(streamEvents.merchantId, ctx.merchantId), eq(streamEvents.id, lastId)));
       if (!known) return null;
     }
-    const events = await select(ctx, gt(streamEvents.id, lastId), MAX_CATCH_UP + 1);
+    const later = gt(streamEvents.id, lastId);
+    const wanted = conversationId ? and(later, eq(streamEvents.conversationId, conversationId))! : later;
+    const events = await select(ctx, wanted, MAX_CATCH_UP + 1);
     return events.length > MAX_CATCH_UP ? null : events;
   });
 }

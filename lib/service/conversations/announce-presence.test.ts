@@ -22,7 +22,7 @@ it("reaches the desk at once, the customer never, and is kept nowhere", async ()
   const { id } = await shop.customerChat("li");
   const heard = new Promise<import("@/lib/platform/live").NumberedEvent>((resolve) => {
     void liveHub()
-      .subscribe(shop.merchantId, { onEvent: resolve, onGap: () => {} })
+      .subscribe(shop.merchantId, { onEvents: ([event]) => resolve(event!), onGap: () => {} })
       .then(() => announcePresence(ana.ctx, { id, state: "arrived" }));
   });
   const event = await heard;

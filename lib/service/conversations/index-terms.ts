@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, lt, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { conversations, conversationTerms, messages } from "@/db/schema";
-import { inTenant } from "@/db/tenant";
+import { beforeCommit, inTenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
 import { requirePermission } from "@/lib/core/permissions";
 import { searchTerms } from "@/lib/intelligence/retrieval";
@@ -11,20 +11,35 @@ export const TERMS_VERSION = 1;
 
 const AT_A_TIME = 100;
 
-/** Makes a message's words searchable, with the message itself. Activities are worded by the page and have none. */
-export async function addTerms(
-  tx: Transaction,
-  ctx: Context,
-  conversationId: string,
-  text: string,
-): Promise<void> {
-  const terms = searchTerms(text);
-  if (terms.length === 0) return;
-  // One array instead of a value a term: the statement stays the same whatever is written, and is prepared once.
+/** Words of conversations that one transaction writes: conversation, then term. */
+type NewTerms = Map<string, Set<string>>;
+const gathered = new WeakMap<Transaction, NewTerms>();
+
+/**
+ * Makes a message's words searchable, with the message itself: those of one transaction are stored at its end,
+ * together. Activities are worded by the page and have none.
+ */
+export function addTerms(tx: Transaction, ctx: Context, conversationId: string, text: string): void {
+  let terms = gathered.get(tx);
+  if (!terms) {
+    const first: NewTerms = new Map();
+    gathered.set(tx, first);
+    beforeCommit(tx, () => storeTerms(tx, ctx, first));
+    terms = first;
+  }
+  const own = terms.get(conversationId) ?? new Set();
+  terms.set(conversationId, own);
+  for (const term of searchTerms(text)) own.add(term);
+}
+
+/** One document instead of a value a term: the statement stays the same whatever is written, and is prepared once. */
+async function storeTerms(tx: Transaction, ctx: Context, terms: NewTerms): Promise<void> {
+  const written = Object.fromEntries([...terms].map(([id, own]) => [id, [...own]]));
   await tx.execute(sql`
     INSERT INTO conversation_terms (merchant_id, conversation_id, term)
-    SELECT ${ctx.merchantId}::uuid, ${conversationId}::uuid, term
-    FROM jsonb_array_elements_text(${JSON.stringify(terms)}::jsonb) AS term
+    SELECT ${ctx.merchantId}::uuid, conversation_id::uuid, term
+    FROM jsonb_each(${JSON.stringify(written)}::jsonb) AS written (conversation_id, terms),
+      jsonb_array_elements_text(terms) AS term
     ON CONFLICT DO NOTHING`);
 }
 
@@ -69,7 +84,7 @@ function indexSome(ctx: Context): Promise<number> {
       .where(
         and(eq(conversationTerms.merchantId, ctx.merchantId), inArray(conversationTerms.conversationId, ids)),
       );
-    for (const [conversationId, text] of texts) await addTerms(tx, ctx, conversationId, text);
+    for (const [conversationId, text] of texts) addTerms(tx, ctx, conversationId, text);
     await tx
       .update(conversations)
       .set({ termsVersion: TERMS_VERSION })

@@ -72,9 +72,9 @@ export async function insertMessage(
     .insert(messages)
     .values({ merchantId: ctx.merchantId, id: newId(), ...message, createdAt })
     .returning();
-  if (message.author !== "activity") await addTerms(tx, ctx, message.conversationId, message.text);
+  if (message.author !== "activity") addTerms(tx, ctx, message.conversationId, message.text);
   const authorName = message.author === "agent" || message.author === "note" ? actorDisplayName(ctx) : null;
-  await publishLive(tx, ctx, {
+  publishLive(tx, ctx, {
     conversationId: message.conversationId,
     type: "message",
     audience: isForDesk(message) ? "agents" : "everyone",
@@ -121,8 +121,10 @@ export async function updateConversation(
     .where(and(eq(conversations.merchantId, ctx.merchantId), eq(conversations.id, id)))
     .returning();
   if (!row) throw notFound("conversation");
-  await syncTimers(tx, ctx, row);
-  await publishLive(tx, ctx, {
+  // While the bot answers nobody owes anything: no clock runs, and none begins.
+  const mayOweSomething = row.owner === "human" || "owner" in change || "status" in change;
+  if (mayOweSomething) await syncTimers(tx, ctx, row);
+  publishLive(tx, ctx, {
     conversationId: id,
     type: "conversation",
     audience: "everyone",

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { messages } from "@/db/schema";
-import { inTenant } from "@/db/tenant";
+import { inTenant, type Tenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { parseInput } from "@/lib/core/parse";
@@ -34,7 +34,7 @@ export async function sendMessage(
   requirePermission(ctx, "conversations:write");
   const { id } = parseInput(conversationIdInput, raw);
   const input = parseInput(sendMessageInput, raw);
-  return inTenant(ctx, async ({ tx, ctx }) => {
+  const send = async ({ tx, ctx }: Tenant) => {
     if (input.author === "customer") {
       const conversation = await lockConversation(tx, ctx, id);
       if (conversation.channel !== "api") {
@@ -46,7 +46,8 @@ export async function sendMessage(
       return receiveMessage(tx, ctx, { conversationId: id, ...input });
     }
     return sendAgentMessage(tx, ctx, { conversationId: id, ...input });
-  });
+  };
+  return inTenant(ctx, send, { plans: "shared" });
 }
 
 /** An agent's message as the actor of the context; whoever repeats it gets the stored one. */

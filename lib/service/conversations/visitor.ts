@@ -61,7 +61,7 @@ export function getVisitorConversation(ctx: Context): Promise<VisitorConversatio
 export async function sendVisitorMessage(ctx: Context, raw: VisitorMessageInput): Promise<SentMessageDto> {
   const visitor = requireVisitor(ctx);
   const input = parseInput(visitorMessageInput, raw);
-  return inTenant(ctx, ({ tx, ctx }) => receiveFromVisitor(tx, ctx, visitor, input));
+  return inTenant(ctx, ({ tx, ctx }) => receiveFromVisitor(tx, ctx, visitor, input), { plans: "shared" });
 }
 
 /** Takes what a visitor says in their conversation, which the first message opens. */
@@ -71,9 +71,8 @@ export async function receiveFromVisitor(
   visitor: Visitor,
   received: Omit<ReceivedMessage, "conversationId">,
 ): Promise<SentMessageDto> {
-  await waitForTurn(tx, ctx, visitor);
   const conversationId =
-    (await findConversationId(tx, ctx, visitor)) ?? (await openConversation(tx, ctx, visitor));
+    (await findConversationId(tx, ctx, visitor)) ?? (await openFirstConversation(tx, ctx, visitor));
   return receiveMessage(tx, ctx, { conversationId, ...received });
 }
 
@@ -148,9 +147,10 @@ function belongsTo(ctx: Context, { visitorId, customerId }: Visitor): SQL | unde
 }
 
 /** Two first messages at once must not open two conversations: there is no row yet on which they could wait. */
-async function waitForTurn(tx: Transaction, ctx: Context, visitor: Visitor): Promise<void> {
+async function openFirstConversation(tx: Transaction, ctx: Context, visitor: Visitor): Promise<string> {
   const name = `visitor:${ctx.merchantId}:${visitor.customerId ?? visitor.visitorId}`;
   await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+  return (await findConversationId(tx, ctx, visitor)) ?? (await openConversation(tx, ctx, visitor));
 }
 
 async function openConversation(tx: Transaction, ctx: Context, visitor: Visitor): Promise<string> {

@@ -3,7 +3,6 @@ import type { Transaction } from "@/db/client";
 import { conversations, memberCapacities, memberships, users } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { recordAudit } from "@/lib/platform/audit";
-import { takeLiveTurn } from "@/lib/platform/live";
 import { ANSWERING_ROLES, readAssignmentRules } from "@/lib/service/staffing";
 import { DEFAULT_MAX_OPEN } from "@/lib/service/staffing/schemas";
 import { readTimers } from "../clocks/sync-timers";
@@ -25,7 +24,7 @@ export async function assignAutomatically(
   const rules = await readAssignmentRules(tx, given.merchantId);
   if (rules.mode === "off") return conversation;
   const ctx: Context = { ...given, actor: { type: "system", name: "assignment" } };
-  await takeLiveTurn(tx, ctx);
+  await takeTurn(tx, ctx);
   const [candidates, timers] = await Promise.all([readCandidates(tx, ctx), readTimers(tx, ctx, id)]);
   const chosen = chooseAssignee(candidates, rules, { language, passedBy: timers?.passedBy ?? [] });
   if (!chosen) return conversation;
@@ -43,6 +42,10 @@ export async function assignAutomatically(
     details: { assigneeId: chosen.userId, mode: rules.mode },
   });
   return updateConversation(tx, ctx, id, { assigneeId: chosen.userId, waitingSince: null });
+}
+
+async function takeTurn(tx: Transaction, ctx: Context): Promise<void> {
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`assignment:${ctx.merchantId}`}, 0))`);
 }
 
 function readCandidates(tx: Transaction, ctx: Context): Promise<(Candidate & { name: string })[]> {

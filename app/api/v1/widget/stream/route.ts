@@ -24,6 +24,7 @@ export const GET = route({
       request,
       ctx,
       after: query.after,
+      conversationId,
       select: (event) => selectForVisitor(event, conversationId),
     });
   },
