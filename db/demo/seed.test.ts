@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { systemContext } from "@/lib/core/context";
 import { updateServicePolicyInput } from "@/lib/data/after-sales/schemas";
 import { sizeChartSchema } from "@/lib/data/catalog/schemas";
+import { searchKnowledge } from "@/lib/data/knowledge";
 import { postalAddressSchema } from "@/lib/data/records/schemas";
 import { hashApiKey } from "@/lib/platform/auth/credentials";
 import { verifyPassword } from "@/lib/platform/auth/passwords";
@@ -91,6 +93,15 @@ describe("seedDemo", () => {
     const [policy] = await owner`SELECT settings FROM service_policies`;
     expect(updateServicePolicyInput.safeParse(policy?.settings).success).toBe(true);
     expect(await count("coupons")).toBe(4);
+  });
+
+  it("answers what is asked most, in every language, though no model has read its articles before", async () => {
+    const ctx = systemContext(demo.merchantId, "test", "test");
+    const ask = async (q: string, locale: "zh" | "en" | "es") =>
+      (await searchKnowledge(ctx, { q, locale })).data[0];
+    expect(await ask("Which payment methods do you take?", "en")).toMatchObject({ title: "Payment methods" });
+    expect(await ask("退货要自己出运费吗？", "zh")).toMatchObject({ title: "退换货政策" });
+    expect(await ask("¿Cuánto cuesta el envío?", "es")).toMatchObject({ title: "Gastos de envío" });
   });
 
   it("keeps every reference and every sum", async () => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import postgres from "postgres";
 import { PERMISSIONS } from "@/lib/core/permissions";
 import { conversationLoads, eventLoad } from "./activity-rows";
+import { articleLoads } from "./article-rows";
 import { DAY_MS, TIME_ZONE } from "./calendar";
 import { buildConversations, type DemoAgent } from "./conversations";
 import { copyRows } from "./copy-rows";
@@ -101,6 +102,7 @@ async function fill(
   const loads = [
     ...factLoads(shop, merchantId),
     ...serviceLoads(shop, merchantId),
+    ...articleLoads(shop, merchantId),
     ...conversationLoads(shop, merchantId, conversations, readings),
     ...teachingLoads(shop, merchantId, reviews),
     eventLoad(shop, merchantId),

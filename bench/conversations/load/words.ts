@@ -12,6 +12,11 @@ const PRICE: Record<Language, (product: string) => string> = {
   zh: (product) => `${product}多少钱？`,
   es: (product) => `¿Cuánto cuesta ${product}?`,
 };
+const POLICY: Record<Language, string> = {
+  en: "Which payment methods do you take?",
+  zh: "支持哪些付款方式？",
+  es: "¿Qué formas de pago aceptáis?",
+};
 const THANKS: Record<Language, string> = { en: "Thank you!", zh: "谢谢", es: "¡Gracias!" };
 
 export interface Wishes {
@@ -30,7 +35,7 @@ export function wordsOf({ language, order, product }: Wishes): readonly string[]
     GREETING[language],
     ASK[language](order),
     THANKS[language],
+    POLICY[language],
     PRICE[language](product),
-    GREETING[language],
   ];
 }

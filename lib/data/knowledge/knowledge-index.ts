@@ -15,7 +15,7 @@ import {
   type SearchText,
 } from "@/lib/intelligence/retrieval";
 import { modelKey, readTextModelCard } from "@/lib/platform/models/text-model";
-import { encodePieces, toFloats } from "./passages";
+import { encodePieces, readTerms, toFloats } from "./passages";
 import type { ArticleLanguage } from "./schemas";
 
 /** What a document of the index is a piece of. */
@@ -146,12 +146,14 @@ async function encodeStale(tx: Transaction, ctx: Context, rows: readonly Row[]):
   const stale = rows.map(({ passage }) => passage).filter((passage) => passage.model !== model);
   const now = stale.slice(0, MAX_STALE);
   const encoded = await encodePieces(now);
+  const terms = await readTermsOf(tx, rows, now);
   for (const [at, passage] of now.entries()) {
     const { embedding, intents } = encoded[at]!;
-    Object.assign(passage, { embedding, intents });
+    const read = { terms: terms.get(passage.id)!, embedding, intents };
+    Object.assign(passage, read);
     await tx
       .update(knowledgePassages)
-      .set({ model, embedding, intents })
+      .set({ model, ...read })
       .where(and(eq(knowledgePassages.merchantId, ctx.merchantId), eq(knowledgePassages.id, passage.id)));
   }
   for (const passage of stale.slice(MAX_STALE)) {
@@ -159,6 +161,23 @@ async function encodeStale(tx: Transaction, ctx: Context, rows: readonly Row[]):
     passage.intents = new Uint8Array(passage.intents.length);
   }
   return stale.length > MAX_STALE;
+}
+
+/** Words are cut by the same hand as they are encoded, so that an index is of one making. */
+async function readTermsOf(
+  tx: Transaction,
+  rows: readonly Row[],
+  passages: readonly PassageRow[],
+): Promise<Map<string, string[]>> {
+  const wanted = new Set(passages.map(({ id }) => id));
+  const terms = new Map<string, string[]>();
+  for (const language of new Set(rows.map((row) => row.language))) {
+    const own = rows.filter((row) => row.language === language && wanted.has(row.passage.id));
+    const texts = own.map(({ passage }) => `${passage.heading}\n${passage.text}`);
+    const read = texts.length > 0 ? await readTerms(tx, texts, language) : [];
+    for (const [at, { passage }] of own.entries()) terms.set(passage.id, read[at]!);
+  }
+  return terms;
 }
 
 function groupByArticle(rows: readonly Row[]): Row[][] {
