@@ -17,7 +17,7 @@ const SUITES: Record<string, string[]> = {
 const USAGE = `Usage: npm run bench -- SUITE [options]
   walking           the product as a whole; parts: ${SUITES.walking!.join(", ")}
   understanding     the text model and the voice; parts: ${SUITES.understanding!.join(", ")}
-  conversations     the knowledge base and the bot; parts: ${SUITES.conversations!.join(", ")}
+  conversations     the knowledge base, the bot, and a shop under load; parts: ${SUITES.conversations!.join(", ")}
   --quick           less of everything, without the large import
   --only a,b        some parts
   --data-dir DIR    measures the product that runs from DIR, and starts none
