@@ -1,6 +1,8 @@
 import type { Money } from "@/lib/core/money";
 import { isTooMuch } from "./escalation/at-stake";
 import type { Memory, OpenTask } from "./memory";
+import { chooseOptions } from "./reading/choose-option";
+import { DECLINES } from "./reading/consent";
 import { orderIdIn } from "./slots/order-slot";
 import type { Answer, Dialogue, SlotOutcome, Task, Values } from "./task";
 import type { Reply } from "./types";
@@ -28,10 +30,25 @@ export async function advanceTask(heard: Dialogue, task: Task, open: OpenTask): 
       // What was done last is what "it" means from now on.
       remember: open.values.order ? { orderNumber: open.values.order.label } : {},
     };
-  if (answer === "no" && !isCorrected && isDropped(dialogue, task, open))
+  if (answer === "no" && !isCorrected && !insists(dialogue, task, open) && isDropped(dialogue, task, open))
     return { is: "over", answer: { text: dialogue.words("task.dropped") }, remember: {} };
   return fillSlots(dialogue, task, held);
 }
+
+/**
+ * "Forget it, do cancel", "no, only the kettle": a no that asks for the very thing, or names what is held, leaves open
+ * what is meant. The question is asked again.
+ */
+function insists({ consent, turn }: Dialogue, task: Task, { values, awaiting }: OpenTask): boolean {
+  if (awaiting !== CONFIRMATION || consent.rest === "" || DECLINES.test(turn.text)) return false;
+  const { intent } = turn.understanding;
+  if (task.opensOn.includes(intent.id) && intent.confidence >= SURE) return true;
+  const held = Object.values(values).map(({ label }) => ({ value: label, label }));
+  return ONLY.test(consent.rest) && chooseOptions(consent.rest.replace(ONLY, ""), held).length > 0;
+}
+
+const SURE = 0.8;
+const ONLY = /^(?:only|just|s[oó]lo|solamente|nada m[aá]s|只|就)\s*/iu;
 
 /** Whether a no ends the task: any to the last question, a bare one to a question that asks for something else. */
 function isDropped(dialogue: Dialogue, task: Task, { awaiting }: OpenTask): boolean {
@@ -44,7 +61,8 @@ function isDropped(dialogue: Dialogue, task: Task, { awaiting }: OpenTask): bool
 function forgetCorrected(dialogue: Dialogue, task: Task, open: OpenTask): OpenTask {
   const awaited = open.awaiting === undefined ? undefined : task.slots[open.awaiting];
   // A bare number answers the question that was asked before it corrects another.
-  if (awaited?.hears(dialogue)) return open;
+  const namesProduct = dialogue.turn.understanding.entities.some(({ products }) => products !== undefined);
+  if (awaited?.hears(dialogue) && !(namesProduct && open.values.product)) return open;
   const names = Object.keys(task.slots);
   const at = names.findIndex((name) => {
     const held = open.values[name];

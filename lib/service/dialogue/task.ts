@@ -84,8 +84,8 @@ export interface Task {
   opensOn: readonly string[];
   /** What is said to questions about the task itself, by their intents, where no article answers them. */
   asides?: Readonly<Record<string, Parameters<BotWords>[0]>>;
-  /** Intents that are about it where no article answers them and an order has been talked of. */
-  followsUpOn?: readonly string[];
+  /** Intents that are about it, after what is remembered, where no article answers them. */
+  followsUp?: { on: readonly string[]; after(memory: Memory): boolean };
   /** In the order in which they are asked for. */
   slots: Readonly<Record<string, Slot>>;
   answer?(dialogue: Dialogue, values: Values): Promise<Answer>;

@@ -3,7 +3,7 @@ import type { Entity } from "@/lib/intelligence/text";
 const LABELLED =
   /(?:coupon|voucher|promo(?:tion)?(?:al)?|discount)?\s*code|coupon|voucher|c[oó]digo(?: de descuento| promocional)?|cup[oó]n|优惠码|優惠碼|优惠券码?|優惠券|折扣码|折扣碼|券码|促销码|兑换码|口令/iu;
 const AFTER_LABEL = new RegExp(
-  `(?:${LABELLED.source})\\s*(?:is|es|是|为)?\\s*[:：“"']?\\s*([A-Z0-9][A-Z0-9_-]{2,39})(?![\\p{L}\\p{M}])`,
+  `(?:${LABELLED.source})\\s*(?:is|es|是|为)?\\s*[:：“"']?\\s*([A-Z0-9][A-Z0-9_-]{2,39})(?![\\p{Script=Latin}\\p{M}\\d_-])`,
   "giu",
 );
 const BEFORE_LABEL =

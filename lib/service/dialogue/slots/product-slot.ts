@@ -1,4 +1,4 @@
-import { getProduct } from "@/lib/data/catalog";
+import { getProduct, lookUpStock } from "@/lib/data/catalog";
 import type { ProductDto } from "@/lib/data/catalog/schemas";
 import { chooseNamed, chooseOptions } from "../reading/choose-option";
 import { type Dialogue, offeredFor, type Slot, type SlotOutcome, type Values } from "../task";
@@ -39,7 +39,8 @@ function makeProductSlot(areAlike: (products: readonly ProductDto[]) => boolean)
         const list = offered.map(({ label }, i) => `${i + 1}. ${label}`).join("\n");
         return { is: "question", text: words("product.which", { list }), offered };
       }
-      if (memory.productId && !isAsked) return filled(dialogue, memory.productId);
+      const talkedOf = memory.productId ?? memory.itemProductId;
+      if (talkedOf && !isAsked) return filled(dialogue, await variantMeant(dialogue, talkedOf));
       return { is: "question", text: words("product.ask"), isMiss: isAsked };
     },
     hears: (dialogue) => candidates(dialogue).length > 0,
@@ -80,6 +81,20 @@ function candidates(dialogue: Dialogue): string[] {
   if (picked.length === 1) return [picked[0]!.value];
   const named = turn.understanding.entities.find(({ products }) => products !== undefined)?.products ?? [];
   return named.map(({ id }) => id);
+}
+
+/** "Have you got the blue one in L?": the sister of what was talked of that the message describes. */
+async function variantMeant({ ctx, turn, language }: Dialogue, id: string): Promise<string> {
+  const stock = await lookUpStock(ctx, { productId: id });
+  if (stock.variants.length === 0) return id;
+  const options = [stock, ...stock.variants].map((one) => ({
+    value: one.productId,
+    label: Object.values(one.options)
+      .map((name) => nameOf({ name }, language))
+      .join(" "),
+  }));
+  const [only, another] = chooseNamed(turn.text, options);
+  return only && !another ? only.value : id;
 }
 
 async function filled({ ctx, language }: Dialogue, id: string): Promise<SlotOutcome> {

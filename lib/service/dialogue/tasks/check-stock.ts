@@ -14,6 +14,7 @@ const NOT_THAT = /[?？吗嗎]|不|别|別|(?<!\p{L})(?:no|not|don'?t)(?!\p{L})/
 export const checkStock: Task = {
   id: "check_stock",
   opensOn: ["product_availability"],
+  followsUp: { on: ["order_place_help"], after: ({ productId }) => productId !== undefined },
   slots: { product: productSlot },
   change: {
     async prepare(dialogue, values) {

@@ -21,6 +21,8 @@ const MAX_SHOWN = 5;
 export const tellPromotions: Task = {
   id: "tell_promotions",
   opensOn: ["promotion_inquiry", "coupon_use"],
+  // "Which one saves more?" recommends no product.
+  followsUp: { on: ["product_recommend"], after: ({ told }) => told === "tell_promotions" },
   slots: {},
   async answer(dialogue) {
     const codes = findCouponCodes(dialogue.turn.text, dialogue.turn.understanding.entities);

@@ -6,7 +6,7 @@ import type { Task } from "../task";
 export const trackOrder: Task = {
   id: "track_order",
   opensOn: ["order_tracking", "delivery_time", "delivery_expedite", "not_received"],
-  followsUpOn: ["delivery_options"],
+  followsUp: { on: ["delivery_options"], after: ({ orderNumber }) => orderNumber !== undefined },
   slots: { order: orderSlot },
   async answer(dialogue, values) {
     const { ctx, turn, language, words } = dialogue;
