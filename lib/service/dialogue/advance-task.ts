@@ -5,6 +5,7 @@ import { chooseOptions } from "./reading/choose-option";
 import { DECLINES } from "./reading/consent";
 import { orderIdIn } from "./slots/order-slot";
 import type { Answer, Dialogue, SlotOutcome, Task, Values } from "./task";
+import { taskById } from "./tasks";
 import type { Reply } from "./types";
 
 /** A task in hand after one more message: it waits for something, or it is over. */
@@ -62,7 +63,12 @@ function forgetCorrected(dialogue: Dialogue, task: Task, open: OpenTask): OpenTa
   const awaited = open.awaiting === undefined ? undefined : task.slots[open.awaiting];
   // A bare number answers the question that was asked before it corrects another.
   const namesProduct = dialogue.turn.understanding.entities.some(({ products }) => products !== undefined);
-  if (awaited?.hears(dialogue) && !(namesProduct && open.values.product)) return open;
+  if (
+    awaited?.hears(dialogue) &&
+    !awaited.takesAnything?.(dialogue) &&
+    !(namesProduct && open.values.product)
+  )
+    return open;
   const names = Object.keys(task.slots);
   const at = names.findIndex((name) => {
     const held = open.values[name];
@@ -77,9 +83,14 @@ function forgetCorrected(dialogue: Dialogue, task: Task, open: OpenTask): OpenTa
   return { ...rest, values: Object.fromEntries(kept.map((name) => [name, open.values[name]!])) };
 }
 
-async function fillSlots(dialogue: Dialogue, task: Task, open: OpenTask): Promise<Step> {
+async function fillSlots(
+  dialogue: Dialogue,
+  task: Task,
+  open: OpenTask,
+  remembered: Partial<Memory> = {},
+): Promise<Step> {
   let values = open.values;
-  let remember: Partial<Memory> = {};
+  let remember = remembered;
   for (const [name, slot] of Object.entries(task.slots)) {
     if (values[name] !== undefined) continue;
     const known = { ...dialogue, memory: { ...dialogue.memory, ...remember } };
@@ -87,6 +98,14 @@ async function fillSlots(dialogue: Dialogue, task: Task, open: OpenTask): Promis
     remember = { ...remember, ...outcome.remember };
     if (outcome.is !== "filled") return stopAt(dialogue, { ...open, values }, name, outcome, remember);
     values = { ...values, [name]: outcome.filled };
+    const other = name === "order" ? await task.turnsInto?.(known, values) : null;
+    if (other)
+      return fillSlots(
+        { ...dialogue, memory: { ...dialogue.memory, ...remember } },
+        taskById(other)!,
+        { ...open, id: other, values },
+        remember,
+      );
   }
   const full = { ...dialogue, memory: { ...dialogue.memory, ...remember } };
   if (!task.change) return { is: "over", answer: await task.answer!(full, values), remember };
@@ -96,6 +115,8 @@ async function fillSlots(dialogue: Dialogue, task: Task, open: OpenTask): Promis
     const answer = { text: dialogue.words("handoff.amount"), handoff: "amount_at_stake" as const };
     return { is: "over", answer, remember };
   }
+  if (prepared.isAgreed)
+    return { is: "over", answer: await task.change.act(full, values, open.key), remember };
   const { question, sources = [] } = prepared;
   return waiting({ ...open, values, awaiting: CONFIRMATION }, { text: question, sources }, remember);
 }

@@ -1,14 +1,15 @@
 import type { Context } from "@/lib/core/context";
 import { advanceTask } from "./advance-task";
 import { answerFromKnowledge } from "./answer-from-knowledge";
-import { isAskingForHuman } from "./asks-for-human";
+import { isAskingForHuman, isCall } from "./asks-for-human";
 import { readSpentMinor } from "./escalation/at-stake";
 import { type Memory, type OpenTask, readMemory, toStored } from "./memory";
+import { asksForMoneyBack } from "./reading/asks-for-money-back";
 import { readConsent } from "./reading/consent";
 import { readMood } from "./reading/read-mood";
-import { answersSlot, begin, openTasks, type Stack, stackTasks } from "./stack-tasks";
+import { answersSlot, begin, isAboutProduct, openTasks, type Stack, stackTasks } from "./stack-tasks";
 import type { Answer, Dialogue } from "./task";
-import { followUpFor, taskById } from "./tasks";
+import { followUpFor, taskById, taskFor } from "./tasks";
 import { answerProductQuestion } from "./tasks/answer-product-question";
 import { complain } from "./tasks/complain";
 import { tellHours } from "./tell-hours";
@@ -45,6 +46,9 @@ export async function decideReply(ctx: Context, turn: Turn): Promise<Reply> {
   });
   const hours = await tellHours(dialogue);
   // "When are your people there?" names people, and asks for none.
+  // Who calls into the room is greeted, and told how to reach a person.
+  if (isCall(turn.text) && Object.keys(turn.conversation.slots).length === 0)
+    return say(dialogue, dialogue.words("talk.greeting"), dialogue.memory);
   if (!hours && isAskingForHuman(turn.text, turn.understanding, answersSlot(dialogue)))
     return passToHuman(dialogue, "asked_for_human");
   if (await isBestCustomer(dialogue)) return passToHuman(dialogue, "best_customer");
@@ -56,7 +60,8 @@ export async function decideReply(ctx: Context, turn: Turn): Promise<Reply> {
   if (hours) return workOn(dialogue, { tasks: openTasks(dialogue), heard: new Set() }, [hours]);
   const stack = stackTasks(dialogue);
   if (stack.heard.size === 0) return talk(dialogue, stack.tasks);
-  return workOn(dialogue, stack, mood !== "even" ? [{ text: dialogue.words("soothe") }] : []);
+  const done = await workOn(dialogue, stack, mood !== "even" ? [{ text: dialogue.words("soothe") }] : []);
+  return isAngry ? { ...done, handoff: "angry" } : done;
 }
 
 const complains = ({ turn: { understanding, rules } }: Dialogue) =>
@@ -145,9 +150,13 @@ function withoutMessage(dialogue: Dialogue): Dialogue {
 
 /** What opens no task. Articles may answer it; a question that waits is asked again after it. */
 async function talk(dialogue: Dialogue, open: OpenTask[]): Promise<Reply> {
-  const { words, memory } = dialogue;
-  const { intent, isConfident } = dialogue.turn.understanding;
+  const { words, memory, turn } = dialogue;
+  const { intent, isConfident } = turn.understanding;
   const after = (answer: Answer) => workOn(dialogue, { tasks: open, heard: new Set() }, [answer]);
+  const waits = open.at(-1)?.awaiting !== undefined && !isAboutProduct(open.at(-1)!.id);
+  // Words of consent that are no plain yes or no to what was asked: nobody shall think that it is done.
+  if (isConfident && waits && (intent.id === "affirm" || intent.id === "deny" || asksForMoneyBack(turn.text)))
+    return workOn(dialogue, { tasks: open, heard: new Set() });
   if (isConfident && intent.id in TALK) {
     // Thanks and goodbyes are answered without the question; the task stays open for a while.
     const text = words(`talk.${TALK[intent.id as keyof typeof TALK]}`);
@@ -163,7 +172,8 @@ async function talk(dialogue: Dialogue, open: OpenTask[]): Promise<Reply> {
     const begun = begin(answerProductQuestion, dialogue);
     return workOn(dialogue, { tasks: [...open, begun], heard: new Set([begun.key]) });
   }
-  if (!isConfident) return notUnderstood(dialogue, open);
+  // What the bot has a task for, and yet cannot have been meant, goes to nobody else.
+  if (!isConfident || taskFor(intent.id)) return notUnderstood(dialogue, open);
   if (isOutside) return after({ text: words("outOfScope") });
   const followUp = followUpFor(intent.id, memory);
   if (followUp) {

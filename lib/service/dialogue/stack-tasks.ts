@@ -35,8 +35,16 @@ export function stackTasks(dialogue: Dialogue): Stack {
   const waiting = isGivenUp ? open.slice(0, -1) : open;
   const wanted = wantedTasks(dialogue);
   if (wanted.length === 0) return { tasks: waiting, heard: new Set() };
-  const found = wanted.map((task) => waiting.find(({ id }) => id === task.id) ?? begin(task, dialogue));
-  const rest = withoutIdle(waiting.filter((task) => !found.includes(task)));
+  // Of a product it is asked anew: "and the blue one?"
+  const taken = (id: string) => (isAboutProduct(id) ? undefined : waiting.find((task) => task.id === id));
+  const also = current && waiting.includes(current) && alsoHears(dialogue, current) ? [current] : [];
+  const found = [...also, ...wanted.map((task) => taken(task.id) ?? begin(task, dialogue))];
+  const rest = withoutIdle(
+    waiting.filter(
+      (task) =>
+        !found.includes(task) && !(isAboutProduct(task.id) && wanted.some(({ id }) => id === task.id)),
+    ),
+  );
   // On top lies what is only told, for it keeps nobody waiting; then what was named first.
   const isTold = ({ id }: OpenTask) => taskById(id)!.change === undefined;
   const inOrder = [...found.filter((task) => !isTold(task)).reverse(), ...found.filter(isTold).reverse()];
@@ -51,7 +59,8 @@ const withoutIdle = (tasks: readonly OpenTask[]) =>
 export const isAboutProduct = (id: string) => "product" in taskById(id)!.slots;
 
 /** Those that wait, as far as the program still knows them. */
-export const openTasks = ({ memory }: Dialogue) => (memory.tasks ?? []).filter(({ id }) => taskById(id));
+export const openTasks = ({ memory }: Dialogue) =>
+  (memory.tasks ?? []).filter(({ id, isResumed }) => taskById(id) && !(isResumed && isAboutProduct(id)));
 
 /** Whether the message is what the bot has asked to be told, or corrects what it was told, and is no yes or no. */
 export function answersSlot(dialogue: Dialogue): boolean {
@@ -85,6 +94,10 @@ function answers(dialogue: Dialogue, open: OpenTask): boolean {
 function claims(dialogue: Dialogue, { id, awaiting = "" }: OpenTask): boolean {
   return taskById(id)!.slots[awaiting]?.claims?.(dialogue) ?? false;
 }
+
+/** "ana@example.com, and where is the other order?" gives what was asked for and asks something else. */
+const alsoHears = (dialogue: Dialogue, { id, awaiting = "" }: OpenTask) =>
+  taskById(id)!.slots[awaiting]?.alsoHears?.(dialogue) ?? false;
 
 /** "No, just tell me what it costs": the no ends what was offered, and the rest is a question of its own. */
 function isDroppedForOther(dialogue: Dialogue, open: OpenTask): boolean {

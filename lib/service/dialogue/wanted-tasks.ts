@@ -2,11 +2,14 @@ import type { Understanding } from "@/lib/platform/models/understand-text";
 import { asksForMoneyBack } from "./reading/asks-for-money-back";
 import { findCouponCodes, namesCoupon } from "./reading/find-coupon-codes";
 import { isEllipsis } from "./reading/is-ellipsis";
+import { isHypothetical } from "./reading/is-hypothetical";
 import { readReturnReason } from "./reading/read-return-reason";
 import { namesOrderByPlace } from "./slots/order-slot";
 import type { Dialogue, Task } from "./task";
 import { taskById, taskFor } from "./tasks";
+import { adviseSize } from "./tasks/advise-size";
 import { answerProductQuestion } from "./tasks/answer-product-question";
+import { asksForNotice, checkStock } from "./tasks/check-stock";
 import { refundStatus } from "./tasks/refund-status";
 import { returnGoods } from "./tasks/return-goods";
 import { tellPromotions } from "./tasks/tell-promotions";
@@ -16,6 +19,8 @@ const CLAUSE_CONFIDENCE = 0.7;
 const TOGETHER_CONFIDENCE = 0.6;
 /** From here on an intent is not in doubt. */
 export const SURE = 0.8;
+/** Below this "and the cups?" is what was asked before. */
+const MEANT = 0.6;
 /** So much may stand beside a product's name for the message to be about nothing but the product. */
 const MOST_BESIDE_NAME = { han: 3, other: 8 };
 
@@ -29,6 +34,10 @@ export function wantedTasks(dialogue: Dialogue): Task[] {
   const { understanding } = turn;
   const asked = taskOf(understanding);
   if (!asked?.change && namesCoupon(turn.text, understanding.entities)) return [tellPromotions];
+  // What is only imagined is a question of the shop's rules.
+  if (asked?.change && isHypothetical(turn.text)) return [];
+  const plain = byWords(dialogue);
+  if (plain !== undefined) return plain === null ? [] : [plain];
   const inDoubt = understanding.intent.confidence < SURE || !asked;
   const task =
     (inDoubt ? byContext(dialogue) : undefined) ??
@@ -42,13 +51,34 @@ export function wantedTasks(dialogue: Dialogue): Task[] {
   return task && hasSubject(dialogue, task) ? [task] : [];
 }
 
+/** What some words mean whatever the intent: null where they ask for what a question that waits says itself. */
+function byWords({ turn, memory }: Dialogue): Task | null | undefined {
+  const { intent, entities } = turn.understanding;
+  if (asksForMoneyBack(turn.text) && ABOUT_MONEY.has(intent.id)) {
+    if (memory.tasks?.at(-1)?.awaiting === "confirmation") return null;
+    if (memory.orderNumber !== undefined) return refundStatus;
+  }
+  const isMeasured = entities.some(({ type }) => type === "measurement");
+  if (adviseSize.opensOn.includes(intent.id) && !isMeasured && BARE_SIZE.test(turn.text)) return checkStock;
+  return intent.confidence < SURE && asksForNotice(turn.text) ? checkStock : undefined;
+}
+
+const ABOUT_MONEY: ReadonlySet<string> = new Set([
+  ...["refund_request", "refund_status", "return_policy", "product_price"],
+]);
+/** "L?" after a product asks whether it can be had. */
+const BARE_SIZE = /^[\s¿]*(?:XXS|XS|S|M|L|XL|XXL|[2-6]XL|\d{2})[\s?？]*$/iu;
+
 /** What words mean by what was talked of before, where they leave doubt themselves. */
 function byContext({ memory, ...dialogue }: Dialogue): Task | undefined {
   const { text } = dialogue.turn;
   if (namesOrderByPlace({ memory, ...dialogue })) return trackOrder;
-  if (memory.orderNumber !== undefined && asksForMoneyBack(text)) return refundStatus;
-  const told = memory.told === undefined ? undefined : taskById(memory.told);
-  return told && !told.change?.agrees && isRepeatable(told) && isEllipsis(text) ? told : undefined;
+  const { intent, isConfident } = dialogue.turn.understanding;
+  if (taskFor(intent.id) === undefined || !isConfident || intent.confidence < MEANT) {
+    const told = memory.told === undefined ? undefined : taskById(memory.told);
+    if (told && isRepeatable(told) && isEllipsis(text)) return told;
+  }
+  return byDamage({ memory, ...dialogue });
 }
 
 /** "And the cups?" asks the same of something else; it does nothing. */

@@ -8,14 +8,14 @@ export interface Consent {
 
 // Longer phrases stand before their own beginnings: "no problem" is a yes, "no" is not. Chinese runs on without blanks.
 const YES = [
-  "没问题|沒問題|可以的?|好的?呀?吧?|行吧?|对的?|對的?|是的?|嗯+|确认|確認|确定|確定|同意|就这样|就這樣|没错|沒錯|当然|當然|要的|麻烦了|麻煩了|可以取消|ok",
+  "没问题|沒問題|可以的?|好的?呀?吧?|行吧?|对的?|對的?|是的?|嗯+|确认|確認|确定|確定|同意|就这样|就這樣|没错|沒錯|当然|當然|要的|麻[烦煩](?:了|(?:你|您)?(?:帮|幫)?我?(?:办理?|辦理?|弄|处理|處理)(?:一下)?吧?)|(?:帮|幫)我(?:办理?|辦理?)吧?|就这么办吧?|就這麼辦吧?|可以取消|ok",
   "no problem|of course|go ahead|please do|do it|sounds good|looks (?:right|good|correct|fine)|that(?:'| i)?s (?:right|correct|fine|it)|yes(?: please)?|yep|yeah|yup|ya(?=\\s*(?:$|[,.!]))|sure|correct|right|exactly|confirm(?:ed)?|alright|all right|okay|ok|k|fine|absolutely|definitely|please",
   "sin problema|no hay problema|por supuesto|desde luego|de acuerdo|est[aá] bien|s[ií](?: por favor)?|claro(?: que s[ií])?|vale|dale|correcto|exacto|as[ií] es|confirmo|confirmado|adelante|hazlo|h[aá]galo|hacelo|perfecto|venga|[oó]rale|[aá]ndale|okey|ok|(?:sale|va|listo|h[aá]gale|h[aá]ganle)(?=\\s*(?:$|[,.!]))",
 ];
 const NO = [
   "不用了?|不要了?|(?:不|别|別)(?:取消|退|换|換|改|买|買)了?|不是的?|不对|不對|不行|不可以|不取消了?|别了?|別了?|先别|先不|算了|没有|沒有|不了|不",
   "no thanks|no thank you|no need|not really|not now|not yet|never ?mind|don'?t|do not|nope|nah|stop|forget (?:it|that|the \\p{L}+)|not that(?: one)?|wrong(?: one)?|no",
-  "no gracias|no hace falta|mejor no|todav[ií]a no|a[uú]n no|para nada|ninguno|ninguna|d[eé]j[ae]?lo|d[eé]jelo|olv[ií]dalo|tampoco|nada|no",
+  "no gracias|no hace falta|mejor no|todav[ií]a no|a[uú]n no|para nada|ninguno|ninguna|d[eé]j[ae]?lo|d[eé]jelo|olv[ií]dalo|tampoco|nada(?! m[aá]s)|no",
 ];
 /** Asks for a moment, and is no answer yet. */
 const WAIT = [
@@ -25,7 +25,7 @@ const WAIT = [
 ];
 /** What people say before they come to it. */
 const FILLER = [
-  "那(?=[就行好可算])|呀(?=[\\s,，等])|[哦噢啊呃额嗯]+(?=[\\s,，。]*(?:[没沒对對是好行可确確不别別算等]))|谢谢(?:你|您)?|多谢|对了(?=[\\s,，]*[^\\s,，。.!！])|對了(?=[\\s,，]*[^\\s,，。.!！])",
+  "那(?=[就行好可算])|那就(?=[麻帮幫按这這])|了解|明白|呀(?=[\\s,，等])|[哦噢啊呃额嗯]+(?=[\\s,，。]*(?:[没沒对對是好行可确確不别別算等]))|谢谢(?:你|您)?|多谢|对了(?=[\\s,，]*[^\\s,，。.!！])|對了(?=[\\s,，]*[^\\s,，。.!！])",
   "oh|ah|uh|um+|hm+|mm+|well|so|thanks|thank you(?: (?:very|so) much)?|thx|great|perfect|lovely|good|cool|awesome|actually|sorry|damn",
   "ah|ay|uy|oh|eh|oye|bueno|pues|ah pues|gracias|muchas gracias|perd[oó]n|perdona|entonces|a ver|mira|che|genial",
 ];

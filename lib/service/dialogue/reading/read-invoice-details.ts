@@ -47,8 +47,8 @@ export function readInvoiceDetails(text: string): InvoiceDetails {
   );
   const company = COMPANY_NAME.exec(rest)?.groups?.title;
   const title = clean(
-    AFTER_KIND.exec(rest)?.groups?.title ??
-      TITLE_LABEL.exec(rest)?.groups?.title ??
+    TITLE_LABEL.exec(rest)?.groups?.title ??
+      AFTER_KIND.exec(rest)?.groups?.title ??
       (isOnlyKind(company) ? undefined : company),
   );
   const buyer =

@@ -43,6 +43,8 @@ export const invoiceSlot: Slot = {
       !memory.invoice.title &&
       consent.answer === null &&
       /\p{L}{2}/u.test(turn.text)),
+  alsoHears: ({ turn, memory }) =>
+    memory.invoice?.email === undefined && readInvoiceDetails(turn.text).email !== undefined,
   isCorrected: ({ turn }, held) => {
     const { isSpecial: _, ...said } = readInvoiceDetails(turn.text);
     const given = held.value as InvoiceFields;

@@ -21,34 +21,51 @@ const PROOFS_PER_HOUR = 20;
  * number and the e-mail or phone on it. A wrong number, someone else's order and a failed proof sound the same.
  * "It" is the order that was talked of last.
  */
-export const orderSlot: Slot = {
-  async fill(dialogue, _values, isAsked) {
-    const { customerId } = dialogue.turn;
-    return customerId ? fillOwn(dialogue, customerId, isAsked) : fillProven(dialogue);
-  },
-  hears(dialogue) {
-    const isProof = !dialogue.turn.customerId && (emailIn(dialogue) ?? phoneIn(dialogue)) !== undefined;
-    return isProof || numberIn(dialogue) !== undefined || chosen(dialogue) !== undefined;
-  },
-  isCorrected(dialogue, held) {
-    const named = numberIn(dialogue) ?? chosen(dialogue, held.label);
-    if (named === undefined) return saysOther(dialogue) || saysThat(dialogue, held.label);
-    return digitsOf(named) !== digitsOf(held.label);
-  },
-};
+export const orderSlot: Slot = makeOrderSlot(false);
+
+/** The same, where the product that was talked of says more than the order that was. */
+export const orderOfProductSlot: Slot = makeOrderSlot(true);
+
+function makeOrderSlot(prefersProduct: boolean): Slot {
+  return {
+    async fill(dialogue, _values, isAsked) {
+      const { customerId } = dialogue.turn;
+      return customerId ? fillOwn(dialogue, customerId, isAsked, prefersProduct) : fillProven(dialogue);
+    },
+    hears(dialogue) {
+      const isProof = !dialogue.turn.customerId && (emailIn(dialogue) ?? phoneIn(dialogue)) !== undefined;
+      return isProof || numberIn(dialogue) !== undefined || chosen(dialogue) !== undefined;
+    },
+    isCorrected(dialogue, held) {
+      // "What is in the first one?" asks and corrects nothing.
+      const named =
+        numberIn(dialogue) ?? (ASKS.test(dialogue.turn.text) ? undefined : chosen(dialogue, held.label));
+      if (named === undefined) return saysOther(dialogue) || saysThat(dialogue, held.label);
+      return digitsOf(named) !== digitsOf(held.label);
+    },
+  };
+}
 
 /** The order that fills the slot, as it is now: an open task may have waited for days. */
 export async function readOrder({ ctx }: Dialogue, values: Values): Promise<OrderSummaryDto> {
   return getOrderSummary(ctx, { id: orderIdIn(values) });
 }
 
+/** What can still be changed or cancelled, as far as its status says. */
+export const HAS_NOT_LEFT: readonly OrderSummaryDto["status"][] = ["pending", "paid"];
+
 export const orderIdIn = (values: Values) => String(values.order!.value);
 
-async function fillOwn(dialogue: Dialogue, customerId: string, isAsked: boolean): Promise<SlotOutcome> {
+async function fillOwn(
+  dialogue: Dialogue,
+  customerId: string,
+  isAsked: boolean,
+  prefersProduct: boolean,
+): Promise<SlotOutcome> {
   const { ctx, words, language, memory } = dialogue;
   const named = numberIn(dialogue) ?? chosen(dialogue);
   const recent = await listRecentOrders(ctx, { customerId, limit: RECENT_ORDERS });
-  const meant = named ? undefined : pickMeant(dialogue, recent);
+  const meant = named ? undefined : (pickMeant(dialogue, recent) ?? byTalk(dialogue, recent, prefersProduct));
   if (meant) return filled(meant);
   const isOther = !named && saysOther(dialogue);
   const number = named ?? (isAsked || isOther ? undefined : memory.orderNumber);
@@ -88,6 +105,13 @@ function pickMeant(dialogue: Dialogue, recent: readonly OrderSummaryDto[]): Orde
   }));
   const number = byItems(dialogue, orders);
   return recent.find((order) => order.number === number);
+}
+
+/** The one order that has the product which was talked of, where no order was, or where it says more. */
+function byTalk({ memory }: Dialogue, recent: readonly OrderSummaryDto[], prefersProduct: boolean) {
+  if (!memory.productId || (memory.orderNumber && !prefersProduct)) return undefined;
+  const having = recent.filter(({ items }) => items.some(({ productId }) => productId === memory.productId));
+  return having.length === 1 ? having[0] : undefined;
 }
 
 type OfferedOrder = NonNullable<Memory["orders"]>[number];
@@ -217,8 +241,9 @@ function byPlace(text: string, orders: readonly OfferedOrder[]): string | undefi
   return place && options.length > 1 ? chooseOptions(place, options)[0]?.value : undefined;
 }
 
+const ASKS = /[?？]|[吗嗎]|什么|什麼/u;
 const PLACE =
-  /(?<!\p{L})(?:first|second|third) (?:one|order)(?!\p{L})|第[一二三](?:个|個|单|單|笔|筆)(?:订单|訂單)?|(?<!\p{L})(?:el|la) (?:primer|segund|tercer)[oa](?!\p{L})/iu;
+  /(?<!\p{L})(?:first|second|third|newer|newest|latest|older|oldest) (?:one|order)(?!\p{L})|第[一二三](?:个|個|单|單|笔|筆)(?:订单|訂單)?|(?<!\p{L})(?:el|la) (?:primer|segund|tercer)[oa](?!\p{L})/iu;
 
 /** "That one", said of the order that was looked at meanwhile. */
 const saysThat = ({ turn, memory }: Dialogue, held: string) =>

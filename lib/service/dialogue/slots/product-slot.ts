@@ -1,8 +1,11 @@
 import { getProduct, lookUpStock } from "@/lib/data/catalog";
 import type { ProductDto } from "@/lib/data/catalog/schemas";
-import { chooseNamed, chooseOptions } from "../reading/choose-option";
+import { listRecentOrders } from "@/lib/data/orders";
+import { chooseNamed, chooseOptions, chooseSeveral } from "../reading/choose-option";
 import { type Dialogue, offeredFor, type Slot, type SlotOutcome, type Values } from "../task";
 import type { Language } from "../types";
+
+const RECENT_ORDERS = 3;
 
 /** The product a task is about. "It" is the one that was talked of last. */
 export const productSlot = makeProductSlot(() => false);
@@ -41,6 +44,8 @@ function makeProductSlot(areAlike: (products: readonly ProductDto[]) => boolean)
       }
       const talkedOf = memory.productId ?? memory.itemProductId;
       if (talkedOf && !isAsked) return filled(dialogue, await variantMeant(dialogue, talkedOf));
+      const bought = await boughtProduct(dialogue);
+      if (bought) return filled(dialogue, bought);
       return { is: "question", text: words("product.ask"), isMiss: isAsked };
     },
     hears: (dialogue) => candidates(dialogue).length > 0,
@@ -81,6 +86,19 @@ function candidates(dialogue: Dialogue): string[] {
   if (picked.length === 1) return [picked[0]!.value];
   const named = turn.understanding.entities.find(({ products }) => products !== undefined)?.products ?? [];
   return named.map(({ id }) => id);
+}
+
+/** "The cups that I bought": the one product of the customer's latest orders that the message names. */
+async function boughtProduct({ ctx, turn, language }: Dialogue): Promise<string | undefined> {
+  if (!turn.customerId) return undefined;
+  const recent = await listRecentOrders(ctx, { customerId: turn.customerId, limit: RECENT_ORDERS });
+  const options = recent
+    .flatMap(({ items }) => items)
+    .flatMap(({ productId, name }) =>
+      productId && name ? [{ value: productId, label: nameOf({ name }, language) }] : [],
+    );
+  const found = new Set(chooseSeveral(turn.text, options, language).map(({ value }) => value));
+  return found.size === 1 ? [...found][0] : undefined;
 }
 
 /** "Have you got the blue one in L?": the sister of what was talked of that the message describes. */

@@ -3,6 +3,8 @@ import { chooseOptions, type Option } from "../reading/choose-option";
 import { readReturnReason } from "../reading/read-return-reason";
 import { type Dialogue, offeredFor, type Slot, type Values } from "../task";
 
+/** From here on an intent alone says why. */
+const SURE = 0.8;
 /** Offered to whoever has not said why; whatever else is said is kept as "other". */
 const OFFERED = RETURN_REASONS.filter((reason) => reason !== "late");
 
@@ -26,6 +28,7 @@ export const returnReasonSlot: Slot = {
   },
   // "I don't want it any more" sounds like cancelling to whoever has not heard the question.
   claims: ({ turn }) => readReturnReason(turn.text) !== null && !/[?？]/.test(turn.text),
+  takesAnything: (dialogue) => given(dialogue) === null,
   hears: (dialogue) => given(dialogue) !== null || saysSomething(dialogue),
 };
 
@@ -38,8 +41,8 @@ function given(dialogue: Dialogue): ReturnReason | null {
 }
 
 function byIntent({ turn }: Dialogue): ReturnReason | null {
-  const { intent, isConfident } = turn.understanding;
-  if (!isConfident) return null;
+  const { intent } = turn.understanding;
+  if (intent.confidence < SURE) return null;
   return intent.id === "damaged_item" ? "defective" : intent.id === "wrong_item" ? "wrong_item" : null;
 }
 
