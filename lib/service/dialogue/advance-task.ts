@@ -98,6 +98,8 @@ async function fillSlots(
     remember = { ...remember, ...outcome.remember };
     if (outcome.is !== "filled") return stopAt(dialogue, { ...open, values }, name, outcome, remember);
     values = { ...values, [name]: outcome.filled };
+    const refusal = name === "order" ? await task.refuses?.(known, values) : null;
+    if (refusal) return { is: "over", answer: refusal, remember };
     const other = name === "order" ? await task.turnsInto?.(known, values) : null;
     if (other)
       return fillSlots(

@@ -1,4 +1,5 @@
 import { searchKnowledge } from "@/lib/data/knowledge";
+import { isHypothetical } from "./reading/is-hypothetical";
 import type { Answer, Dialogue } from "./task";
 
 /**
@@ -8,7 +9,7 @@ import type { Answer, Dialogue } from "./task";
 export async function answerFromKnowledge(dialogue: Dialogue, isShops: boolean): Promise<Answer | null> {
   const { ctx, turn, language, words } = dialogue;
   const found = await searchKnowledge(ctx, {
-    q: turn.text.slice(0, MAX_QUESTION),
+    q: [...topicOf(dialogue), turn.text].join(" ").slice(0, MAX_QUESTION),
     ...{ locale: language, audience: "customers" as const, limit: 1, record: isShops },
     conversationId: turn.conversation.id,
   });
@@ -19,6 +20,13 @@ export async function answerFromKnowledge(dialogue: Dialogue, isShops: boolean):
     text: words("knowledge.answer", { passage, title }),
     sources: [{ type: "article", id: articleId, label: title }],
   };
+}
+
+/** A question of rules is looked for among the rules: "how many days do I have?" names none. */
+function topicOf({ turn, words }: Dialogue): string[] {
+  const { intent, isConfident } = turn.understanding;
+  const isOfReturns = isConfident && intent.id === "return_policy";
+  return isOfReturns || isHypothetical(turn.text) ? [words("topic.returns")] : [];
 }
 
 /** As much as a search reads. */

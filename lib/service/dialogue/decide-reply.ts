@@ -28,6 +28,8 @@ const TALK = {
 const LANGUAGE_CONFIDENCE = 0.6;
 
 const MOST_LETTERS_OF_NO_LANGUAGE = 3;
+/** A few words of one language look like another's: "la 42 entonces". */
+const MOST_LETTERS_OF_NO_SWITCH = 10;
 
 /**
  * Decides what the bot answers to one message. Facts come from verbs alone; words from the dictionary.
@@ -173,7 +175,7 @@ async function talk(dialogue: Dialogue, open: OpenTask[]): Promise<Reply> {
     return workOn(dialogue, { tasks: [...open, begun], heard: new Set([begun.key]) });
   }
   // What the bot has a task for, and yet cannot have been meant, goes to nobody else.
-  if (!isConfident || taskFor(intent.id)) return notUnderstood(dialogue, open);
+  if (!isConfident || (taskFor(intent.id) && open.length === 0)) return notUnderstood(dialogue, open);
   if (isOutside) return after({ text: words("outOfScope") });
   const followUp = followUpFor(intent.id, memory);
   if (followUp) {
@@ -226,15 +228,17 @@ function say({ turn, language }: Dialogue, text: string, memory: Memory): Reply 
 /** The message's own language where it has one; an order number, an emoji or a "no" keeps the conversation's. */
 function replyLanguage(turn: Turn): Language {
   const { language, languageConfidence } = turn.understanding;
-  const isTold = languageConfidence >= LANGUAGE_CONFIDENCE && saysEnough(turn);
+  const isFirst = Object.keys(turn.conversation.slots).length === 0;
+  const least = isFirst ? MOST_LETTERS_OF_NO_LANGUAGE : MOST_LETTERS_OF_NO_SWITCH;
+  const isTold = languageConfidence >= LANGUAGE_CONFIDENCE && saysEnough(turn, least);
   return language !== "other" && isTold ? language : turn.conversation.language;
 }
 
 /** "No", "ok" and their like are at home in several languages. */
-function saysEnough({ text, understanding }: Turn): boolean {
+function saysEnough({ text, understanding }: Turn, most = MOST_LETTERS_OF_NO_LANGUAGE): boolean {
   const words = understanding.entities.reduceRight(
     (rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
     text,
   );
-  return /\p{Script=Han}/u.test(words) || (words.match(/\p{L}/gu) ?? []).length > MOST_LETTERS_OF_NO_LANGUAGE;
+  return /\p{Script=Han}/u.test(words) || (words.match(/\p{L}/gu) ?? []).length > most;
 }

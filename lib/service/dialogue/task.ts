@@ -94,6 +94,8 @@ export interface Task {
   followsUp?: { on: readonly string[]; after(memory: Memory): boolean };
   /** Which task it becomes once the order is known: what has not left is changed, not exchanged. */
   turnsInto?(dialogue: Dialogue, values: Values): Promise<string | null>;
+  /** Why nothing can come of it whatever else is said, once the order is known. */
+  refuses?(dialogue: Dialogue, values: Values): Promise<Answer | null>;
   /** In the order in which they are asked for. */
   slots: Readonly<Record<string, Slot>>;
   answer?(dialogue: Dialogue, values: Values): Promise<Answer>;

@@ -15,9 +15,8 @@ const ORDINALS: readonly RegExp[] = [
   /第五|\b(?:fifth|5th)\b|(?<!\p{L})quint[oa](?!\p{L})/iu,
 ];
 const LATEST =
-  /最新|最近|刚买|刚下|剛買|新的?那[个個单單]|\b(?:latest|newest|newer|most recent|more recent)\b|más reciente|mas reciente|más nuev|mas nuev/iu;
-const LAST =
-  /最后|最後|末|最早|最旧|(?:老|旧|早)的?那[个個单單]|\b(?:last|oldest|older|earliest|earlier)\b|últim[oa]|ultim[oa]|m[aá]s (?:antigu|viej)[oa]/iu;
+  /最新|最近|刚买|刚下|剛買|\b(?:latest|newest|most recent)\b|más reciente|mas reciente|más nuev|mas nuev/iu;
+const LAST = /最后|最後|末|\blast\b|últim[oa]|ultim[oa]/iu;
 const FORMER = /前面那|前一|上面那|\b(?:former|above|previous)\b|anterior|primera? opci/iu;
 const OTHER = /另一|另外|别的|別的|其他|换一|\bother\b|\banother\b|(?<!\p{L})otr[oa](?!\p{L})/iu;
 const ALL =

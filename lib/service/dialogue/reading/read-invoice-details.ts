@@ -70,10 +70,12 @@ export function readInvoiceDetails(text: string): InvoiceDetails {
 const isOnlyKind = (company: string | undefined) =>
   company !== undefined && clean(company)!.replace(/^(?:我们|我們|我|本|一家|一个)?的?/u, "") === "公司";
 
+/** A Chinese name has no blanks: what stands before one is something else. */
+const lastWord = (title: string) => (/\p{Script=Han}$/u.test(title) ? title.split(/\s+/).at(-1)! : title);
+
 function clean(title: string | undefined): string | undefined {
-  const plain = title
-    ?.trim()
-    .replace(LEADING, "")
+  const plain = (title === undefined ? undefined : lastWord(title.trim()))
+    ?.replace(LEADING, "")
     .replace(/[\s.]+$/u, (end) => (/\.$/.test(end) ? "." : ""))
     .trim();
   return plain === "" ? undefined : plain;

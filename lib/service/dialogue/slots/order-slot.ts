@@ -230,12 +230,28 @@ function chosen(dialogue: Dialogue, current?: string): string | undefined {
   const offered = offeredFor(dialogue, "order");
   const { orders = [] } = dialogue.memory;
   if (offered.length === 0) return byPlace(dialogue.turn.text, orders);
+  const aged = byAge(dialogue.turn.text, orders);
+  if (aged) return aged;
   const picked = chooseOptions(dialogue.turn.text, offered, current);
   return picked.length === 1 ? picked[0]!.value : byItems(dialogue, orders);
 }
 
+/** Orders are offered with the newest first. */
+function byAge(text: string, orders: readonly OfferedOrder[]): string | undefined {
+  if (orders.length < 2) return undefined;
+  if (NEWEST.test(text)) return orders[0]!.number;
+  return OLDEST.test(text) ? orders.at(-1)!.number : undefined;
+}
+
+const NEWEST =
+  /(?:最?新|最近|后来|後來)的?(?:那|一)[个個单單]|(?<!\p{L})(?:newer|newest|latest|most recent|more recent) (?:one|order)(?!\p{L})|(?<!\p{L})el (?:m[aá]s )?(?:nuevo|reciente)(?!\p{L})/iu;
+const OLDEST =
+  /(?:最?早|最?旧|之前|先前)的?(?:那|一)[个個单單]|(?<!\p{L})(?:older|oldest|earlier|earliest) (?:one|order)(?!\p{L})|(?<!\p{L})el (?:m[aá]s )?(?:viejo|antiguo)(?!\p{L})/iu;
+
 /** "The first one" of those that were offered some time ago. */
 function byPlace(text: string, orders: readonly OfferedOrder[]): string | undefined {
+  const aged = byAge(text, orders);
+  if (aged) return aged;
   const place = PLACE.exec(text)?.[0];
   const options = orders.map(({ number }) => ({ value: number, label: number }));
   return place && options.length > 1 ? chooseOptions(place, options)[0]?.value : undefined;
@@ -243,7 +259,7 @@ function byPlace(text: string, orders: readonly OfferedOrder[]): string | undefi
 
 const ASKS = /[?？]|[吗嗎]|什么|什麼/u;
 const PLACE =
-  /(?<!\p{L})(?:first|second|third|newer|newest|latest|older|oldest) (?:one|order)(?!\p{L})|第[一二三](?:个|個|单|單|笔|筆)(?:订单|訂單)?|(?<!\p{L})(?:el|la) (?:primer|segund|tercer)[oa](?!\p{L})/iu;
+  /(?<!\p{L})(?:first|second|third) (?:one|order)(?!\p{L})|第[一二三](?:个|個|单|單|笔|筆)(?:订单|訂單)?|(?<!\p{L})(?:el|la) (?:primer|segund|tercer)[oa](?!\p{L})/iu;
 
 /** "That one", said of the order that was looked at meanwhile. */
 const saysThat = ({ turn, memory }: Dialogue, held: string) =>

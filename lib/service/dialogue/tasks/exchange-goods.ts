@@ -2,7 +2,7 @@ import { formatMoney } from "@/lib/core/money";
 import { checkExchange, requestExchange } from "@/lib/data/after-sales";
 import type { ExchangeCheckDto } from "@/lib/data/after-sales/schemas";
 import { labelText } from "../label-text";
-import { refusalAnswer, requested, served, serveOrRefuse } from "../serve";
+import { refusalAnswer, refuseOnTheWay, requested, served, serveOrRefuse } from "../serve";
 import { linesIn, linesSlot } from "../slots/lines-slot";
 import { openedIn, openedSlot, wantsToKnowIfOpened } from "../slots/opened-slot";
 import { HAS_NOT_LEFT, orderIdIn, orderSlot, readOrder } from "../slots/order-slot";
@@ -18,6 +18,7 @@ export const exchangeGoods: Task = {
   turnsInto: async (dialogue, values) =>
     HAS_NOT_LEFT.includes((await readOrder(dialogue, values)).status) ? "change_lines" : null,
   asides: { return_shipping: "return.aside", return_policy: "return.aside" },
+  refuses: refuseOnTheWay,
   slots: {
     order: orderSlot,
     lines: linesSlot(1),

@@ -1,7 +1,7 @@
 import { formatMoney } from "@/lib/core/money";
 import { checkReturn, requestReturn } from "@/lib/data/after-sales";
 import { labelText } from "../label-text";
-import { refusalAnswer, requested, served, serveOrRefuse } from "../serve";
+import { refusalAnswer, refuseOnTheWay, requested, served, serveOrRefuse } from "../serve";
 import { linesIn, linesSlot } from "../slots/lines-slot";
 import { openedIn, openedSlot, wantsToKnowIfOpened } from "../slots/opened-slot";
 import { HAS_NOT_LEFT, orderIdIn, orderSlot, readOrder } from "../slots/order-slot";
@@ -20,6 +20,7 @@ export const returnGoods: Task = {
       ? "cancel_order"
       : null,
   asides: { return_shipping: "return.aside", return_policy: "return.aside" },
+  refuses: refuseOnTheWay,
   slots: {
     order: orderSlot,
     lines: linesSlot(),
