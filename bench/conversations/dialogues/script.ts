@@ -43,9 +43,10 @@ const scriptSchema = z.strictObject({
 
 /**
  * The sets that were written before the bot had seen them, in the order of their writing. Their first runs, before any
- * of them was read again: 3 of 12; 4 of 36 with 6 wrong actions.
+ * of them was read again: 3 of 12; 4 of 36 with 6 wrong actions; 3 of 12 with 1, after
+ * the bot had been mended by those before.
  */
-export const UNSEEN_SETS = ["unseen", "unseen-2"] as const;
+export const UNSEEN_SETS = ["unseen", "unseen-2", "unseen-3"] as const;
 
 export type Script = z.output<typeof scriptSchema> & { language: ScriptLanguage; set: string };
 export type ScriptTurn = Script["turns"][number];
