@@ -91,6 +91,8 @@ export const productSizeAdviceDto = z
       ),
       /** The variant of that size, where the shop sells sizes as products of one group; it may be out of stock. */
       variant: stockDto.nullable(),
+      /** That size in another colour or make, where the variant is sold out and it is not. */
+      elsewhere: stockDto.nullable(),
     }),
     z.object({
       isPossible: z.literal(false),

@@ -24,10 +24,11 @@ export async function answerFromKnowledge(dialogue: Dialogue, isShops: boolean):
 
 /** A question of rules is looked for among the rules: "how many days do I have?" names none. */
 function topicOf({ turn, words }: Dialogue): string[] {
-  const { intent, isConfident } = turn.understanding;
-  const isOfReturns = isConfident && intent.id === "return_policy";
+  const { intent } = turn.understanding;
+  const isOfReturns = intent.id === "return_policy" && intent.confidence >= SURE;
   return isOfReturns || isHypothetical(turn.text) ? [words("topic.returns")] : [];
 }
 
+const SURE = 0.8;
 /** As much as a search reads. */
 const MAX_QUESTION = 500;

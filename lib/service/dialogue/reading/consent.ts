@@ -8,7 +8,7 @@ export interface Consent {
 
 // Longer phrases stand before their own beginnings: "no problem" is a yes, "no" is not. Chinese runs on without blanks.
 const YES = [
-  "没问题|沒問題|可以的?|好的?呀?吧?|行吧?|对的?|對的?|是的?|嗯+|确认|確認|确定|確定|同意|就这样|就這樣|没错|沒錯|当然|當然|要的|麻[烦煩](?:了|(?:你|您)?(?:帮|幫)?我?(?:办理?|辦理?|弄|处理|處理)(?:一下)?吧?)|(?:帮|幫)我(?:办理?|辦理?)吧?|就这么办吧?|就這麼辦吧?|可以取消|ok",
+  "没问题|沒問題|没毛病|沒毛病|可以的?|好的?呀?吧?|行吧?|对的?|對的?|是的?|嗯+|确认|確認|确定|確定|同意|就这样|就這樣|没错|沒錯|当然|當然|要的|麻[烦煩](?:了|(?:你|您)?(?:帮|幫)?我?(?:办理?|辦理?|弄|处理|處理)(?:一下)?吧?)|(?:帮|幫)我(?:办理?|辦理?)吧?|就这么办吧?|就這麼辦吧?|可以取消|ok",
   "no problem|of course|go ahead|please do|do it|sounds good|looks (?:right|good|correct|fine)|that(?:'| i)?s (?:right|correct|fine|it)|yes(?: please)?|yep|yeah|yup|ya(?=\\s*(?:$|[,.!]))|sure|correct|right|exactly|confirm(?:ed)?|alright|all right|okay|ok|k|fine|absolutely|definitely|please",
   "sin problema|no hay problema|por supuesto|desde luego|de acuerdo|est[aá] bien|s[ií](?: por favor)?|claro(?: que s[ií])?|vale|dale|correcto|exacto|as[ií] es|confirmo|confirmado|adelante|hazlo|h[aá]galo|hacelo|perfecto|venga|[oó]rale|[aá]ndale|okey|ok|(?:sale|va|listo|h[aá]gale|h[aá]ganle)(?=\\s*(?:$|[,.!]))",
 ];
@@ -25,7 +25,7 @@ const WAIT = [
 ];
 /** What people say before they come to it. */
 const FILLER = [
-  "那(?=[就行好可算])|那就(?=[麻帮幫按这這])|了解|明白|呀(?=[\\s,，等])|[哦噢啊呃额嗯]+(?=[\\s,，。]*(?:[没沒对對是好行可确確不别別算等]))|谢谢(?:你|您)?|多谢|对了(?=[\\s,，]*[^\\s,，。.!！])|對了(?=[\\s,，]*[^\\s,，。.!！])",
+  "那就(?=[麻帮幫])|那(?=[就行好可算])|了解|明白|呀(?=[\\s,，等])|[哦噢啊呃额嗯]+(?=[\\s,，。]*(?:[没沒对對是好行可确確不别別算等]))|谢谢(?:你|您)?|多谢|对了(?=[\\s,，]*[^\\s,，。.!！])|對了(?=[\\s,，]*[^\\s,，。.!！])",
   "oh|ah|uh|um+|hm+|mm+|well|so|thanks|thank you(?: (?:very|so) much)?|thx|great|perfect|lovely|good|cool|awesome|actually|sorry|damn",
   "ah|ay|uy|oh|eh|oye|bueno|pues|ah pues|gracias|muchas gracias|perd[oó]n|perdona|entonces|a ver|mira|che|genial",
 ];

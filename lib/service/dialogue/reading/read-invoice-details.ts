@@ -22,7 +22,7 @@ const TITLE_LABEL =
   /(?:发票抬头|發票抬頭|抬头|抬頭|公司名称|公司名稱|名称|名稱|名字|raz[oó]n social|a nombre de|nombre|made out to|billed to|bill to|in the name of|company name|name|title)\s*(?:写|寫|开|開|is|es|是|为|為)?\s*[:：]?\s*(?<title>[^,，。;；\n]{2,80})/iu;
 /** What kind of buyer it is, and right behind it the name: "company, Hollis & Webb". */
 const AFTER_KIND =
-  /(?:^|[,，.。;；\s])(?:个人|個人|公司|企业|企業|company|personal|for myself|in my name|empresa|particular|a mi nombre)\s*[,，:：]\s*(?!(?:made out|billed|bill|in the name|a nombre|抬头|抬頭|税号|稅號|name|title|nif|cif|for|to|para|please)(?!\p{Script=Latin}))(?<title>[^,，。;；:：\n\d@]{2,80}?)(?=$|[,，。;；\n])/iu;
+  /(?:^|[,，.。;；\s])(?:个人|個人|公司|企业|企業|company|personal|for myself|in my name|empresa|particular|a mi nombre)(?:\s*[,，:：]\s*|(?<=[个個]人|[公企][司业業])\s+(?=\p{Script=Han}{2,4}(?:$|\s)))(?!(?:made out|billed|bill|in the name|a nombre|抬头|抬頭|税号|稅號|name|title|nif|cif|for|to|para|please)(?!\p{Script=Latin}))(?<title>[^,，。;；:：\n\d@]{2,80}?)(?=$|[,，。;；\n])/iu;
 /** A part of the message that is a company's name by its legal form. */
 const COMPANY_NAME =
   /(?<title>[^,，。;；:：\n]{1,80}?(?:有限公司|股份公司|集团|集團|公司|事务所|合作社|工作室|商行|\bS\.?\s?L\.?(?:U\.?)?|\bS\.?\s?A\.?(?: de C\.?V\.?)?|\bLtd\.?|\bLimited|\bLLC|\bLLP|\bPty|\bB\.?V\.?|\bA\.?G\.?|\bS\.?\s?R\.?\s?L\.?|\bS\.?\s?A\.?\s?S\.?|\bInc\.?|\bGmbH|\bCorp\.?|\bPLC))(?=$|[\s,，。;；?!\n])/iu;

@@ -25,7 +25,7 @@ export const tellPromotions: Task = {
   followsUp: { on: ["product_recommend"], after: ({ told }) => told === "tell_promotions" },
   slots: {},
   async answer(dialogue) {
-    const codes = findCouponCodes(dialogue.turn.text, dialogue.turn.understanding.entities);
+    const codes = findCouponCodes(dialogue.turn.text, dialogue.turn.understanding.entities, true);
     const cart = (await readUnpaid(dialogue)) ?? (await readTalkedOf(dialogue));
     if (cart) {
       const { results, best } = await evaluateCoupons(dialogue.ctx, {
