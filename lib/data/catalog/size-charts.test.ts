@@ -86,9 +86,10 @@ describe("adviseProductSize", () => {
       label: "M",
       confidence: "high",
       variant: { productId: ids["navy-m"], available: 0 },
+      elsewhere: { productId: ids["white-M"], available: 4 },
     });
     const white = await ask(ids["white-M"]!, { chestCm: 96 });
-    expect(white).toMatchObject({ variant: { productId: ids["white-M"], available: 4 } });
+    expect(white).toMatchObject({ variant: { productId: ids["white-M"], available: 4 }, elsewhere: null });
     await setSizeChart(shop.ctx, { productId: ids.lamp!, chart });
     expect(await ask(ids.lamp!, { chestCm: 96 })).toMatchObject({ label: "M", variant: null });
   });

@@ -107,4 +107,10 @@ export function toStored(memory: Memory): Record<string, unknown> {
   );
 }
 
+/** What of the memory an integration is told: what the tasks hold, and nothing of how the customer feels or fared. */
+export function toTaskSlots(stored: Record<string, unknown>): Record<string, unknown> {
+  const { feelings: _, unsure: __, failedAttempts: ___, handedBack: ____, ...slots } = stored;
+  return slots;
+}
+
 const isEmpty = (value: unknown) => Array.isArray(value) && value.length === 0;
