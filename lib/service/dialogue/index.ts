@@ -9,6 +9,7 @@ export { updateEscalationRules } from "./escalation/update-escalation-rules";
 export { toTaskSlots } from "./memory";
 export { splitClauses } from "./reading/split-clauses";
 export { restockMessage } from "./restock-message";
+export { sayCouponLine } from "./say-coupon-line";
 export type { Language, Reply, Turn } from "./types";
 export { replyToUnheardVoice, voiceMessageText } from "./voice-message";
 export { whenPeopleAreBack } from "./when-back";
