@@ -190,6 +190,13 @@ export const PROBES: Record<string, Probe> = {
   lookUpStock: { kind: "record", params: (of) => ({ id: of.product }) },
   getSizeChart: { kind: "record", params: (of) => ({ id: of.product }) },
   setSizeChart: { kind: "record", params: (of) => ({ id: of.product }), body: { chart: null } },
+  removeSizeChart: { kind: "record", params: (of) => ({ id: of.product }) },
+  copySizeChart: {
+    kind: "record",
+    params: (of) => ({ id: of.product }),
+    body: { toProductIds: ["018f0000-0000-7000-8000-000000000000"] },
+  },
+  listSizeCharts: { kind: "list" },
   adviseProductSize: {
     kind: "record",
     params: (of) => ({ id: of.product }),

@@ -24,6 +24,7 @@ import { productColumns } from "./_components/product-columns";
 import { StockLead } from "./_components/stock-lead";
 
 const PATH = "/products";
+const SIZE_CHARTS_HREF = "/products/size-charts";
 const { shape } = listProductsInput;
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -66,11 +67,21 @@ export default async function ProductsPage({ searchParams }: { searchParams: Pro
       <PageTitle
         title={t("title")}
         lead={isEmpty ? null : <StockLead ctx={ctx} />}
-        action={isEmpty ? null : importButton}
+        action={
+          isEmpty ? null : (
+            <div className="flex flex-wrap gap-2">
+              <Button asChild variant="outline">
+                <Link href={SIZE_CHARTS_HREF}>{t("sizeCharts")}</Link>
+              </Button>
+              {importButton}
+            </div>
+          )
+        }
       />
       <PageCommands
         commands={[
           { id: "search", label: t("commands.search"), keys: "/", focus: "main input[type=search]" },
+          { id: "size-charts", label: t("sizeCharts"), href: SIZE_CHARTS_HREF },
           { id: "low", label: t("commands.low"), href: `${PATH}?stock=low&sort=available` },
           ...(mayImport ? [{ id: "import", label: t("import"), href: importHref }] : []),
         ]}

@@ -91,6 +91,7 @@ import * as orders from "./orders/route";
 import * as productsIdRestockNotices from "./products/[id]/restock-notices/route";
 import * as productsId from "./products/[id]/route";
 import * as productsIdSizeAdvice from "./products/[id]/size-advice/route";
+import * as productsIdSizeChartCopy from "./products/[id]/size-chart/copy/route";
 import * as productsIdSizeChart from "./products/[id]/size-chart/route";
 import * as productsIdStock from "./products/[id]/stock/route";
 import * as products from "./products/route";
@@ -99,6 +100,7 @@ import * as restockNotices from "./restock-notices/route";
 import * as serviceLevels from "./service-levels/route";
 import * as servicePolicy from "./service-policy/route";
 import * as serviceQuality from "./service-quality/route";
+import * as sizeCharts from "./size-charts/route";
 import * as suppliers from "./suppliers/route";
 import * as textAnalyze from "./text/analyze/route";
 import * as textExplain from "./text/explain/route";
@@ -211,6 +213,8 @@ const MODULES: readonly object[] = [
   productsId,
   productsIdSizeAdvice,
   productsIdSizeChart,
+  productsIdSizeChartCopy,
+  sizeCharts,
   productsIdStock,
   products,
   restockNoticesIdClose,

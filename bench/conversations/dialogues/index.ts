@@ -1,6 +1,6 @@
 import type { Line } from "../../measure";
 import type { DialogueResult, Finding } from "./run-dialogue";
-import { readScripts, readUnseenScripts, SCRIPT_LANGUAGES, type Script } from "./script";
+import { readScripts, readUnseenScripts, SCRIPT_LANGUAGES, type Script, UNSEEN_SETS } from "./script";
 import { withDatabase } from "./with-database";
 
 const LEAST_SUCCESS = 0.95;
@@ -16,13 +16,13 @@ export async function benchDialogues({ quick }: { quick: boolean }): Promise<Lin
     readScripts(language).slice(0, quick ? QUICK : undefined),
   );
   const chosen = process.env.ZHANGGUI_BENCH_DIALOGUES?.split(",");
-  const all = [...scripts, ...(quick ? [] : readUnseenScripts())];
+  const all = [...scripts, ...(quick ? [] : UNSEEN_SETS.flatMap(readUnseenScripts))];
   const results = await withDatabase((ownerUrl) =>
     runScripts(ownerUrl, chosen ? all.filter(({ id }) => chosen.includes(id)) : all),
   );
   for (const result of results) tell(result);
   const of = (isWanted: (script: Script) => boolean) => results.filter(({ script }) => isWanted(script));
-  const isUnseen = ({ id }: Script) => /-u\d+$/.test(id);
+  const isUnseen = ({ set }: Script) => UNSEEN_SETS.some((name) => name === set);
   return [
     ...SCRIPT_LANGUAGES.flatMap((language) =>
       toLines(
@@ -34,7 +34,13 @@ export async function benchDialogues({ quick }: { quick: boolean }): Promise<Lin
       "all",
       of((script) => !isUnseen(script)),
     ),
-    ...toLines("unseen", of(isUnseen)),
+    ...UNSEEN_SETS.flatMap((set) =>
+      toLines(
+        set,
+        of((script) => script.set === set),
+        false,
+      ),
+    ),
   ];
 }
 
@@ -70,10 +76,9 @@ function tell({ script, failures, wrongActs, transcript }: DialogueResult): void
   if (process.env.ZHANGGUI_BENCH_DIALOGUES) for (const one of transcript) console.log(`      ${one}`);
 }
 
-/** The unseen ones are told and not judged, beside those by which the bot was mended. */
-function toLines(name: string, results: readonly DialogueResult[]): Line[] {
+/** The unseen ones are told and not judged, beside those by which the bot was mended; wrong actions always are. */
+function toLines(name: string, results: readonly DialogueResult[], isJudged = true): Line[] {
   if (results.length === 0) return [];
-  const isJudged = name !== "unseen";
   const turns = results.reduce((sum, { script }) => sum + script.turns.length, 0);
   return [
     {

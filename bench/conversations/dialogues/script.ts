@@ -41,15 +41,22 @@ const scriptSchema = z.strictObject({
   turns: z.array(turnSchema).min(6),
 });
 
-export type Script = z.output<typeof scriptSchema> & { language: ScriptLanguage };
+/**
+ * The sets that were written before the bot had seen them, in the order of their writing. Their first runs, before any
+ * of them was read again: 3 of 12; 4 of 36 with 6 wrong actions; 3 of 12 with 1, after
+ * the bot had been mended by those before.
+ */
+export const UNSEEN_SETS = ["unseen", "unseen-2", "unseen-3"] as const;
+
+export type Script = z.output<typeof scriptSchema> & { language: ScriptLanguage; set: string };
 export type ScriptTurn = Script["turns"][number];
 export type ScriptOrder = Script["orders"][number];
 
 /** The dialogues of a language, in their order. */
 export const readScripts = (language: ScriptLanguage): Script[] => readFile(language, language);
 
-/** Written after the bot had been mended by the others. Their first run, before any of them was read again: 3 of 12. */
-export const readUnseenScripts = (): Script[] => readFile("unseen");
+/** The dialogues of a set that was written unseen. */
+export const readUnseenScripts = (set: (typeof UNSEEN_SETS)[number]): Script[] => readFile(set);
 
 function readFile(name: string, language?: ScriptLanguage): Script[] {
   return readFileSync(new URL(`./${name}.jsonl`, import.meta.url), "utf8")
@@ -57,6 +64,10 @@ function readFile(name: string, language?: ScriptLanguage): Script[] {
     .split("\n")
     .map((line) => {
       const script = scriptSchema.parse(JSON.parse(line));
-      return { ...script, language: scriptSchema.shape.language.unwrap().parse(language ?? script.language) };
+      return {
+        ...script,
+        set: name,
+        language: scriptSchema.shape.language.unwrap().parse(language ?? script.language),
+      };
     });
 }

@@ -26,18 +26,21 @@ export async function adviseProductSize(
     if (!chart) return { isPossible: false, reason: "no_size_chart", needs: [] };
     const advice = adviseSize(chart, body, preference);
     if (advice.label === null) return { isPossible: false, reason: advice.reason, needs: advice.needs };
-    const variant = await findSize(tx, ctx.merchantId, { productId, variantGroup, label: advice.label });
-    return { isPossible: true, ...advice, variant };
+    const sizes = await findSizes(tx, ctx.merchantId, { productId, variantGroup, label: advice.label });
+    const [variant = null, ...others] = sizes;
+    const isThere = ({ available }: StockDto) => available > 0;
+    const elsewhere = variant && !isThere(variant) ? (others.find(isThere) ?? null) : null;
+    return { isPossible: true, ...advice, variant, elsewhere };
   });
 }
 
-/** The product of the group whose `size` option is the label; of several colours the one that differs least. */
-async function findSize(
+/** The products of the group whose `size` option is the label, those first that differ least from what was asked about. */
+async function findSizes(
   tx: Transaction,
   merchantId: string,
   wanted: { productId: string; variantGroup: string | null; label: string },
-): Promise<StockDto | null> {
-  if (wanted.variantGroup === null) return null;
+): Promise<StockDto[]> {
+  if (wanted.variantGroup === null) return [];
   const group = await readStock(tx, merchantId, sql`p.variant_group = ${wanted.variantGroup}`);
   const asked = group.find(({ productId }) => productId === wanted.productId);
   const label = wanted.label.toUpperCase();
@@ -48,6 +51,5 @@ async function findSize(
     Object.entries(options ?? {}).filter(
       ([name, value]) => name !== "size" && JSON.stringify(value) === JSON.stringify(asked?.options?.[name]),
     ).length;
-  const [closest] = ofSize.sort((a, b) => shared(b) - shared(a));
-  return closest ? toStockDto(closest) : null;
+  return ofSize.sort((a, b) => shared(b) - shared(a)).map(toStockDto);
 }

@@ -1,6 +1,8 @@
 import "server-only";
 
 export { adviseProductSize } from "./advise-product-size";
+export { copySizeChart } from "./copy-size-chart";
+export { listSizeCharts } from "./list-size-charts";
 export { lookUpStock } from "./look-up-stock";
 export { getProduct, getProductNames, listCategories, listProducts, listSuppliers } from "./queries";
 export { readProductNames } from "./read-product-names";

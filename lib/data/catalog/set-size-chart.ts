@@ -1,28 +1,17 @@
-import { sql } from "drizzle-orm";
 import { inTenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
-import { notFound } from "@/lib/core/errors";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
-import { recordAudit } from "@/lib/platform/audit/record-audit";
 import { readSizeChart } from "./read-size-chart";
 import { type ProductSizeChartDto, type SetSizeChartInput, setSizeChartInput, stockInput } from "./schemas";
+import { writeSizeChart } from "./write-size-chart";
 
-/** Gives a product its size chart, or takes it away. One chart serves all variants of a group. */
+/** Gives a product its size chart, or takes it away. One chart serves all variants of a group, and there is one. */
 export async function setSizeChart(ctx: Context, raw: SetSizeChartInput): Promise<ProductSizeChartDto> {
   requirePermission(ctx, "products:write");
   const { productId, chart } = parseInput(setSizeChartInput, raw);
   return inTenant(ctx, async ({ tx, ctx }) => {
-    const written = await tx.execute(sql`
-      UPDATE products SET size_chart = ${chart && JSON.stringify(chart)}::jsonb,
-        updated_at = ${ctx.now().toISOString()}::timestamptz
-      WHERE merchant_id = ${ctx.merchantId} AND id = ${productId} RETURNING id`);
-    if (written.length === 0) throw notFound("product");
-    await recordAudit(tx, ctx, {
-      action: chart ? "product.size_chart_set" : "product.size_chart_removed",
-      subject: { type: "product", id: productId },
-      details: chart ? { sizes: chart.sizes.map(({ label }) => label) } : {},
-    });
+    await writeSizeChart(tx, ctx, productId, chart);
     return { productId, chart };
   });
 }

@@ -4,7 +4,8 @@ import { productSizeAdviceDto, productSizeChartDto } from "./schemas";
 import { cny, createTestShop, openOwner, type TestShop } from "./test-shop";
 
 const { ownerUrl } = await useTestDatabase();
-const { adviseProductSize, getSizeChart, setSizeChart, upsertProducts } = await import(".");
+const { adviseProductSize, copySizeChart, getSizeChart, listSizeCharts, setSizeChart, upsertProducts } =
+  await import(".");
 const sql = openOwner(ownerUrl);
 afterAll(() => sql.end());
 
@@ -73,6 +74,47 @@ describe("size charts", () => {
   });
 });
 
+describe("the list of size charts", () => {
+  it("has one entry a variant group, and names what is sold in sizes and has none", async () => {
+    const without = await listSizeCharts(shop.ctx, { state: "without" });
+    expect(without.data.map(({ variantGroup, products, chart }) => [variantGroup, products, chart])).toEqual([
+      ["robe", 3, null],
+    ]);
+    expect((await listSizeCharts(shop.ctx)).data).toEqual([]);
+    await setSizeChart(shop.ctx, { productId: ids["navy-S"]!, chart });
+    const other = { sizes: [{ label: "One", ranges: { chestCm: [80, 120] as [number, number] } }] };
+    await setSizeChart(shop.ctx, { productId: ids["white-M"]!, chart: other });
+    const { data } = await listSizeCharts(shop.ctx);
+    expect(data.map(({ productId, products, chart }) => [productId, products, chart])).toEqual([
+      [ids["white-M"], 3, other],
+    ]);
+    expect((await getSizeChart(shop.ctx, { productId: ids["navy-S"]! })).chart).toEqual(other);
+    expect((await listSizeCharts(shop.ctx, { q: "no product is called so" })).data).toEqual([]);
+    expect((await listSizeCharts((await createTestShop(sql)).ctx)).data).toEqual([]);
+  });
+
+  it("goes on where a page ended", async () => {
+    for (const id of [ids["navy-S"]!, ids.lamp!]) await setSizeChart(shop.ctx, { productId: id, chart });
+    const first = await listSizeCharts(shop.ctx, { limit: 1 });
+    const second = await listSizeCharts(shop.ctx, { limit: 1, cursor: first.nextCursor! });
+    expect([...first.data, ...second.data].map(({ sku }) => sku)).toEqual(["lamp", "navy-S"]);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  it("copies a chart to other products, to all of them or none", async () => {
+    const copy = (toProductIds: string[], ctx = shop.ctx) =>
+      copySizeChart(ctx, { productId: ids["navy-S"]!, toProductIds });
+    await expect(copy([ids.lamp!])).rejects.toMatchObject({ code: "conflict" });
+    await setSizeChart(shop.ctx, { productId: ids["navy-S"]!, chart });
+    const nobody = "018f0000-0000-7000-8000-000000000000";
+    await expect(copy([ids.lamp!, nobody])).rejects.toMatchObject({ code: "not_found" });
+    expect((await getSizeChart(shop.ctx, { productId: ids.lamp! })).chart).toBeNull();
+    expect(await copy([ids.lamp!, ids.lamp!])).toMatchObject({ copiedTo: [ids.lamp] });
+    expect((await getSizeChart(shop.ctx, { productId: ids.lamp! })).chart).toEqual(chart);
+    await expect(copy([ids.lamp!], shop.asRole("viewer"))).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
+
 describe("adviseProductSize", () => {
   const ask = (productId: string, body: object, ctx = shop.ctx) =>
     adviseProductSize(ctx, { productId, body });
@@ -86,9 +128,10 @@ describe("adviseProductSize", () => {
       label: "M",
       confidence: "high",
       variant: { productId: ids["navy-m"], available: 0 },
+      elsewhere: { productId: ids["white-M"], available: 4 },
     });
     const white = await ask(ids["white-M"]!, { chestCm: 96 });
-    expect(white).toMatchObject({ variant: { productId: ids["white-M"], available: 4 } });
+    expect(white).toMatchObject({ variant: { productId: ids["white-M"], available: 4 }, elsewhere: null });
     await setSizeChart(shop.ctx, { productId: ids.lamp!, chart });
     expect(await ask(ids.lamp!, { chestCm: 96 })).toMatchObject({ label: "M", variant: null });
   });

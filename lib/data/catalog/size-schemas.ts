@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { pageInput } from "@/lib/core/pagination";
 import { MEASURES } from "@/lib/intelligence/sizing";
 import { storableText } from "../records/schemas";
+import { localizedNameDto } from "./shared-schemas";
 import { stockDto } from "./stock-schemas";
 
 /** Between what is no person's measure: a wrong unit shows itself. */
@@ -63,6 +65,42 @@ export const productSizeChartDto = z
   .meta({ id: "ProductSizeChart" });
 export type ProductSizeChartDto = z.infer<typeof productSizeChartDto>;
 
+export const copySizeChartInput = z.object({
+  productId: z.uuid().toLowerCase(),
+  toProductIds: z.array(z.uuid().toLowerCase()).min(1).max(100),
+});
+export type CopySizeChartInput = z.input<typeof copySizeChartInput>;
+export const copySizeChartBody = copySizeChartInput.omit({ productId: true });
+
+export const copiedSizeChartDto = productSizeChartDto
+  .extend({ copiedTo: z.array(z.uuid()) })
+  .meta({ id: "CopiedSizeChart" });
+export type CopiedSizeChartDto = z.infer<typeof copiedSizeChartDto>;
+
+export const SIZE_CHART_STATES = ["with", "without"] as const;
+export const listSizeChartsInput = pageInput.extend({
+  /** `without`: what is sold in sizes and has no chart. */
+  state: z.enum(SIZE_CHART_STATES).default("with"),
+  /** A part of the name in any language, or of the SKU. */
+  q: storableText(200).min(1).optional(),
+});
+export type ListSizeChartsInput = z.input<typeof listSizeChartsInput>;
+
+/** One variant group, or a product of none. */
+export const sizeChartSummaryDto = z
+  .object({
+    /** By which its chart is read and written. */
+    productId: z.uuid(),
+    sku: z.string(),
+    name: localizedNameDto,
+    variantGroup: z.string().optional(),
+    /** How many products it serves. */
+    products: z.int(),
+    chart: sizeChartSchema.nullable(),
+  })
+  .meta({ id: "SizeChartSummary" });
+export type SizeChartSummaryDto = z.infer<typeof sizeChartSummaryDto>;
+
 export const adviseProductSizeInput = z.object({
   productId: z.uuid(),
   body: z.strictObject(fields(within)),
@@ -91,6 +129,8 @@ export const productSizeAdviceDto = z
       ),
       /** The variant of that size, where the shop sells sizes as products of one group; it may be out of stock. */
       variant: stockDto.nullable(),
+      /** That size in another colour or make, where the variant is sold out and it is not. */
+      elsewhere: stockDto.nullable(),
     }),
     z.object({
       isPossible: z.literal(false),

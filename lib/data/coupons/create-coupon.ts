@@ -1,4 +1,3 @@
-import type { Transaction } from "@/db/client";
 import { coupons } from "@/db/schema";
 import { inTenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
@@ -7,8 +6,8 @@ import { newId } from "@/lib/core/ids";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
 import { recordAudit } from "@/lib/platform/audit/record-audit";
-import { findReferences } from "../records";
 import { toCouponDto } from "./coupon-row";
+import { requireGoods } from "./require-goods";
 import { type CouponDto, type CreateCouponInput, createCouponInput } from "./schemas";
 
 /** Makes a coupon. A code stands once in a shop, in whatever case. */
@@ -16,8 +15,7 @@ export async function createCoupon(ctx: Context, raw: CreateCouponInput): Promis
   requirePermission(ctx, "products:write");
   const { validFrom, validUntil, ...input } = parseInput(createCouponInput, raw);
   return inTenant(ctx, async ({ tx, ctx }) => {
-    await requireAll(tx, ctx.merchantId, "product", input.productIds);
-    await requireAll(tx, ctx.merchantId, "category", input.categoryIds);
+    await requireGoods(tx, ctx.merchantId, input);
     const now = ctx.now();
     const [created] = await tx
       .insert(coupons)
@@ -37,23 +35,4 @@ export async function createCoupon(ctx: Context, raw: CreateCouponInput): Promis
     });
     return toCouponDto(created);
   });
-}
-
-async function requireAll(
-  tx: Transaction,
-  merchantId: string,
-  kind: "product" | "category",
-  ids: readonly string[],
-): Promise<void> {
-  const find = await findReferences(
-    tx,
-    merchantId,
-    kind,
-    ids.map((id) => ({ id })),
-  );
-  const missing = ids.findIndex((id) => !find({ id }));
-  if (missing === -1) return;
-  const path = `${kind}Ids.${missing}`;
-  const message = `There is no such ${kind}.`;
-  throw new AppError("invalid_input", `${path}: ${message}`, { issues: [{ path, message }] });
 }

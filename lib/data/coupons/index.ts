@@ -1,6 +1,6 @@
 import "server-only";
 
-export { changeCoupon } from "./change-coupon";
+export { changeCoupon, isCouponUsed } from "./change-coupon";
 export { createCoupon } from "./create-coupon";
 export { evaluateCoupons } from "./evaluate-coupons";
 export { getCoupon } from "./get-coupon";

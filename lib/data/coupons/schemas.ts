@@ -75,9 +75,20 @@ export const couponDto = z
   .meta({ id: "Coupon" });
 export type CouponDto = z.infer<typeof couponDto>;
 
+/** What is left out stays; null takes a limit away. */
 export const changeCouponInput = idInput.extend({
   isActive: z.boolean().optional(),
   isPublic: z.boolean().optional(),
+  validFrom: shopInstantSchema.nullable().optional(),
+  /** Valid before this instant. */
+  validUntil: shopInstantSchema.nullable().optional(),
+  perCustomerLimit: z.int().min(1).max(1_000).nullable().optional(),
+  /** From here on: what it gives and for what, which stays once an order has used it. */
+  percentBasisPoints: z.int().min(1).max(10_000).optional(),
+  amountMinor: z.int().min(1).optional(),
+  minimumMinor: amount.optional(),
+  productIds: ids.optional(),
+  categoryIds: ids.optional(),
 });
 export const changeCouponBody = changeCouponInput.omit({ id: true });
 export type ChangeCouponInput = z.input<typeof changeCouponInput>;

@@ -16,6 +16,8 @@ export interface StoredOrder extends Record<string, unknown> {
   shipping_address: PostalAddress | null;
   currency: string;
   fx_rate: string;
+  /** A customer or a person of the shop cancelled it here. */
+  is_cancelled_here: boolean;
 }
 
 /** What is known about the orders of a batch once those that cannot go in are turned away. */
@@ -109,7 +111,11 @@ async function readStored(
   externalIds: string[],
 ): Promise<Map<string, StoredOrder>> {
   const rows = await tx.execute<StoredOrder>(sql`
-    SELECT id, external_id, number, customer_id, email, phone, shipping_address, currency, fx_rate FROM orders
+    SELECT id, external_id, number, customer_id, email, phone, shipping_address, currency, fx_rate,
+      status = 'cancelled' AND EXISTS (SELECT FROM order_requests q
+        WHERE q.merchant_id = orders.merchant_id AND q.order_id = orders.id
+          AND q.kind = 'cancel' AND q.status <> 'rejected') AS is_cancelled_here
+    FROM orders
     WHERE merchant_id = ${merchantId}
       AND external_id IN (SELECT jsonb_array_elements_text(${JSON.stringify(externalIds)}::jsonb))
     ORDER BY external_id FOR UPDATE`);

@@ -5,14 +5,15 @@ import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
 import { closeBatch, openBatch, upsertByExternalId } from "../records";
 import type { BatchAnswer } from "../records/schemas";
-import { type CheckedOrders, checkOrders, customerOf } from "./check-orders";
+import { type CheckedOrders, checkOrders, customerOf, type StoredOrder } from "./check-orders";
 import { ORDERS } from "./order-tables";
 import { type OrderInput, orderInput, type UpsertOrdersInput, upsertOrdersInput } from "./schemas";
 import { writeOrderParts } from "./write-order-parts";
 
 /**
  * Creates or updates orders by external id, with lines, shipments and returns; each item succeeds or fails by
- * itself. Totals are computed and checked. Stock is not touched: it is what the merchant's own system says.
+ * itself. An order that was cancelled here stays so until the merchant's system says that it left after all. Totals
+ * are computed and checked. Stock is not touched: it is what the merchant's own system says.
  */
 export async function upsertOrders(ctx: Context, raw: UpsertOrdersInput): Promise<BatchAnswer> {
   requirePermission(ctx, "orders:write");
@@ -42,6 +43,12 @@ export async function upsertOrders(ctx: Context, raw: UpsertOrdersInput): Promis
   });
 }
 
+/** What a system that has not heard of the cancelling still believes of the order. */
+const BEFORE_LEAVING: readonly OrderInput["status"][] = ["pending", "paid"];
+
+const statusOf = (given: OrderInput["status"], old: StoredOrder | undefined) =>
+  old?.is_cancelled_here && BEFORE_LEAVING.includes(given) ? "cancelled" : given;
+
 function toRow(item: OrderInput, { stored, priced, findCustomer }: CheckedOrders, now: Date) {
   const old = stored.get(item.externalId);
   const amounts = priced.get(item.externalId)!;
@@ -56,7 +63,7 @@ function toRow(item: OrderInput, { stored, priced, findCustomer }: CheckedOrders
     phone: item.phone === undefined ? (old?.phone ?? null) : item.phone,
     shipping_address:
       item.shippingAddress === undefined ? (old?.shipping_address ?? null) : item.shippingAddress,
-    status: item.status,
+    status: statusOf(item.status, old),
     placed_at: item.placedAt,
     currency: amounts.currency,
     discount_minor: amounts.discountMinor,

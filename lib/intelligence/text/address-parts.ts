@@ -118,7 +118,7 @@ export function isForParcel(whole: string, phone: string): boolean {
 }
 
 const RECIPIENT_TALK =
-  /收件人|收货人|取件人|联系人|姓名|名字|recipient|receiver|attn|attention|(?<![a-z])(?:put|change|correct|wrong|use)[^\n]{0,30}name|name (?:on (?:the|my)|should|to be|needs)|a nombre|destinatari|nombre (?:correcto|debe|está|es)|la atención|ponga|recibir|^(?:the |full )?name(?: is|:)|^nombre/i;
+  /收件人|收货人|取件人|联系人|姓名|名字|recipient|receiver|attn|attention|(?<![a-z])(?:put|change|correct|wrong|use)[^\n]{0,30}name|name (?:on (?:the|my)|should|to be|needs)|a nombre|destinatari|nombre (?:correcto|debe|está|es)|la atención|ponga|recibir|(?<![a-z])(?:lo|la|los|las|que) recib[eai]|^(?:the |full )?name(?: is|:)|^nombre/i;
 
 /** Names of invoices, bookings and of who bought. */
 const OTHER_NAME_TALK =

@@ -18,7 +18,7 @@ const LABELS: readonly (readonly [RegExp, Measure])[] = [
   [/脚|腳|foot|feet|pie/i, "foot"],
 ];
 const LABEL =
-  "(?<label>身高|体重|體重|胸围|胸圍|腰围|腰圍|腰|臀围|臀圍|脚长|腳長|(?<![a-z])(?:height|weight|weigh|bust|chest|waist|hips?|foot length|feet|mid[oe]|estatura|altura|peso|pecho|busto|cintura|caderas?|pie)(?![a-z]))";
+  "(?<label>身高|体重|體重|胸围|胸圍|腰围|腰圍|腰|臀围|臀圍|脚长?|腳長?|(?<![a-z])(?:height|weight|weigh|bust|chest|waist|hips?|foot(?: length)?|feet|mid[oe]|estatura|altura|peso|pecho|busto|cintura|caderas?|pie)(?![a-z]))";
 const LINK =
   "(?:[ :=]|is|are|es|de|of|about|around|mide|mi|unos|measures|是|为|有|大概|大约|约|差不多|在|左右){0,6}";
 

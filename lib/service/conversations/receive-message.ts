@@ -22,6 +22,7 @@ import {
   replyToUnheardVoice,
   replyToUnreadAttachment,
   splitClauses,
+  toTaskSlots,
   voiceMessageText,
   whenPeopleAreBack,
 } from "@/lib/service/dialogue";
@@ -301,7 +302,7 @@ function toReplyDto(row: MessageRow): ReplyDto {
 
 export function toState(row: ConversationRow): SentMessageDto["conversation"] {
   const { id, status, owner, intent, slots } = row;
-  return { id, status, owner, intent, slots, asksForContact: asksForContact(row) };
+  return { id, status, owner, intent, slots: toTaskSlots(slots), asksForContact: asksForContact(row) };
 }
 
 function later(instant: Date, ms: number): Date {

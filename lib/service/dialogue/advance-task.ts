@@ -1,8 +1,11 @@
 import type { Money } from "@/lib/core/money";
 import { isTooMuch } from "./escalation/at-stake";
 import type { Memory, OpenTask } from "./memory";
+import { chooseOptions } from "./reading/choose-option";
+import { DECLINES } from "./reading/consent";
 import { orderIdIn } from "./slots/order-slot";
 import type { Answer, Dialogue, SlotOutcome, Task, Values } from "./task";
+import { taskById } from "./tasks";
 import type { Reply } from "./types";
 
 /** A task in hand after one more message: it waits for something, or it is over. */
@@ -28,10 +31,25 @@ export async function advanceTask(heard: Dialogue, task: Task, open: OpenTask): 
       // What was done last is what "it" means from now on.
       remember: open.values.order ? { orderNumber: open.values.order.label } : {},
     };
-  if (answer === "no" && !isCorrected && isDropped(dialogue, task, open))
+  if (answer === "no" && !isCorrected && !insists(dialogue, task, open) && isDropped(dialogue, task, open))
     return { is: "over", answer: { text: dialogue.words("task.dropped") }, remember: {} };
   return fillSlots(dialogue, task, held);
 }
+
+/**
+ * "Forget it, do cancel", "no, only the kettle": a no that asks for the very thing, or names what is held, leaves open
+ * what is meant. The question is asked again.
+ */
+function insists({ consent, turn }: Dialogue, task: Task, { values, awaiting }: OpenTask): boolean {
+  if (awaiting !== CONFIRMATION || consent.rest === "" || DECLINES.test(turn.text)) return false;
+  const { intent } = turn.understanding;
+  if (task.opensOn.includes(intent.id) && intent.confidence >= SURE) return true;
+  const held = Object.values(values).map(({ label }) => ({ value: label, label }));
+  return ONLY.test(consent.rest) && chooseOptions(consent.rest.replace(ONLY, ""), held).length > 0;
+}
+
+const SURE = 0.8;
+const ONLY = /^(?:only|just|s[oó]lo|solamente|nada m[aá]s|只|就)\s*/iu;
 
 /** Whether a no ends the task: any to the last question, a bare one to a question that asks for something else. */
 function isDropped(dialogue: Dialogue, task: Task, { awaiting }: OpenTask): boolean {
@@ -44,7 +62,13 @@ function isDropped(dialogue: Dialogue, task: Task, { awaiting }: OpenTask): bool
 function forgetCorrected(dialogue: Dialogue, task: Task, open: OpenTask): OpenTask {
   const awaited = open.awaiting === undefined ? undefined : task.slots[open.awaiting];
   // A bare number answers the question that was asked before it corrects another.
-  if (awaited?.hears(dialogue)) return open;
+  const namesProduct = dialogue.turn.understanding.entities.some(({ products }) => products !== undefined);
+  if (
+    awaited?.hears(dialogue) &&
+    !awaited.takesAnything?.(dialogue) &&
+    !(namesProduct && open.values.product)
+  )
+    return open;
   const names = Object.keys(task.slots);
   const at = names.findIndex((name) => {
     const held = open.values[name];
@@ -59,9 +83,14 @@ function forgetCorrected(dialogue: Dialogue, task: Task, open: OpenTask): OpenTa
   return { ...rest, values: Object.fromEntries(kept.map((name) => [name, open.values[name]!])) };
 }
 
-async function fillSlots(dialogue: Dialogue, task: Task, open: OpenTask): Promise<Step> {
+async function fillSlots(
+  dialogue: Dialogue,
+  task: Task,
+  open: OpenTask,
+  remembered: Partial<Memory> = {},
+): Promise<Step> {
   let values = open.values;
-  let remember: Partial<Memory> = {};
+  let remember = remembered;
   for (const [name, slot] of Object.entries(task.slots)) {
     if (values[name] !== undefined) continue;
     const known = { ...dialogue, memory: { ...dialogue.memory, ...remember } };
@@ -69,6 +98,16 @@ async function fillSlots(dialogue: Dialogue, task: Task, open: OpenTask): Promis
     remember = { ...remember, ...outcome.remember };
     if (outcome.is !== "filled") return stopAt(dialogue, { ...open, values }, name, outcome, remember);
     values = { ...values, [name]: outcome.filled };
+    const refusal = name === "order" ? await task.refuses?.(known, values) : null;
+    if (refusal) return { is: "over", answer: refusal, remember };
+    const other = name === "order" ? await task.turnsInto?.(known, values) : null;
+    if (other)
+      return fillSlots(
+        { ...dialogue, memory: { ...dialogue.memory, ...remember } },
+        taskById(other)!,
+        { ...open, id: other, values },
+        remember,
+      );
   }
   const full = { ...dialogue, memory: { ...dialogue.memory, ...remember } };
   if (!task.change) return { is: "over", answer: await task.answer!(full, values), remember };
@@ -78,6 +117,8 @@ async function fillSlots(dialogue: Dialogue, task: Task, open: OpenTask): Promis
     const answer = { text: dialogue.words("handoff.amount"), handoff: "amount_at_stake" as const };
     return { is: "over", answer, remember };
   }
+  if (prepared.isAgreed)
+    return { is: "over", answer: await task.change.act(full, values, open.key), remember };
   const { question, sources = [] } = prepared;
   return waiting({ ...open, values, awaiting: CONFIRMATION }, { text: question, sources }, remember);
 }

@@ -1,4 +1,5 @@
 import { searchKnowledge } from "@/lib/data/knowledge";
+import { isHypothetical } from "./reading/is-hypothetical";
 import type { Answer, Dialogue } from "./task";
 
 /**
@@ -8,7 +9,7 @@ import type { Answer, Dialogue } from "./task";
 export async function answerFromKnowledge(dialogue: Dialogue, isShops: boolean): Promise<Answer | null> {
   const { ctx, turn, language, words } = dialogue;
   const found = await searchKnowledge(ctx, {
-    q: turn.text.slice(0, MAX_QUESTION),
+    q: [...topicOf(dialogue), turn.text].join(" ").slice(0, MAX_QUESTION),
     ...{ locale: language, audience: "customers" as const, limit: 1, record: isShops },
     conversationId: turn.conversation.id,
   });
@@ -21,5 +22,13 @@ export async function answerFromKnowledge(dialogue: Dialogue, isShops: boolean):
   };
 }
 
+/** A question of rules is looked for among the rules: "how many days do I have?" names none. */
+function topicOf({ turn, words }: Dialogue): string[] {
+  const { intent } = turn.understanding;
+  const isOfReturns = intent.id === "return_policy" && intent.confidence >= SURE;
+  return isOfReturns || isHypothetical(turn.text) ? [words("topic.returns")] : [];
+}
+
+const SURE = 0.8;
 /** As much as a search reads. */
 const MAX_QUESTION = 500;

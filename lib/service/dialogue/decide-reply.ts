@@ -1,15 +1,17 @@
 import type { Context } from "@/lib/core/context";
 import { advanceTask } from "./advance-task";
 import { answerFromKnowledge } from "./answer-from-knowledge";
-import { isAskingForHuman } from "./asks-for-human";
+import { isAskingForHuman, isCall } from "./asks-for-human";
 import { readSpentMinor } from "./escalation/at-stake";
 import { type Memory, type OpenTask, readMemory, toStored } from "./memory";
+import { asksForMoneyBack } from "./reading/asks-for-money-back";
 import { readConsent } from "./reading/consent";
 import { readMood } from "./reading/read-mood";
-import { answersSlot, begin, openTasks, type Stack, stackTasks } from "./stack-tasks";
+import { answersSlot, begin, isAboutProduct, openTasks, type Stack, stackTasks } from "./stack-tasks";
 import type { Answer, Dialogue } from "./task";
-import { followUpFor, taskById } from "./tasks";
+import { followUpFor, taskById, taskFor } from "./tasks";
 import { answerProductQuestion } from "./tasks/answer-product-question";
+import { complain } from "./tasks/complain";
 import { tellHours } from "./tell-hours";
 import type { Language, Reply, Turn } from "./types";
 import { botWords } from "./words";
@@ -26,6 +28,8 @@ const TALK = {
 const LANGUAGE_CONFIDENCE = 0.6;
 
 const MOST_LETTERS_OF_NO_LANGUAGE = 3;
+/** A few words of one language look like another's: "la 42 entonces". */
+const MOST_LETTERS_OF_NO_SWITCH = 10;
 
 /**
  * Decides what the bot answers to one message. Facts come from verbs alone; words from the dictionary.
@@ -44,17 +48,26 @@ export async function decideReply(ctx: Context, turn: Turn): Promise<Reply> {
   });
   const hours = await tellHours(dialogue);
   // "When are your people there?" names people, and asks for none.
-  if (!hours && isAskingForHuman(turn.text, turn.understanding))
+  // Who calls into the room is greeted, and told how to reach a person.
+  if (isCall(turn.text) && Object.keys(turn.conversation.slots).length === 0)
+    return say(dialogue, dialogue.words("talk.greeting"), dialogue.memory);
+  if (!hours && isAskingForHuman(turn.text, turn.understanding, answersSlot(dialogue)))
     return passToHuman(dialogue, "asked_for_human");
   if (await isBestCustomer(dialogue)) return passToHuman(dialogue, "best_customer");
   const { anger } = turn.rules;
   const mood = readMood(dialogue.memory.feelings ?? [], anger.messages);
-  if ((mood === "angry" && anger.isOn) || soundsAgitated(turn)) return passToHuman(dialogue, "angry");
+  const isAngry = (mood === "angry" && anger.isOn) || soundsAgitated(turn);
+  // A complaint is written down before it goes to a person.
+  if (isAngry && !complains(dialogue)) return passToHuman(dialogue, "angry");
   if (hours) return workOn(dialogue, { tasks: openTasks(dialogue), heard: new Set() }, [hours]);
   const stack = stackTasks(dialogue);
   if (stack.heard.size === 0) return talk(dialogue, stack.tasks);
-  return workOn(dialogue, stack, mood !== "even" ? [{ text: dialogue.words("soothe") }] : []);
+  const done = await workOn(dialogue, stack, mood !== "even" ? [{ text: dialogue.words("soothe") }] : []);
+  return isAngry ? { ...done, handoff: "angry" } : done;
 }
+
+const complains = ({ turn: { understanding, rules } }: Dialogue) =>
+  rules.complaint.isOn && understanding.isConfident && complain.opensOn.includes(understanding.intent.id);
 
 /** Once in a conversation: whom a person has given back to the bot, the bot serves. */
 async function isBestCustomer({ ctx, turn, memory }: Dialogue): Promise<boolean> {
@@ -92,14 +105,14 @@ function passToHuman(dialogue: Dialogue, reason: "asked_for_human" | "angry" | "
  */
 async function workOn(
   dialogue: Dialogue,
-  { tasks, heard }: Stack,
+  { tasks, heard, answered }: Stack,
   said: readonly Answer[] = [],
 ): Promise<Reply> {
   const answers = [...said];
   let memory: Memory = { ...dialogue.memory, offered: undefined, unsure: undefined };
   for (const [at, open] of [...tasks.entries()].reverse()) {
     const isHeard = heard.has(open.key);
-    const listening = isHeard ? dialogue : withoutMessage(dialogue);
+    const listening = isHeard ? withConsentFor(dialogue, open.key === answered) : withoutMessage(dialogue);
     const step = await advanceTask(
       { ...listening, memory: { ...memory, offered: listening.memory.offered } },
       taskById(open.id)!,
@@ -111,13 +124,19 @@ async function workOn(
       const question = { text: isHeard ? text : dialogue.words("task.resume", { question: text }), sources };
       return reply(dialogue, [...answers, question], {
         ...memory,
-        tasks: [...tasks.slice(0, at), step.open],
+        tasks: [...tasks.slice(0, at), { ...step.open, ...(isHeard ? {} : { isResumed: true as const }) }],
       });
     }
     answers.push(step.answer);
+    if (isHeard) memory = { ...memory, told: open.id };
     if (step.answer.handoff) return reply(dialogue, answers, { ...memory, tasks: tasks.slice(0, at) });
   }
   return reply(dialogue, answers, { ...memory, tasks: [] });
+}
+
+/** A yes or no is meant for the question that was asked last, and for no task that was taken up again. */
+function withConsentFor(dialogue: Dialogue, isAsked: boolean): Dialogue {
+  return isAsked ? dialogue : { ...dialogue, consent: { answer: null, rest: dialogue.turn.text } };
 }
 
 /** A message is heard once: what it says to one task is no answer to another's question. */
@@ -133,26 +152,32 @@ function withoutMessage(dialogue: Dialogue): Dialogue {
 
 /** What opens no task. Articles may answer it; a question that waits is asked again after it. */
 async function talk(dialogue: Dialogue, open: OpenTask[]): Promise<Reply> {
-  const { words, memory } = dialogue;
-  const { intent, isConfident } = dialogue.turn.understanding;
+  const { words, memory, turn } = dialogue;
+  const { intent, isConfident } = turn.understanding;
   const after = (answer: Answer) => workOn(dialogue, { tasks: open, heard: new Set() }, [answer]);
+  const waits = open.at(-1)?.awaiting !== undefined && !isAboutProduct(open.at(-1)!.id);
+  // Words of consent that are no plain yes or no to what was asked: nobody shall think that it is done.
+  if (isConfident && waits && (intent.id === "affirm" || intent.id === "deny" || asksForMoneyBack(turn.text)))
+    return workOn(dialogue, { tasks: open, heard: new Set() });
   if (isConfident && intent.id in TALK) {
     // Thanks and goodbyes are answered without the question; the task stays open for a while.
     const text = words(`talk.${TALK[intent.id as keyof typeof TALK]}`);
     return say(dialogue, text, { ...memory, tasks: open, unsure: undefined });
   }
-  if (isConfident && intent.id === "provide_info") return after({ text: words("askWhatFor") });
+  if (isConfident && intent.id === "provide_info" && !namesProduct(dialogue))
+    return after({ text: words(open.length > 0 ? "unsure" : "askWhatFor") });
   const isOutside = isConfident && intent.id === "out_of_scope";
   const answer = await answerFromKnowledge(dialogue, !isOutside);
   if (answer) return after(answer);
-  if (namesProduct(dialogue) && (isOutside || !isConfident)) {
+  if (namesProduct(dialogue) && (isOutside || !isConfident || SOUNDS_LIKE_PRODUCT.has(intent.id))) {
     // Whatever the words were: who names a product of the shop asks about it.
     const begun = begin(answerProductQuestion, dialogue);
     return workOn(dialogue, { tasks: [...open, begun], heard: new Set([begun.key]) });
   }
-  if (!isConfident) return notUnderstood(dialogue, open);
+  // What the bot has a task for, and yet cannot have been meant, goes to nobody else.
+  if (!isConfident || (taskFor(intent.id) && open.length === 0)) return notUnderstood(dialogue, open);
   if (isOutside) return after({ text: words("outOfScope") });
-  const followUp = memory.orderNumber ? followUpFor(intent.id) : undefined;
+  const followUp = followUpFor(intent.id, memory);
   if (followUp) {
     const begun = begin(followUp, dialogue);
     return workOn(dialogue, { tasks: [...open, begun], heard: new Set([begun.key]) });
@@ -164,6 +189,12 @@ async function talk(dialogue: Dialogue, open: OpenTask[]): Promise<Reply> {
   const text = words("handoff.unsupported");
   return { ...say(dialogue, text, { ...memory, tasks: open }), handoff: "unsupported_intent" };
 }
+
+/** What a question about a product is sometimes taken for. */
+const SOUNDS_LIKE_PRODUCT: ReadonlySet<string> = new Set([
+  ...["provide_info", "gift_inquiry", "contact_info", "product_recommend", "order_place_help"],
+  ...["presale_reservation", "subscription"],
+]);
 
 const namesProduct = ({ turn }: Dialogue) =>
   turn.understanding.entities.some(({ products }) => products?.length === 1);
@@ -197,15 +228,17 @@ function say({ turn, language }: Dialogue, text: string, memory: Memory): Reply 
 /** The message's own language where it has one; an order number, an emoji or a "no" keeps the conversation's. */
 function replyLanguage(turn: Turn): Language {
   const { language, languageConfidence } = turn.understanding;
-  const isTold = languageConfidence >= LANGUAGE_CONFIDENCE && saysEnough(turn);
+  const isFirst = Object.keys(turn.conversation.slots).length === 0;
+  const least = isFirst ? MOST_LETTERS_OF_NO_LANGUAGE : MOST_LETTERS_OF_NO_SWITCH;
+  const isTold = languageConfidence >= LANGUAGE_CONFIDENCE && saysEnough(turn, least);
   return language !== "other" && isTold ? language : turn.conversation.language;
 }
 
 /** "No", "ok" and their like are at home in several languages. */
-function saysEnough({ text, understanding }: Turn): boolean {
+function saysEnough({ text, understanding }: Turn, most = MOST_LETTERS_OF_NO_LANGUAGE): boolean {
   const words = understanding.entities.reduceRight(
     (rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
     text,
   );
-  return /\p{Script=Han}/u.test(words) || (words.match(/\p{L}/gu) ?? []).length > MOST_LETTERS_OF_NO_LANGUAGE;
+  return /\p{Script=Han}/u.test(words) || (words.match(/\p{L}/gu) ?? []).length > most;
 }

@@ -54,8 +54,13 @@ export function listItems(order: OrderSummaryDto, language: Language): string {
   return list.format(hidden > 0 ? [...shown, words("moreItems", { count: hidden })] : shown);
 }
 
-/** "HP-20431, HP-19877 or HP-18110", in the customer's language. */
-export function listNumbers(orders: readonly OrderSummaryDto[], language: Language): string {
+/** "HP-20431 (Longjing tea) or HP-19877 (Tea cup ×2)", in the customer's language. */
+export function listOrders(orders: readonly OrderSummaryDto[], language: Language): string {
+  const [open, close] = language === "zh" ? ["（", "）"] : [" (", ")"];
   const list = new Intl.ListFormat(localeOf(language), { type: "disjunction" });
-  return list.format(orders.map((order) => order.number));
+  return list.format(
+    orders.map((order) =>
+      order.items.length > 0 ? `${order.number}${open}${listItems(order, language)}${close}` : order.number,
+    ),
+  );
 }

@@ -47,7 +47,9 @@ describe("a customer who is vouched for", () => {
 
   it("is asked which of their orders they mean, the newest first", async () => {
     const { reply, conversation } = await (await shop.customerChat("li")).say("Where is my order?");
-    expect(reply!.text).toBe("Which order do you mean: HP-20440 or HP-20431?");
+    expect(reply!.text).toBe(
+      "Which order do you mean: HP-20440 (Longjing tea ×2 and Tea cup) or HP-20431 (Longjing tea ×2 and Tea cup)?",
+    );
     expect(conversation.slots).toMatchObject({
       awaiting: "order_number",
       tasks: [{ id: "track_order", awaiting: "order" }],
@@ -68,7 +70,7 @@ describe("a customer who is vouched for", () => {
       expect(reply!.sources).toEqual([]);
     }
     expect(new Set(answers).size).toBe(1);
-    expect(answers[0]).toContain("HP-20440 or HP-20431");
+    expect(answers[0]).toContain("HP-20440 (Longjing tea ×2 and Tea cup) or HP-20431");
     expect(answers[0]).not.toMatch(/JD|delivered|wang/i);
   });
 

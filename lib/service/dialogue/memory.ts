@@ -22,6 +22,8 @@ const openTask = z.object({
   awaiting: z.string().optional(),
   /** Answers to that question that led nowhere, in a row. */
   misses: z.int().optional(),
+  /** Its question has been asked again after something else. */
+  isResumed: z.literal(true).optional(),
 });
 
 const option = z.object({ value: z.string(), label: z.string() });
@@ -37,6 +39,11 @@ const memorySchema = z.object({
     .catch(undefined),
   /** The order that was talked of last, as its number. */
   orderNumber: z.string().optional().catch(undefined),
+  /** The orders that were last offered to choose from, as "the first one" and "the one with the cups" mean them. */
+  orders: z
+    .array(z.object({ number: z.string(), items: z.array(z.string()) }))
+    .optional()
+    .catch(undefined),
   /** What is known of the address that is asked for. */
   address: z.record(z.string(), z.unknown()).optional().catch(undefined),
   /** Of which order, by its id. */
@@ -58,6 +65,10 @@ const memorySchema = z.object({
   body: z.record(z.string(), z.number()).optional().catch(undefined),
   /** The product that was talked of last. */
   productId: z.string().optional().catch(undefined),
+  /** The product of the order's item that was talked of last. */
+  itemProductId: z.string().optional().catch(undefined),
+  /** The task that was last done or answered, for "and the cups?". */
+  told: z.string().optional().catch(undefined),
   /** What a stranger is asked to prove an order by. */
   awaiting: z.enum(["order_number", "order_proof"]).optional().catch(undefined),
   contact: z
@@ -94,6 +105,12 @@ export function toStored(memory: Memory): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(bounded).filter(([, value]) => value !== undefined && value !== 0 && !isEmpty(value)),
   );
+}
+
+/** What of the memory an integration is told: what the tasks hold, and nothing of how the customer feels or fared. */
+export function toTaskSlots(stored: Record<string, unknown>): Record<string, unknown> {
+  const { feelings: _, unsure: __, failedAttempts: ___, handedBack: ____, ...slots } = stored;
+  return slots;
 }
 
 const isEmpty = (value: unknown) => Array.isArray(value) && value.length === 0;

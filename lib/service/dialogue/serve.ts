@@ -2,7 +2,7 @@ import { AppError } from "@/lib/core/errors";
 import type { ServedPerson } from "@/lib/data/after-sales";
 import { type Refusal, refusalDto } from "@/lib/data/after-sales/schemas";
 import { refusalText } from "./refusal-text";
-import { orderIdIn } from "./slots/order-slot";
+import { orderIdIn, readOrder } from "./slots/order-slot";
 import type { Answer, Dialogue, Values } from "./task";
 
 /** For whom the bot acts: whoever is vouched for, with the order that filled the slot, which is theirs or proven. */
@@ -17,6 +17,13 @@ export function requested({ turn }: Dialogue, values: Values, key: string) {
 
 export function refusalAnswer(dialogue: Dialogue, refusal: Refusal, values: Values): Answer {
   return { text: refusalText(dialogue, refusal, values.order!.label), sources: [orderSource(values)] };
+}
+
+/** Nobody is asked why and whether it was opened of what has not arrived. */
+export async function refuseOnTheWay(dialogue: Dialogue, values: Values): Promise<Answer | null> {
+  const { status } = await readOrder(dialogue, values);
+  if (status !== "shipped") return null;
+  return refusalAnswer(dialogue, { isPossible: false, reason: "not_delivered_yet" }, values);
 }
 
 export const orderSource = (values: Values) =>

@@ -48,6 +48,10 @@ export interface Slot {
   hears(dialogue: Dialogue): boolean;
   /** Whether the message, in answer to the question, can be nothing but its answer, whatever else it resembles. */
   claims?(dialogue: Dialogue): boolean;
+  /** Whether the slot hears the message only because any words would do. */
+  takesAnything?(dialogue: Dialogue): boolean;
+  /** Whether the message has something for the slot beside whatever else it asks for. */
+  alsoHears?(dialogue: Dialogue): boolean;
   /** The value holds whatever the slots before it are corrected to. */
   stands?: true;
   /** Whether the message names another value than the one that is held. */
@@ -72,6 +76,8 @@ export interface Prepared {
   sources?: MessageSource[];
   /** What the shop or the customer could lose by it; above the shop's limit a person does it. */
   stake?: Money | null;
+  /** The message itself asks for it in so many words, and what is done can be undone by another. */
+  isAgreed?: true;
 }
 
 /**
@@ -84,8 +90,12 @@ export interface Task {
   opensOn: readonly string[];
   /** What is said to questions about the task itself, by their intents, where no article answers them. */
   asides?: Readonly<Record<string, Parameters<BotWords>[0]>>;
-  /** Intents that are about it where no article answers them and an order has been talked of. */
-  followsUpOn?: readonly string[];
+  /** Intents that are about it, after what is remembered, where no article answers them. */
+  followsUp?: { on: readonly string[]; after(memory: Memory): boolean };
+  /** Which task it becomes once the order is known: what has not left is changed, not exchanged. */
+  turnsInto?(dialogue: Dialogue, values: Values): Promise<string | null>;
+  /** Why nothing can come of it whatever else is said, once the order is known. */
+  refuses?(dialogue: Dialogue, values: Values): Promise<Answer | null>;
   /** In the order in which they are asked for. */
   slots: Readonly<Record<string, Slot>>;
   answer?(dialogue: Dialogue, values: Values): Promise<Answer>;

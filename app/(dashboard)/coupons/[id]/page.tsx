@@ -21,6 +21,7 @@ import { orFirstPage, orNotFound } from "../../_shared/load";
 import { one } from "../../_shared/url-state";
 import { CouponStateBadge } from "../_components/coupon-state";
 import { sayCoupon } from "../_components/describe-coupon";
+import { BotLines } from "./_components/bot-lines";
 import { CouponSwitches } from "./_components/coupon-switches";
 import { UsesCard } from "./_components/uses-card";
 
@@ -79,6 +80,9 @@ export default async function CouponPage({ params, searchParams }: CouponPagePro
           mayWrite ? (
             <div className="flex flex-wrap gap-2">
               <Button asChild variant="outline">
+                <Link href={`${path}/edit`}>{t("record.edit")}</Link>
+              </Button>
+              <Button asChild variant="outline">
                 <Link href={`/coupons/new?from=${id}`}>{t("record.copy")}</Link>
               </Button>
               <Messages locale={locale} timeZone={timeZone} areas={["coupons"]}>
@@ -110,6 +114,7 @@ export default async function CouponPage({ params, searchParams }: CouponPagePro
               ) : null}
             </CardContent>
           </Card>
+          <BotLines coupon={coupon} timeZone={timeZone} t={t} />
           <Card>
             <CardHeader>
               <CardTitle>{t("record.facts")}</CardTitle>

@@ -1,6 +1,6 @@
-import { fromWallClock } from "@/lib/core/dates";
+import { fromWallClock, wallClockMs } from "@/lib/core/dates";
 import { minorDigits, toMajor, toMinor } from "@/lib/core/money";
-import type { CouponDto, CreateCouponInput } from "@/lib/data/coupons/schemas";
+import type { ChangeCouponInput, CouponDto, CreateCouponInput } from "@/lib/data/coupons/schemas";
 
 /** A coupon as it is being typed. */
 export interface CouponDraft {
@@ -42,6 +42,25 @@ export function draftLike(coupon: CouponDto, products: CouponDraft["products"]):
     products,
     isPublic: coupon.isPublic,
   };
+}
+
+/** A coupon as it stands, to change it. */
+export function draftOf(coupon: CouponDto, products: CouponDraft["products"], timeZone: string): CouponDraft {
+  const wall = (at: string | null) =>
+    at === null ? "" : new Date(wallClockMs(Date.parse(at), timeZone)).toISOString().slice(0, 16);
+  const { code, validFrom, validUntil } = coupon;
+  return { ...draftLike(coupon, products), code, from: wall(validFrom), until: wall(validUntil) };
+}
+
+/** The draft as a change of the coupon; what it gives goes along only where that may still change. */
+export function toChange(
+  id: string,
+  { code: _, kind: __, currency: ___, ...input }: CreateCouponInput,
+  mayChangeTerms: boolean,
+): ChangeCouponInput {
+  const { isPublic, validFrom = null, validUntil = null, perCustomerLimit = null, ...terms } = input;
+  const { isActive: ____, ...given } = terms;
+  return { id, isPublic, validFrom, validUntil, perCustomerLimit, ...(mayChangeTerms ? given : {}) };
 }
 
 type Read =

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { cache } from "react";
 import { DateTime } from "@/components/format/date-time";
 import { Money } from "@/components/format/money";
 import { nameIn } from "@/components/format/name-in";
 import { PercentValue } from "@/components/format/number";
 import { Page, PageTitle } from "@/components/shell/page";
+import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { MAX_LIMIT } from "@/lib/core/pagination";
 import { getProduct, listCategories, listSuppliers } from "@/lib/data/catalog";
@@ -58,6 +60,13 @@ export default async function ProductPage({ params }: ProductPageProps) {
           reorderPoint: product.reorderPoint ?? 0,
           hasReorderPoint: product.reorderPoint === undefined ? "no" : "yes",
         })}
+        action={
+          product.status === "draft" ? null : (
+            <Button asChild variant="outline">
+              <Link href={`/products/size-charts/${product.id}`}>{t("sizeChart")}</Link>
+            </Button>
+          )
+        }
       />
       <div className="grid items-start gap-3.5 lg:grid-cols-[minmax(0,1fr)_340px]">
         <StockPanel product={product} supplier={supplier} ctx={ctx} />

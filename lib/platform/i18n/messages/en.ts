@@ -20,6 +20,7 @@ import quality from "./en/quality.json";
 import requests from "./en/requests.json";
 import servicePolicy from "./en/service-policy.json";
 import settings from "./en/settings.json";
+import sizeCharts from "./en/size-charts.json";
 import staffing from "./en/staffing.json";
 import store from "./en/store.json";
 import understanding from "./en/understanding.json";
@@ -30,6 +31,7 @@ export const messages = {
   login,
   overview,
   products,
+  sizeCharts,
   customers,
   orders,
   complaints,

@@ -20,6 +20,7 @@ import quality from "./es/quality.json";
 import requests from "./es/requests.json";
 import servicePolicy from "./es/service-policy.json";
 import settings from "./es/settings.json";
+import sizeCharts from "./es/size-charts.json";
 import staffing from "./es/staffing.json";
 import store from "./es/store.json";
 import understanding from "./es/understanding.json";
@@ -30,6 +31,7 @@ export const messages = {
   login,
   overview,
   products,
+  sizeCharts,
   customers,
   orders,
   complaints,

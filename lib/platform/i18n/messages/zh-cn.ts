@@ -20,6 +20,7 @@ import quality from "./zh-CN/quality.json";
 import requests from "./zh-CN/requests.json";
 import servicePolicy from "./zh-CN/service-policy.json";
 import settings from "./zh-CN/settings.json";
+import sizeCharts from "./zh-CN/size-charts.json";
 import staffing from "./zh-CN/staffing.json";
 import store from "./zh-CN/store.json";
 import understanding from "./zh-CN/understanding.json";
@@ -30,6 +31,7 @@ export const messages = {
   login,
   overview,
   products,
+  sizeCharts,
   customers,
   orders,
   complaints,

@@ -8,14 +8,14 @@ export interface Consent {
 
 // Longer phrases stand before their own beginnings: "no problem" is a yes, "no" is not. Chinese runs on without blanks.
 const YES = [
-  "没问题|沒問題|可以的?|好的?呀?吧?|行吧?|对的?|對的?|是的?|嗯+|确认|確認|确定|確定|同意|就这样|就這樣|没错|沒錯|当然|當然|要的|麻烦了|麻煩了|可以取消|ok",
+  "没问题|沒問題|没毛病|沒毛病|可以的?|好的?呀?吧?|行吧?|对的?|對的?|是的?|嗯+|确认|確認|确定|確定|同意|就这样|就這樣|没错|沒錯|当然|當然|要的|麻[烦煩](?:了|(?:你|您)?(?:帮|幫)?我?(?:办理?|辦理?|弄|处理|處理)(?:一下)?吧?)|(?:帮|幫)我(?:办理?|辦理?)吧?|就这么办吧?|就這麼辦吧?|可以取消|ok",
   "no problem|of course|go ahead|please do|do it|sounds good|looks (?:right|good|correct|fine)|that(?:'| i)?s (?:right|correct|fine|it)|yes(?: please)?|yep|yeah|yup|ya(?=\\s*(?:$|[,.!]))|sure|correct|right|exactly|confirm(?:ed)?|alright|all right|okay|ok|k|fine|absolutely|definitely|please",
-  "sin problema|no hay problema|por supuesto|desde luego|de acuerdo|est[aá] bien|s[ií](?: por favor)?|claro(?: que s[ií])?|vale|dale|correcto|exacto|as[ií] es|confirmo|confirmado|adelante|hazlo|h[aá]galo|hacelo|perfecto|venga|[oó]rale|[aá]ndale|okey|ok|(?:sale|va|listo)(?=\\s*(?:$|[,.!]))",
+  "sin problema|no hay problema|por supuesto|desde luego|de acuerdo|est[aá] bien|s[ií](?: por favor)?|claro(?: que s[ií])?|vale|dale|correcto|exacto|as[ií] es|confirmo|confirmado|adelante|hazlo|h[aá]galo|hacelo|perfecto|venga|[oó]rale|[aá]ndale|okey|ok|(?:sale|va|listo|h[aá]gale|h[aá]ganle)(?=\\s*(?:$|[,.!]))",
 ];
 const NO = [
   "不用了?|不要了?|(?:不|别|別)(?:取消|退|换|換|改|买|買)了?|不是的?|不对|不對|不行|不可以|不取消了?|别了?|別了?|先别|先不|算了|没有|沒有|不了|不",
   "no thanks|no thank you|no need|not really|not now|not yet|never ?mind|don'?t|do not|nope|nah|stop|forget (?:it|that|the \\p{L}+)|not that(?: one)?|wrong(?: one)?|no",
-  "no gracias|no hace falta|mejor no|todav[ií]a no|a[uú]n no|para nada|ninguno|ninguna|d[eé]j[ae]?lo|d[eé]jelo|olv[ií]dalo|tampoco|nada|no",
+  "no gracias|no hace falta|mejor no|todav[ií]a no|a[uú]n no|para nada|ninguno|ninguna|d[eé]j[ae]?lo|d[eé]jelo|olv[ií]dalo|tampoco|nada(?! m[aá]s)|no",
 ];
 /** Asks for a moment, and is no answer yet. */
 const WAIT = [
@@ -25,7 +25,7 @@ const WAIT = [
 ];
 /** What people say before they come to it. */
 const FILLER = [
-  "那(?=[就行好可算])|[哦噢啊呃额嗯]+(?=[\\s,，。]*(?:[没沒对對是好行可确確不别別算等]))|谢谢(?:你|您)?|多谢|对了(?=[\\s,，]*[^\\s,，。.!！])|對了(?=[\\s,，]*[^\\s,，。.!！])",
+  "那就(?=[麻帮幫])|那(?=[就行好可算])|了解|明白|呀(?=[\\s,，等])|[哦噢啊呃额嗯]+(?=[\\s,，。]*(?:[没沒对對是好行可确確不别別算等]))|谢谢(?:你|您)?|多谢|对了(?=[\\s,，]*[^\\s,，。.!！])|對了(?=[\\s,，]*[^\\s,，。.!！])",
   "oh|ah|uh|um+|hm+|mm+|well|so|thanks|thank you(?: (?:very|so) much)?|thx|great|perfect|lovely|good|cool|awesome|actually|sorry|damn",
   "ah|ay|uy|oh|eh|oye|bueno|pues|ah pues|gracias|muchas gracias|perd[oó]n|perdona|entonces|a ver|mira|che|genial",
 ];
@@ -46,7 +46,7 @@ const GOES_ON = /^\p{Script=Han}/u;
 const RESERVES =
   /^(?:but|except|however|although|though|only not|just not|pero|aunque|salvo|excepto|menos|sino|但|不过|不過|只是|可是)/iu;
 /** "Ok, leave it as it is" begins like a yes and is a no. */
-const DECLINES =
+export const DECLINES =
   /(?<!\p{L})(?:(?:leave|keep) (?:it|that|this|them|everything|the .{1,20}?|my .{1,20}?)(?= as| the way|\s*(?:$|[,.!]))|don'?t (?:cancel|change|return|exchange|send|do)|do not (?:cancel|change|return|exchange|send|do)|d[eé]j[ae]?l[oa]s?(?: como est[aá])?|como est[aá]|no l[oa]s? (?:cancel|anul|cambi|devuelv|haga))|保持原样|保持原樣|留着|留著|(?:不|别|別|先别)(?:取消|退|换|換|改)/iu;
 /** Weaker than a yes: before a question they only say that one has heard. */
 const WEAK =
@@ -86,6 +86,12 @@ export function readConsent(text: string): Consent {
   if (hasWaited || RESERVES.test(rest) || lengthOf(STARTS_WAIT, rest) > 0) return { answer: null, rest };
   const said = begun.slice(0, yes).replace(/[\p{P}\s]+$/gu, "");
   return WEAK.test(said) && QUESTION.test(rest) ? { answer: null, rest } : { answer: "yes", rest };
+}
+
+/** What a message says after "oh wait", "sorry, no" and their like. */
+export function withoutPreamble(text: string): string {
+  const { rest } = skip(text.normalize("NFKC").trim());
+  return withoutNos(rest);
 }
 
 /** "Nah, forget the return" is one no. */

@@ -3,7 +3,7 @@ import type { Entity } from "@/lib/intelligence/text";
 const LABELLED =
   /(?:coupon|voucher|promo(?:tion)?(?:al)?|discount)?\s*code|coupon|voucher|c[oó]digo(?: de descuento| promocional)?|cup[oó]n|优惠码|優惠碼|优惠券码?|優惠券|折扣码|折扣碼|券码|促销码|兑换码|口令/iu;
 const AFTER_LABEL = new RegExp(
-  `(?:${LABELLED.source})\\s*(?:is|es|是|为)?\\s*[:：“"']?\\s*([A-Z0-9][A-Z0-9_-]{2,39})(?![\\p{L}\\p{M}])`,
+  `(?:${LABELLED.source})\\s*(?:is|es|是|为)?\\s*[:：“"']?\\s*([A-Z0-9][A-Z0-9_-]{2,39})(?![\\p{Script=Latin}\\p{M}\\d_-])`,
   "giu",
 );
 const BEFORE_LABEL =
@@ -15,11 +15,23 @@ const SHOUTED =
 const WORDS =
   /^(?:code|codes|for|that|which|does|not|work|works|worked|working|when|with|from|and|the|still|valid|expired|says|can|has|que|para|con|del|por|vale|sirve|funciona|caducado|expirado|descuento)$/iu;
 
-/** Codes of coupons that a text names: after a word for it, or in capitals with digits. At most five. */
-export function findCouponCodes(text: string, entities: readonly Entity[]): string[] {
+/** Of whoever is talking of coupons: "does tea15 work?" */
+const IN_ANY_CASE = /(?<![A-Za-z0-9_-])[A-Za-z]{3,12}\d{1,4}(?![A-Za-z0-9_-])/gu;
+
+/**
+ * Codes of coupons that a text names: after a word for it, or in capitals with digits; where the talk is of coupons,
+ * in any case. At most five.
+ */
+export function findCouponCodes(
+  text: string,
+  entities: readonly Entity[],
+  isTalkOfCoupons = false,
+): string[] {
   const plain = text.normalize("NFKC");
   const labelled = labelledIn(plain);
-  const shouted = [...plain.matchAll(SHOUTED)].map(([code]) => code);
+  const shouted = [SHOUTED, ...(isTalkOfCoupons ? [IN_ANY_CASE] : [])]
+    .flatMap((pattern) => [...plain.matchAll(pattern)])
+    .map(([code]) => code);
   const taken = new Set(
     entities.filter(({ type }) => type !== "product").map(({ value }) => value.toUpperCase()),
   );

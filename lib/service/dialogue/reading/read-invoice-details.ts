@@ -20,9 +20,12 @@ const BARE_TAX =
   /(?<![A-Z0-9])(?:[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}|(?:ES)?(?:[A-Z]-?\d{7}-?[0-9A-Z]|\d{8}-?[A-Z]))(?![A-Z0-9])/iu;
 const TITLE_LABEL =
   /(?:发票抬头|發票抬頭|抬头|抬頭|公司名称|公司名稱|名称|名稱|名字|raz[oó]n social|a nombre de|nombre|made out to|billed to|bill to|in the name of|company name|name|title)\s*(?:写|寫|开|開|is|es|是|为|為)?\s*[:：]?\s*(?<title>[^,，。;；\n]{2,80})/iu;
+/** What kind of buyer it is, and right behind it the name: "company, Hollis & Webb". */
+const AFTER_KIND =
+  /(?:^|[,，.。;；\s])(?:个人|個人|公司|企业|企業|company|personal|for myself|in my name|empresa|particular|a mi nombre)(?:\s*[,，:：]\s*|(?<=[个個]人|[公企][司业業])\s+(?=\p{Script=Han}{2,4}(?:$|\s)))(?!(?:made out|billed|bill|in the name|a nombre|抬头|抬頭|税号|稅號|name|title|nif|cif|for|to|para|please)(?!\p{Script=Latin}))(?<title>[^,，。;；:：\n\d@]{2,80}?)(?=$|[,，。;；\n])/iu;
 /** A part of the message that is a company's name by its legal form. */
 const COMPANY_NAME =
-  /(?<title>[^,，。;；:：\n]{1,80}?(?:有限公司|股份公司|集团|集團|公司|事务所|合作社|工作室|商行|\bS\.?\s?L\.?(?:U\.?)?|\bS\.?\s?A\.?(?: de C\.?V\.?)?|\bLtd\.?|\bLimited|\bLLC|\bInc\.?|\bGmbH|\bCorp\.?|\bPLC))(?=$|[\s,，。;；?!\n])/iu;
+  /(?<title>[^,，。;；:：\n]{1,80}?(?:有限公司|股份公司|集团|集團|公司|事务所|合作社|工作室|商行|\bS\.?\s?L\.?(?:U\.?)?|\bS\.?\s?A\.?(?: de C\.?V\.?)?|\bLtd\.?|\bLimited|\bLLC|\bLLP|\bPty|\bB\.?V\.?|\bA\.?G\.?|\bS\.?\s?R\.?\s?L\.?|\bS\.?\s?A\.?\s?S\.?|\bInc\.?|\bGmbH|\bCorp\.?|\bPLC))(?=$|[\s,，。;；?!\n])/iu;
 const COMPANY =
   /公司|企业|企業|单位|單位|对公|\b(?:company|business|corporate|firm|work)\b|(?<!\p{L})(?:empresa|sociedad|negocio|aut[oó]nom[oa])(?!\p{L})/iu;
 const PERSONAL =
@@ -33,15 +36,21 @@ const LEADING = /^(?:请|請|麻烦|帮我|帮忙|给我|我要|要|开给|開�
 /** Reads the parts that a message has; what it does not say is left out. */
 export function readInvoiceDetails(text: string): InvoiceDetails {
   const plain = text.normalize("NFKC");
-  const email = EMAIL.exec(plain)?.[0];
-  const withoutEmail = email ? plain.replace(email, "") : plain;
+  // Whoever types an address twice has mended the first.
+  const emails = plain.match(new RegExp(EMAIL, "gu")) ?? [];
+  const email = emails.at(-1);
+  const withoutEmail = emails.reduce((text, one) => text.replace(one, ""), plain);
   const taxNumber = (LABELLED_TAX.exec(withoutEmail)?.[1] ?? BARE_TAX.exec(withoutEmail)?.[0])?.trim();
   const rest = (taxNumber ? withoutEmail.replace(taxNumber, "") : withoutEmail).replace(
     new RegExp(`(?<!\\p{Script=Latin})(?:${TAX_LABEL})(?!\\p{Script=Latin})\\s*[:：]?`, "giu"),
     "",
   );
   const company = COMPANY_NAME.exec(rest)?.groups?.title;
-  const title = clean(TITLE_LABEL.exec(rest)?.groups?.title ?? (isOnlyKind(company) ? undefined : company));
+  const title = clean(
+    TITLE_LABEL.exec(rest)?.groups?.title ??
+      AFTER_KIND.exec(rest)?.groups?.title ??
+      (isOnlyKind(company) ? undefined : company),
+  );
   const buyer =
     company || (taxNumber && !PERSONAL.test(rest)) || (COMPANY.test(rest) && !PERSONAL.test(rest))
       ? "company"
@@ -61,10 +70,12 @@ export function readInvoiceDetails(text: string): InvoiceDetails {
 const isOnlyKind = (company: string | undefined) =>
   company !== undefined && clean(company)!.replace(/^(?:我们|我們|我|本|一家|一个)?的?/u, "") === "公司";
 
+/** A Chinese name has no blanks: what stands before one is something else. */
+const lastWord = (title: string) => (/\p{Script=Han}$/u.test(title) ? title.split(/\s+/).at(-1)! : title);
+
 function clean(title: string | undefined): string | undefined {
-  const plain = title
-    ?.trim()
-    .replace(LEADING, "")
+  const plain = (title === undefined ? undefined : lastWord(title.trim()))
+    ?.replace(LEADING, "")
     .replace(/[\s.]+$/u, (end) => (/\.$/.test(end) ? "." : ""))
     .trim();
   return plain === "" ? undefined : plain;

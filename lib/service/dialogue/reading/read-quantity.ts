@@ -62,7 +62,7 @@ const TOTAL: readonly RegExp[] = [
   new RegExp(`^\\s*(?<n>${WESTERN}|${CHINESE})\\s*[.!。]?\\s*$`, "iu"),
 ];
 const NONE =
-  /不要了|不要这|不要這|去掉|删掉|刪掉|删除|刪除|拿掉|取消这|取消這|\b(?:remove|delete|take (?:it|that|them|the .{1,40}) (?:out|off)|drop|without|get rid of|don'?t (?:want|need))\b|(?<!\p{L})(?:quita|quitar|qu[ií]tal[oa]s?|qu[ií]tame|elimina|eliminar|borra|borrar|saca|sacar|sin|ya no quiero)(?!\p{L})/iu;
+  /不要了|不要这|不要這|去掉|删掉|刪掉|删除|刪除|拿掉|取消这|取消這|\b(?:remove|delete|take (?:it|that|them|the .{1,40}) (?:out|off)|drop|without|get rid of|don'?t (?:want|need))\b|(?<!\p{L})(?:quita|quitar|(?:qu|k)[ií]ta(?:r|rl[oa]s?|l[oa]s?|me(?:l[oa]s?)?)|qu[ií]tame|elimina|eliminar|borra|borrar|saca|sacar|sin|ya no quiero)(?!\p{L})/iu;
 
 /** Reads how many of something are wanted, at most 9,999; null where the text says nothing of it. */
 export function readQuantity(text: string): QuantityWish | null {

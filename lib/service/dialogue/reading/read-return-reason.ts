@@ -8,7 +8,7 @@ const WORDS: readonly [ReturnReason, RegExp][] = [
   ],
   [
     "damaged",
-    /破|碎|裂|压坏|壓壞|摔坏|摔壞|变形|變形|漏|\b(?:broken|cracked|smashed|shattered|damaged|dented|torn|ripped|leak)|rot[oa]s?(?!\p{L})|dañad|golpead|agrietad|quebrad|abollad|rasgad/iu,
+    /破(?!例)|碎|裂|缺(?:了)?[一个個]*[角口块塊]|豁口|压坏|壓壞|摔坏|摔壞|变形|變形|漏|\b(?:broken|cracked|smashed|shattered|damaged|dented|torn|ripped|leak|chipped|has a hole)|(?<!\p{L})(?:hoyo|agujero|desportillad)|rot[oa]s?(?!\p{L})|dañad|golpead|agrietad|quebrad|abollad|rasgad/iu,
   ],
   [
     "defective",
@@ -16,7 +16,7 @@ const WORDS: readonly [ReturnReason, RegExp][] = [
   ],
   [
     "not_as_described",
-    /(?:跟|和|与)?(?:描述|图片|照片|页面).{0,6}(?:不符|不一样|不同)|色差|货不对板|\bnot (?:as|like) (?:described|shown|in the (?:picture|photo))|looks? (?:nothing like|different)|no (?:es|se parece).{0,12}(?:foto|descri|anunc|imagen)|distint[oa] a (?:la foto|lo anunciado)/iu,
+    /(?:跟|和|与)?(?:描述|图片|照片|页面).{0,6}(?:不符|不一样|不同)|色差|货不对板|\bnot (?:at all )?(?:as|like|what (?:was|is|you)) (?:described|shown|promised|in the (?:picture|photo))|looks? (?:nothing like|different)|no (?:es|se parece).{0,12}(?:foto|descri|anunc|imagen)|distint[oa] a (?:la foto|lo anunciado)/iu,
   ],
   [
     "wrong_size",
@@ -28,7 +28,7 @@ const WORDS: readonly [ReturnReason, RegExp][] = [
   ],
   [
     "changed_mind",
-    /不想要|不喜欢|不喜歡|不需要|用不(?:着|上)|买多|買多|买错|拍错|后悔|不合适|七天无理由|\b(?:changed? my mind|don'?t (?:like|need|want)|no longer|do not (?:like|need|want)|not (?:needed|for me)|ordered (?:too many|by mistake)|regret|mistake)|no (?:me (?:gusta|convence)|lo necesito|la necesito|lo quiero|la quiero)|cambi[eé] de (?:idea|opinión)|me arrepent|por error|ya no/iu,
+    /不想要|不喜欢|不好看|不喜歡|不需要|用不(?:着|上)|买多|買多|买错|拍错|后悔|不合适|七天无理由|\b(?:changed? my mind|don'?t (?:like|need|want)|no longer|do not (?:like|need|want)|not (?:needed|for me)|ordered (?:too many|by mistake)|regret|mistake)|no (?:me (?:gusta|gust[oó]|convence|convenci[oó])|lo necesito|la necesito|lo quiero|la quiero)|cambi[eé] de (?:idea|opinión)|me arrepent|por error|ya no/iu,
   ],
 ];
 

@@ -1,8 +1,10 @@
 import { checkChangeShippingAddress } from "@/lib/data/after-sales";
 import { deliverableAddressSchema, type PostalAddress } from "@/lib/data/records/schemas";
 import { type ParsedAddress, parseAddress } from "@/lib/intelligence/text";
+import { withoutPreamble } from "../reading/consent";
 import { refusalAnswer, served } from "../serve";
 import type { Dialogue, Slot, SlotOutcome, Values } from "../task";
+import type { Language } from "../types";
 import { orderIdIn } from "./order-slot";
 
 /**
@@ -28,7 +30,14 @@ export const addressSlot: Slot = {
 };
 
 /** "No, it is room 1021": what follows is the part that was wrong. */
-const IT_IS = /^(?:应该|應該|是|it(?:'s| is)|es|son)+\s*/iu;
+const IT_IS = /^(?:应该|應該|是|係|系|it(?:'s| is)|es|son)+\s*/iu;
+/** A part alone says nothing of an address to whoever has not heard that one is asked for. */
+const TALKS_OF_ADDRESS: Readonly<Record<Language, string>> = {
+  zh: "地址：",
+  en: "address: ",
+  es: "dirección: ",
+};
+const MOST_OF_A_PART = 40;
 const BARE_CODE = /^\s*\d{4,6}\s*$/;
 
 export const addressIn = (values: Values) => values.address!.value as PostalAddress;
@@ -41,9 +50,14 @@ function parse(
   const isBareCode = memory.address && !memory.address.postalCode && BARE_CODE.test(turn.text);
   const text = isBareCode ? `CP ${turn.text}` : turn.text;
   const parsed = parseAddress(text, { language, current, entities: turn.understanding.entities });
-  if (parsed.isAddress || consent.answer !== "no") return parsed;
-  return parseAddress(consent.rest.replace(IT_IS, ""), { language, current });
+  const isInHand = memory.address !== undefined && consent.answer !== "yes";
+  if (parsed.isAddress || !isInHand || QUESTION.test(turn.text)) return parsed;
+  const part = withoutPreamble(turn.text).replace(IT_IS, "");
+  if (part.length > MOST_OF_A_PART) return parsed;
+  return parseAddress(`${TALKS_OF_ADDRESS[language]}${part}`, { language, current });
 }
+
+const QUESTION = /[?？吗嗎]/u;
 
 /** The parts are kept when all are there, too: whoever corrects the house number says no more than that. */
 function complete(

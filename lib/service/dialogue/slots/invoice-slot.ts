@@ -43,6 +43,8 @@ export const invoiceSlot: Slot = {
       !memory.invoice.title &&
       consent.answer === null &&
       /\p{L}{2}/u.test(turn.text)),
+  alsoHears: ({ turn, memory }) =>
+    memory.invoice?.email === undefined && readInvoiceDetails(turn.text).email !== undefined,
   isCorrected: ({ turn }, held) => {
     const { isSpecial: _, ...said } = readInvoiceDetails(turn.text);
     const given = held.value as InvoiceFields;
@@ -57,12 +59,15 @@ const isSame = (said: string, given: string | undefined) =>
 /** Tax numbers are written with and without dots and dashes. */
 const plainOf = (text: string) => text.replace(/[\s.\-/]/g, "").toUpperCase();
 
+const AGREES_OR_NOT: ReadonlySet<string> = new Set(["affirm", "deny", "thanks", "goodbye"]);
+
 /** To whoever was asked for a name, a message without any other part of an invoice is the name. */
 function said({ turn, memory, consent }: Dialogue, isAsked: boolean): InvoiceDetails {
   const read = readInvoiceDetails(turn.text);
   const isName =
     isAsked &&
     consent.answer === null &&
+    !AGREES_OR_NOT.has(turn.understanding.intent.id) &&
     memory.invoice?.buyer &&
     !memory.invoice.title &&
     Object.keys(read).length === 0;

@@ -26,7 +26,9 @@ export const linesSlot = (most = 200, claims: readonly string[] = []): Slot => (
       );
       const label = chosen.map(({ label }) => label).join(", ");
       const orderLines = lines.map(({ value, label }) => ({ value, label }));
-      return { is: "filled", filled: { value, label }, remember: { orderLines } };
+      const only = value.length === 1 ? value[0]!.productId : null;
+      const itemProductId = only ? { itemProductId: only } : {};
+      return { is: "filled", filled: { value, label }, remember: { orderLines, ...itemProductId } };
     }
     const list = lines.map(({ label }, i) => `${i + 1}. ${label}`).join("\n");
     const text = dialogue.words("lines.which", { number: values.order!.label, list });
@@ -53,13 +55,19 @@ export const linesSlot = (most = 200, claims: readonly string[] = []): Slot => (
 
 /** The part of a message that says what shall stay: "I'll keep the tea, just the cups". */
 const KEPT =
-  /[^,，.。;；]*(?:(?<!\p{L})(?:keep|except|not the|me quedo|me la quedo|menos|salvo)(?!\p{L})|留|不退|不换|不換|除了)[^,，.。;；]*/giu;
+  /[^,，.。;；]*(?:(?<!\p{L})(?:keep|keeping|except|not the|(?:me (?:l[oa]s? )?)?(?:quedo|quedar|qued[aá]rme(?:l[oa]s?)?)|menos|salvo)(?!\p{L})|留|不退|不换|不換|除了)[^,，.。;；]*/giu;
 const ONLY = /(?<!\p{L})(?:only|just|instead|s[oó]lo|solamente|mejor|no,)(?!\p{L})|只|就(?=退|换|換)|不是/iu;
 
 function pickOffered({ turn, language, ...dialogue }: Dialogue): Option[] {
   const offered = offeredFor({ turn, language, ...dialogue }, "lines");
-  const several = offered.length > 0 ? chooseSeveral(turn.text, offered, language) : [];
-  return several.length > 0 ? several : chooseOptions(turn.text, offered);
+  if (offered.length === 0) return [];
+  const text = turn.text.replace(KEPT, "");
+  const several = chooseSeveral(text, offered, language);
+  if (several.length > 0) return several;
+  const kept = text === turn.text ? [] : chooseSeveral(turn.text, offered, language);
+  // "I'll keep the tea" to whoever asked what goes back: all the rest.
+  if (kept.length > 0) return offered.filter((option) => !kept.includes(option));
+  return chooseOptions(text, offered);
 }
 
 /** From the list that was shown; else by the names in this message, else in the one that opened the task. */

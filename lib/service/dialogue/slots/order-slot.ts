@@ -4,11 +4,12 @@ import { findOrderByProof, findOrderForCustomer, getOrderSummary, listRecentOrde
 import type { OrderSummaryDto } from "@/lib/data/orders/schemas";
 import { parseAddress } from "@/lib/intelligence/text";
 import { consumeLimit } from "@/lib/platform/limits/consume-limit";
-import { listNumbers } from "../describe-order";
+import { listOrders } from "../describe-order";
 import type { Memory } from "../memory";
 import { chooseOptions, chooseSeveral, type Option } from "../reading/choose-option";
 import { readInvoiceDetails } from "../reading/read-invoice-details";
 import { type Dialogue, offeredFor, type Question, type Slot, type SlotOutcome, type Values } from "../task";
+import type { Language } from "../types";
 import { nameOf } from "./product-slot";
 
 const MAX_FAILED_ATTEMPTS = 3;
@@ -20,34 +21,51 @@ const PROOFS_PER_HOUR = 20;
  * number and the e-mail or phone on it. A wrong number, someone else's order and a failed proof sound the same.
  * "It" is the order that was talked of last.
  */
-export const orderSlot: Slot = {
-  async fill(dialogue, _values, isAsked) {
-    const { customerId } = dialogue.turn;
-    return customerId ? fillOwn(dialogue, customerId, isAsked) : fillProven(dialogue);
-  },
-  hears(dialogue) {
-    const isProof = !dialogue.turn.customerId && (emailIn(dialogue) ?? phoneIn(dialogue)) !== undefined;
-    return isProof || numberIn(dialogue) !== undefined || chosen(dialogue) !== undefined;
-  },
-  isCorrected(dialogue, held) {
-    const named = numberIn(dialogue) ?? chosen(dialogue, held.label);
-    if (named === undefined) return saysOther(dialogue);
-    return digitsOf(named) !== digitsOf(held.label);
-  },
-};
+export const orderSlot: Slot = makeOrderSlot(false);
+
+/** The same, where the product that was talked of says more than the order that was. */
+export const orderOfProductSlot: Slot = makeOrderSlot(true);
+
+function makeOrderSlot(prefersProduct: boolean): Slot {
+  return {
+    async fill(dialogue, _values, isAsked) {
+      const { customerId } = dialogue.turn;
+      return customerId ? fillOwn(dialogue, customerId, isAsked, prefersProduct) : fillProven(dialogue);
+    },
+    hears(dialogue) {
+      const isProof = !dialogue.turn.customerId && (emailIn(dialogue) ?? phoneIn(dialogue)) !== undefined;
+      return isProof || numberIn(dialogue) !== undefined || chosen(dialogue) !== undefined;
+    },
+    isCorrected(dialogue, held) {
+      // "What is in the first one?" asks and corrects nothing.
+      const named =
+        numberIn(dialogue) ?? (ASKS.test(dialogue.turn.text) ? undefined : chosen(dialogue, held.label));
+      if (named === undefined) return saysOther(dialogue) || saysThat(dialogue, held.label);
+      return digitsOf(named) !== digitsOf(held.label);
+    },
+  };
+}
 
 /** The order that fills the slot, as it is now: an open task may have waited for days. */
 export async function readOrder({ ctx }: Dialogue, values: Values): Promise<OrderSummaryDto> {
   return getOrderSummary(ctx, { id: orderIdIn(values) });
 }
 
+/** What can still be changed or cancelled, as far as its status says. */
+export const HAS_NOT_LEFT: readonly OrderSummaryDto["status"][] = ["pending", "paid"];
+
 export const orderIdIn = (values: Values) => String(values.order!.value);
 
-async function fillOwn(dialogue: Dialogue, customerId: string, isAsked: boolean): Promise<SlotOutcome> {
+async function fillOwn(
+  dialogue: Dialogue,
+  customerId: string,
+  isAsked: boolean,
+  prefersProduct: boolean,
+): Promise<SlotOutcome> {
   const { ctx, words, language, memory } = dialogue;
   const named = numberIn(dialogue) ?? chosen(dialogue);
   const recent = await listRecentOrders(ctx, { customerId, limit: RECENT_ORDERS });
-  const meant = named ? undefined : pickMeant(dialogue, recent);
+  const meant = named ? undefined : (pickMeant(dialogue, recent) ?? byTalk(dialogue, recent, prefersProduct));
   if (meant) return filled(meant);
   const isOther = !named && saysOther(dialogue);
   const number = named ?? (isAsked || isOther ? undefined : memory.orderNumber);
@@ -58,14 +76,15 @@ async function fillOwn(dialogue: Dialogue, customerId: string, isAsked: boolean)
   const only = recent.length === 1 && !number ? recent[0] : undefined;
   if (only) return filled(only);
   const offered = recent.map(({ number }) => ({ value: number, label: number }));
-  const numbers = listNumbers(recent, language);
+  const orders = recent.map((order) => ({ number: order.number, items: itemNames(order, language) }));
+  const numbers = listOrders(recent, language);
   if (!number) {
     const text = recent.length > 0 ? words("order.which", { numbers }) : words("order.noOrders");
-    return ask(text, { awaiting: "order_number" }, offered);
+    return ask(text, { awaiting: "order_number", orders }, offered);
   }
   const text =
     recent.length > 0 ? words("order.notYours", { number, numbers }) : words("order.notFound", { number });
-  return miss(dialogue, text, { awaiting: "order_number" }, offered);
+  return miss(dialogue, text, { awaiting: "order_number", orders }, offered);
 }
 
 /** "The other order" of two; the one order that has what the message names: "the one with the kettle". */
@@ -80,11 +99,31 @@ function pickMeant(dialogue: Dialogue, recent: readonly OrderSummaryDto[]): Orde
     items.some(({ productId }) => productId !== null && products.includes(productId)),
   );
   if (having.length > 0) return having.length === 1 ? having[0] : undefined;
-  const options = recent.flatMap(({ number, items }) =>
-    items.map(({ name }) => ({ value: number, label: name ? nameOf({ name }, dialogue.language) : number })),
-  );
-  const numbers = new Set(chooseSeveral(turn.text, options, dialogue.language).map(({ value }) => value));
-  return numbers.size === 1 ? recent.find(({ number }) => numbers.has(number)) : undefined;
+  const orders = recent.map((order) => ({
+    number: order.number,
+    items: itemNames(order, dialogue.language),
+  }));
+  const number = byItems(dialogue, orders);
+  return recent.find((order) => order.number === number);
+}
+
+/** The one order that has the product which was talked of, where no order was, or where it says more. */
+function byTalk({ memory }: Dialogue, recent: readonly OrderSummaryDto[], prefersProduct: boolean) {
+  if (!memory.productId || (memory.orderNumber && !prefersProduct)) return undefined;
+  const having = recent.filter(({ items }) => items.some(({ productId }) => productId === memory.productId));
+  return having.length === 1 ? having[0] : undefined;
+}
+
+type OfferedOrder = NonNullable<Memory["orders"]>[number];
+
+const itemNames = ({ items }: OrderSummaryDto, language: Language) =>
+  items.flatMap(({ name }) => (name ? [nameOf({ name }, language)] : []));
+
+/** The one order of which the message names an item. */
+function byItems({ turn, language }: Dialogue, orders: readonly OfferedOrder[]): string | undefined {
+  const options = orders.flatMap(({ number, items }) => items.map((label) => ({ value: number, label })));
+  const numbers = new Set(chooseSeveral(turn.text, options, language).map(({ value }) => value));
+  return numbers.size === 1 ? [...numbers][0] : undefined;
 }
 
 async function fillProven(dialogue: Dialogue): Promise<SlotOutcome> {
@@ -188,8 +227,49 @@ const OTHER_ORDER =
 
 /** The number of the order that the message picks from those offered. */
 function chosen(dialogue: Dialogue, current?: string): string | undefined {
-  const picked = chooseOptions(dialogue.turn.text, offeredFor(dialogue, "order"), current);
-  return picked.length === 1 ? picked[0]!.value : undefined;
+  const offered = offeredFor(dialogue, "order");
+  const { orders = [] } = dialogue.memory;
+  if (offered.length === 0) return byPlace(dialogue.turn.text, orders);
+  const aged = byAge(dialogue.turn.text, orders);
+  if (aged) return aged;
+  const picked = chooseOptions(dialogue.turn.text, offered, current);
+  return picked.length === 1 ? picked[0]!.value : byItems(dialogue, orders);
 }
+
+/** Orders are offered with the newest first. */
+function byAge(text: string, orders: readonly OfferedOrder[]): string | undefined {
+  if (orders.length < 2) return undefined;
+  if (NEWEST.test(text)) return orders[0]!.number;
+  return OLDEST.test(text) ? orders.at(-1)!.number : undefined;
+}
+
+const NEWEST =
+  /(?:最?新|最近|后来|後來)的?(?:那|一)[个個单單]|(?<!\p{L})(?:newer|newest|latest|most recent|more recent) (?:one|order)(?!\p{L})|(?<!\p{L})el (?:m[aá]s )?(?:nuevo|reciente)(?!\p{L})/iu;
+const OLDEST =
+  /(?:最?早|最?旧|之前|先前)的?(?:那|一)[个個单單]|(?<!\p{L})(?:older|oldest|earlier|earliest) (?:one|order)(?!\p{L})|(?<!\p{L})el (?:m[aá]s )?(?:viejo|antiguo)(?!\p{L})/iu;
+
+/** "The first one" of those that were offered some time ago. */
+function byPlace(text: string, orders: readonly OfferedOrder[]): string | undefined {
+  const aged = byAge(text, orders);
+  if (aged) return aged;
+  const place = PLACE.exec(text)?.[0];
+  const options = orders.map(({ number }) => ({ value: number, label: number }));
+  return place && options.length > 1 ? chooseOptions(place, options)[0]?.value : undefined;
+}
+
+const ASKS = /[?？]|[吗嗎]|什么|什麼/u;
+const PLACE =
+  /(?<!\p{L})(?:first|second|third) (?:one|order)(?!\p{L})|第[一二三](?:个|個|单|單|笔|筆)(?:订单|訂單)?|(?<!\p{L})(?:el|la) (?:primer|segund|tercer)[oa](?!\p{L})/iu;
+
+/** "That one", said of the order that was looked at meanwhile. */
+const saysThat = ({ turn, memory }: Dialogue, held: string) =>
+  memory.orderNumber !== undefined && memory.orderNumber !== held && THAT_ONE.test(turn.text);
+
+const THAT_ONE =
+  /(?<!\p{L})that (?:one|order)(?!\p{L})|(?<!\p{L})es[ea](?: pedido)?(?!\p{L})|那(?:个|個|张|張|笔|筆)?(?:订单|訂單|单|單)|那[个個]/iu;
+
+/** Whether the message speaks of an order by its place among those that were offered. */
+export const namesOrderByPlace = ({ turn, memory }: Dialogue) =>
+  byPlace(turn.text, memory.orders ?? []) !== undefined;
 
 const digitsOf = (number: string) => number.normalize("NFKC").replace(/\D/g, "");

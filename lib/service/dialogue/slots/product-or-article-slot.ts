@@ -12,11 +12,15 @@ export const productOrArticleSlot: Slot = {
   },
 };
 
+/** Longer questions of a price name what they are about. */
+const MOST_LETTERS_OF_IT = 20;
+
 /** What something costs that may be no product, such as wrapping; a product that is named or was talked of goes first. */
 export const pricedOrArticleSlot: Slot = {
   ...pricedSlot,
   async fill(dialogue, values, isAsked) {
-    const isProduct = pricedSlot.hears(dialogue) || dialogue.memory.productId !== undefined;
+    const isShort = (dialogue.turn.text.match(/\p{L}/gu) ?? []).length <= MOST_LETTERS_OF_IT;
+    const isProduct = pricedSlot.hears(dialogue) || (dialogue.memory.productId !== undefined && isShort);
     const article = isAsked || isProduct ? null : await answerFromKnowledge(dialogue, false);
     if (article) return { is: "filled", filled: { value: article, label: article.text } };
     return pricedSlot.fill(dialogue, values, isAsked);

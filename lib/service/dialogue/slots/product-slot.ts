@@ -1,8 +1,11 @@
-import { getProduct } from "@/lib/data/catalog";
+import { getProduct, lookUpStock } from "@/lib/data/catalog";
 import type { ProductDto } from "@/lib/data/catalog/schemas";
-import { chooseNamed, chooseOptions } from "../reading/choose-option";
+import { listRecentOrders } from "@/lib/data/orders";
+import { chooseNamed, chooseOptions, chooseSeveral } from "../reading/choose-option";
 import { type Dialogue, offeredFor, type Slot, type SlotOutcome, type Values } from "../task";
 import type { Language } from "../types";
+
+const RECENT_ORDERS = 3;
 
 /** The product a task is about. "It" is the one that was talked of last. */
 export const productSlot = makeProductSlot(() => false);
@@ -39,7 +42,10 @@ function makeProductSlot(areAlike: (products: readonly ProductDto[]) => boolean)
         const list = offered.map(({ label }, i) => `${i + 1}. ${label}`).join("\n");
         return { is: "question", text: words("product.which", { list }), offered };
       }
-      if (memory.productId && !isAsked) return filled(dialogue, memory.productId);
+      const talkedOf = memory.productId ?? memory.itemProductId;
+      if (talkedOf && !isAsked) return filled(dialogue, await variantMeant(dialogue, talkedOf));
+      const bought = await boughtProduct(dialogue);
+      if (bought) return filled(dialogue, bought);
       return { is: "question", text: words("product.ask"), isMiss: isAsked };
     },
     hears: (dialogue) => candidates(dialogue).length > 0,
@@ -80,6 +86,33 @@ function candidates(dialogue: Dialogue): string[] {
   if (picked.length === 1) return [picked[0]!.value];
   const named = turn.understanding.entities.find(({ products }) => products !== undefined)?.products ?? [];
   return named.map(({ id }) => id);
+}
+
+/** "The cups that I bought": the one product of the customer's latest orders that the message names. */
+async function boughtProduct({ ctx, turn, language }: Dialogue): Promise<string | undefined> {
+  if (!turn.customerId) return undefined;
+  const recent = await listRecentOrders(ctx, { customerId: turn.customerId, limit: RECENT_ORDERS });
+  const options = recent
+    .flatMap(({ items }) => items)
+    .flatMap(({ productId, name }) =>
+      productId && name ? [{ value: productId, label: nameOf({ name }, language) }] : [],
+    );
+  const found = new Set(chooseSeveral(turn.text, options, language).map(({ value }) => value));
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+/** "Have you got the blue one in L?": the sister of what was talked of that the message describes. */
+async function variantMeant({ ctx, turn, language }: Dialogue, id: string): Promise<string> {
+  const stock = await lookUpStock(ctx, { productId: id });
+  if (stock.variants.length === 0) return id;
+  const options = [stock, ...stock.variants].map((one) => ({
+    value: one.productId,
+    label: Object.values(one.options)
+      .map((name) => nameOf({ name }, language))
+      .join(" "),
+  }));
+  const [only, another] = chooseNamed(turn.text, options);
+  return only && !another ? only.value : id;
 }
 
 async function filled({ ctx, language }: Dialogue, id: string): Promise<SlotOutcome> {

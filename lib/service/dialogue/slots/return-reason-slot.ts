@@ -3,6 +3,9 @@ import { chooseOptions, type Option } from "../reading/choose-option";
 import { readReturnReason } from "../reading/read-return-reason";
 import { type Dialogue, offeredFor, type Slot, type Values } from "../task";
 
+const ASKS = /[?？吗嗎]|会不会|會不會|是不是|能不能|呢\s*$/u;
+/** From here on an intent alone says why. */
+const SURE = 0.8;
 /** Offered to whoever has not said why; whatever else is said is kept as "other". */
 const OFFERED = RETURN_REASONS.filter((reason) => reason !== "late");
 
@@ -25,7 +28,8 @@ export const returnReasonSlot: Slot = {
     return reason !== null && reason !== "changed_mind" && !/[?？]/.test(turn.text);
   },
   // "I don't want it any more" sounds like cancelling to whoever has not heard the question.
-  claims: ({ turn }) => readReturnReason(turn.text) !== null && !/[?？]/.test(turn.text),
+  claims: ({ turn }) => readReturnReason(turn.text) !== null && !ASKS.test(turn.text),
+  takesAnything: (dialogue) => given(dialogue) === null,
   hears: (dialogue) => given(dialogue) !== null || saysSomething(dialogue),
 };
 
@@ -38,8 +42,8 @@ function given(dialogue: Dialogue): ReturnReason | null {
 }
 
 function byIntent({ turn }: Dialogue): ReturnReason | null {
-  const { intent, isConfident } = turn.understanding;
-  if (!isConfident) return null;
+  const { intent } = turn.understanding;
+  if (intent.confidence < SURE) return null;
   return intent.id === "damaged_item" ? "defective" : intent.id === "wrong_item" ? "wrong_item" : null;
 }
 

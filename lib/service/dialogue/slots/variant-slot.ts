@@ -5,6 +5,8 @@ import { type Dialogue, offeredFor, type Slot, type Values } from "../task";
 import { linesIn } from "./lines-slot";
 import { labelOf } from "./product-slot";
 
+const MOST_LETTERS_OF_CHOICE = 10;
+
 /** The other colour, size or make of the product that the customer wants instead. */
 export const variantSlot: Slot = {
   async fill(dialogue, values, isAsked) {
@@ -17,15 +19,23 @@ export const variantSlot: Slot = {
     const options = variants.map((variant) => toVariantOption(dialogue, variant));
     const picked = pickVariant(dialogue, options);
     const only = picked.length === 1 ? picked[0] : undefined;
-    if (only) return { is: "filled", filled: { value: only.value, label: only.label } };
+    const isThere = variants.some(({ productId, available }) => productId === only?.value && available > 0);
+    if (only && isThere) return { is: "filled", filled: { value: only.value, label: only.label } };
     const list = variants.map((variant, i) => `${i + 1}. ${describeVariant(dialogue, variant)}`).join("\n");
     return {
       is: "question",
-      text: dialogue.words("variant.which", { list }),
+      text: [
+        ...(only ? [dialogue.words("refused.out_of_stock")] : []),
+        dialogue.words("variant.which", { list }),
+      ].join("\n"),
       offered: options,
-      isMiss: isAsked,
+      isMiss: isAsked && !only,
     };
   },
+  // "OK, a 40?" sounds like asking for advice to whoever has not heard the question.
+  claims: (dialogue) =>
+    (dialogue.turn.text.match(/\p{L}/gu) ?? []).length <= MOST_LETTERS_OF_CHOICE &&
+    chooseOptions(dialogue.turn.text, offeredFor(dialogue, "variant")).length === 1,
   hears: (dialogue) => chooseOptions(dialogue.turn.text, offeredFor(dialogue, "variant")).length === 1,
 };
 

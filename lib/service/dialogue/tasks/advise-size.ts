@@ -1,7 +1,7 @@
 import { adviseProductSize } from "@/lib/data/catalog";
 import type { ProductSizeAdviceDto } from "@/lib/data/catalog/schemas";
 import { bodyIn, bodySlot } from "../slots/body-slot";
-import { anyVariantSlot, nameOf, readProduct } from "../slots/product-slot";
+import { anyVariantSlot, labelOf, nameOf, readProduct } from "../slots/product-slot";
 import type { Answer, Dialogue, Task } from "../task";
 import { GAPS } from "../words";
 
@@ -24,7 +24,7 @@ function adviceAnswer({ words, language }: Dialogue, name: string, advice: Produ
       return { text: words("size.noChart", { name }), handoff: "unsupported_intent" };
     return { text: words(`size.${advice.reason}`, { name }) };
   }
-  const { label, confidence, alternative, reasons, variant } = advice;
+  const { label, confidence, alternative, reasons, variant, elsewhere } = advice;
   const why = reasons.map(({ measure, value, from, to }) =>
     words("size.reason", { measure: words(`size.measure.${measure}`), value, from, to }),
   );
@@ -33,7 +33,11 @@ function adviceAnswer({ words, language }: Dialogue, name: string, advice: Produ
       words(`size.advice.${confidence}`, { name, size: label }),
       why.join(GAPS[language].clause),
       ...(alternative ? [words("size.alternative", { size: alternative })] : []),
-      ...(variant && variant.available <= 0 ? [words("size.soldOut", { size: label })] : []),
+      ...(elsewhere
+        ? [words("size.elsewhere", { size: label, name: labelOf(elsewhere, language) })]
+        : variant && variant.available <= 0
+          ? [words("size.soldOut", { size: label })]
+          : []),
     ].join("\n"),
   };
 }

@@ -10,21 +10,30 @@ const TELL_ME =
   /通知|告诉我|告訴我|说一声|說一聲|提醒|叫我|(?<!\p{L})(?:let me know|notify me|tell me when|remind me|ping me|av[ií]s[ae]n?me|me avisas?|notif[ií]came)(?!\p{L})/iu;
 const NOT_THAT = /[?？吗嗎]|不|别|別|(?<!\p{L})(?:no|not|don'?t)(?!\p{L})/iu;
 
+/** "Let me know when it is back", and no question whether that is possible. */
+export const asksForNotice = (text: string) => TELL_ME.test(text) && !NOT_THAT.test(text);
+
 /** Whether a product can be bought now; where it cannot, the customer is told when it comes back if they wish. */
 export const checkStock: Task = {
   id: "check_stock",
   opensOn: ["product_availability"],
+  followsUp: { on: ["order_place_help"], after: ({ productId }) => productId !== undefined },
   slots: { product: productSlot },
   change: {
     async prepare(dialogue, values) {
       const { available, name, source } = await readAvailable(dialogue, values);
       if (available <= 0) {
-        return { question: dialogue.words("stock.offerNotice", { name }), sources: [source] };
+        const question = dialogue.words("stock.offerNotice", { name });
+        return {
+          question,
+          sources: [source],
+          ...(asksForNotice(dialogue.turn.text) ? { isAgreed: true } : {}),
+        };
       }
       const text = dialogue.words(available < MANY ? "stock.few" : "stock.many", { name, count: available });
       return { refusal: { text, sources: [source] } };
     },
-    agrees: ({ turn }) => TELL_ME.test(turn.text) && !NOT_THAT.test(turn.text),
+    agrees: ({ turn }) => asksForNotice(turn.text),
     async act(dialogue, values) {
       const { turn, memory, ctx, language, words } = dialogue;
       const { available, name, source } = await readAvailable(dialogue, values);

@@ -2,10 +2,10 @@ import { formatMoney } from "@/lib/core/money";
 import { checkExchange, requestExchange } from "@/lib/data/after-sales";
 import type { ExchangeCheckDto } from "@/lib/data/after-sales/schemas";
 import { labelText } from "../label-text";
-import { refusalAnswer, requested, served, serveOrRefuse } from "../serve";
+import { refusalAnswer, refuseOnTheWay, requested, served, serveOrRefuse } from "../serve";
 import { linesIn, linesSlot } from "../slots/lines-slot";
 import { openedIn, openedSlot, wantsToKnowIfOpened } from "../slots/opened-slot";
-import { orderIdIn, orderSlot } from "../slots/order-slot";
+import { HAS_NOT_LEFT, orderIdIn, orderSlot, readOrder } from "../slots/order-slot";
 import { reasonIn, returnReasonSlot } from "../slots/return-reason-slot";
 import { variantIn, variantSlot } from "../slots/variant-slot";
 import type { Dialogue, Task, Values } from "../task";
@@ -15,7 +15,10 @@ import { localeOf } from "../words";
 export const exchangeGoods: Task = {
   id: "exchange_goods",
   opensOn: ["exchange_request"],
+  turnsInto: async (dialogue, values) =>
+    HAS_NOT_LEFT.includes((await readOrder(dialogue, values)).status) ? "change_lines" : null,
   asides: { return_shipping: "return.aside", return_policy: "return.aside" },
+  refuses: refuseOnTheWay,
   slots: {
     order: orderSlot,
     lines: linesSlot(1),

@@ -1,3 +1,4 @@
+import type { Memory } from "../memory";
 import type { Task } from "../task";
 import { adviseSize } from "./advise-size";
 import { answerProductQuestion } from "./answer-product-question";
@@ -43,6 +44,6 @@ export const taskById = (id: string) => byId.get(id);
 /** The task that an intent opens. */
 export const taskFor = (intent: string) => byIntent.get(intent);
 
-/** The task that an intent is about after an order was talked of: "by which carrier?" */
-export const followUpFor = (intent: string) =>
-  TASKS.find(({ followsUpOn = [] }) => followsUpOn.includes(intent));
+/** The task that an intent is about after what was talked of: "by which carrier?", "can I buy it now?" */
+export const followUpFor = (intent: string, memory: Memory) =>
+  TASKS.find(({ followsUp }) => followsUp?.on.includes(intent) && followsUp.after(memory));

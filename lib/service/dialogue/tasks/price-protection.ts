@@ -1,7 +1,7 @@
 import { formatMoney } from "@/lib/core/money";
 import { checkPriceProtection, requestPriceProtection } from "@/lib/data/after-sales";
 import { refusalAnswer, requested, served, serveOrRefuse } from "../serve";
-import { orderIdIn, orderSlot } from "../slots/order-slot";
+import { orderIdIn, orderOfProductSlot } from "../slots/order-slot";
 import type { Task } from "../task";
 import { localeOf } from "../words";
 
@@ -9,7 +9,7 @@ import { localeOf } from "../words";
 export const priceProtection: Task = {
   id: "price_protection",
   opensOn: ["price_protection"],
-  slots: { order: orderSlot },
+  slots: { order: orderOfProductSlot },
   change: {
     async prepare(dialogue, values) {
       const { ctx, words, language } = dialogue;

@@ -5,7 +5,7 @@ import type { RefundStatusDto } from "@/lib/data/after-sales/schemas";
 import { answerFromKnowledge } from "../answer-from-knowledge";
 import { orderSource, served } from "../serve";
 import { orderIdIn, orderSlot } from "../slots/order-slot";
-import type { Dialogue, Task } from "../task";
+import type { Dialogue, Task, Values } from "../task";
 import { localeOf } from "../words";
 
 /** How far the money and the goods that go back are. */
@@ -14,12 +14,8 @@ export const refundStatus: Task = {
   opensOn: ["refund_status"],
   slots: { order: orderSlot },
   async answer(dialogue, values) {
-    const { ctx, words } = dialogue;
-    const status = await getRefundStatus(ctx, { orderId: orderIdIn(values) }, served(dialogue, values));
-    const lines = [
-      ...status.returns.map((one) => returnLine(dialogue, one)),
-      ...status.refunds.map((one) => refundLine(dialogue, one)),
-    ];
+    const { words } = dialogue;
+    const lines = await tellRefunds(dialogue, values);
     const number = values.order!.label;
     if (lines.length > 0)
       return { text: [words("refund.of", { number }), ...lines].join("\n"), sources: [orderSource(values)] };
@@ -29,6 +25,16 @@ export const refundStatus: Task = {
     return { text, sources: [orderSource(values), ...(article?.sources ?? [])] };
   },
 };
+
+/** A line for each return and each refund of the order. */
+export async function tellRefunds(dialogue: Dialogue, values: Values): Promise<string[]> {
+  const asked = { orderId: orderIdIn(values) };
+  const { returns, refunds } = await getRefundStatus(dialogue.ctx, asked, served(dialogue, values));
+  return [
+    ...returns.map((one) => returnLine(dialogue, one)),
+    ...refunds.map((one) => refundLine(dialogue, one)),
+  ];
+}
 
 function returnLine(dialogue: Dialogue, one: RefundStatusDto["returns"][number]): string {
   const { words } = dialogue;

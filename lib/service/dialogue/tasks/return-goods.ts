@@ -1,10 +1,10 @@
 import { formatMoney } from "@/lib/core/money";
 import { checkReturn, requestReturn } from "@/lib/data/after-sales";
 import { labelText } from "../label-text";
-import { refusalAnswer, requested, served, serveOrRefuse } from "../serve";
+import { refusalAnswer, refuseOnTheWay, requested, served, serveOrRefuse } from "../serve";
 import { linesIn, linesSlot } from "../slots/lines-slot";
 import { openedIn, openedSlot, wantsToKnowIfOpened } from "../slots/opened-slot";
-import { orderIdIn, orderSlot } from "../slots/order-slot";
+import { HAS_NOT_LEFT, orderIdIn, orderSlot, readOrder } from "../slots/order-slot";
 import { reasonIn, returnReasonSlot } from "../slots/return-reason-slot";
 import type { Dialogue, Task, Values } from "../task";
 import { localeOf } from "../words";
@@ -12,8 +12,15 @@ import { localeOf } from "../words";
 /** Takes goods back by the shop's policy: what for, who pays the parcel, where to send it and until when. */
 export const returnGoods: Task = {
   id: "return_goods",
-  opensOn: ["return_request", "damaged_item", "wrong_item"],
+  opensOn: ["return_request", "refund_request", "damaged_item", "wrong_item"],
+  // Whoever wants the money back for what has not left has nothing to send back.
+  turnsInto: async (dialogue, values) =>
+    dialogue.turn.understanding.intent.id === "refund_request" &&
+    HAS_NOT_LEFT.includes((await readOrder(dialogue, values)).status)
+      ? "cancel_order"
+      : null,
   asides: { return_shipping: "return.aside", return_policy: "return.aside" },
+  refuses: refuseOnTheWay,
   slots: {
     order: orderSlot,
     lines: linesSlot(),

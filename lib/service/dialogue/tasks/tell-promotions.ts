@@ -3,12 +3,13 @@ import { formatMoney } from "@/lib/core/money";
 import { getServiceOrder } from "@/lib/data/after-sales";
 import { getProduct } from "@/lib/data/catalog";
 import { evaluateCoupons, listCoupons } from "@/lib/data/coupons";
-import type { CouponDto, CouponResult, EvaluateCouponsInput } from "@/lib/data/coupons/schemas";
+import type { CouponResult, EvaluateCouponsInput } from "@/lib/data/coupons/schemas";
 import { listRecentOrders } from "@/lib/data/orders";
 import { answerFromKnowledge } from "../answer-from-knowledge";
 import { findCouponCodes } from "../reading/find-coupon-codes";
+import { sayCouponLine } from "../say-coupon-line";
 import type { Answer, Dialogue, Task } from "../task";
-import { GAPS, localeOf } from "../words";
+import { localeOf } from "../words";
 
 type Cart = EvaluateCouponsInput["cart"];
 
@@ -21,9 +22,11 @@ const MAX_SHOWN = 5;
 export const tellPromotions: Task = {
   id: "tell_promotions",
   opensOn: ["promotion_inquiry", "coupon_use"],
+  // "Which one saves more?" recommends no product.
+  followsUp: { on: ["product_recommend"], after: ({ told }) => told === "tell_promotions" },
   slots: {},
   async answer(dialogue) {
-    const codes = findCouponCodes(dialogue.turn.text, dialogue.turn.understanding.entities);
+    const codes = findCouponCodes(dialogue.turn.text, dialogue.turn.understanding.entities, true);
     const cart = (await readUnpaid(dialogue)) ?? (await readTalkedOf(dialogue));
     if (cart) {
       const { results, best } = await evaluateCoupons(dialogue.ctx, {
@@ -109,24 +112,11 @@ async function tellPublic(dialogue: Dialogue): Promise<Answer> {
     ({ isPublic, validFrom, validUntil }) =>
       isPublic && (validFrom === null || validFrom <= now) && (validUntil === null || now < validUntil),
   );
-  const told = running.slice(0, MAX_SHOWN).map((coupon) => describeCoupon(dialogue, coupon));
+  const told = running
+    .slice(0, MAX_SHOWN)
+    .map((coupon) =>
+      sayCouponLine(coupon, { language: dialogue.language, timeZone: dialogue.turn.shop.timeZone }),
+    );
   if (told.length > 0) return { text: [words("coupon.list"), ...told].join("\n") };
   return (await answerFromKnowledge(dialogue, true)) ?? { text: words("coupon.none") };
-}
-
-function describeCoupon({ words, language, turn }: Dialogue, coupon: CouponDto): string {
-  const locale = localeOf(language);
-  const { code, kind, percentBasisPoints, amount, minimum, validUntil } = coupon;
-  const what =
-    kind === "percent"
-      ? words("coupon.what.percent", { share: (percentBasisPoints ?? 0) / 10_000 })
-      : words(`coupon.what.${kind}`, { amount: amount ? formatMoney(amount, locale) : "" });
-  const until = validUntil
-    ? formatInstant(validUntil, { locale, timeZone: turn.shop.timeZone, style: "day" })
-    : null;
-  return [
-    words("coupon.line", { code, what }),
-    ...(minimum.amountMinor > 0 ? [words("coupon.from", { minimum: formatMoney(minimum, locale) })] : []),
-    ...(until ? [words("coupon.until", { until })] : []),
-  ].join(GAPS[language].part);
 }

@@ -17,32 +17,35 @@ import type { Locale } from "@/lib/core/context";
 import { COUPON_KINDS } from "@/lib/data/coupons/schemas";
 import { CategoryChecks } from "../../../_shared/category-checks";
 import type { CategoryChoice } from "../../../_shared/category-tree";
-import { createCoupon } from "../../_actions";
+import { changeCoupon, createCoupon } from "../../_actions";
 import { sayCoupon } from "../../_components/describe-coupon";
 import { ProductSearch } from "../../_components/product-search";
-import { type CouponDraft, readDraft } from "../_draft";
+import { type CouponDraft, readDraft, toChange } from "../_draft";
 
 interface CouponFormProps {
   draft: CouponDraft;
   currencies: string[];
   categories: CategoryChoice[];
   timeZone: string;
+  /** The coupon that is changed; a new one where left out. What a used one gives stays. */
+  edited?: { id: string; isUsed: boolean };
 }
 
-/** A new coupon, with a plain sentence of what it does while it is typed. */
-export function CouponForm({ draft: first, currencies, categories, timeZone }: CouponFormProps) {
+/** A coupon, with a plain sentence of what it does while it is typed. */
+export function CouponForm({ draft: first, currencies, categories, timeZone, edited }: CouponFormProps) {
   const t = useTranslations("coupons");
   const common = useTranslations("common");
   const router = useRouter();
   const [draft, setDraft] = useState(first);
   const [isTried, setTried] = useState(false);
-  const { run, isPending, fields } = useAction(createCoupon, {
-    showsFields: true,
-    onSuccess: ({ id, code }) => {
-      toast.success(t("form.created", { code }));
-      router.push(`/coupons/${id}`);
-    },
-  });
+  const done = ({ id, code }: { id: string; code: string }) => {
+    toast.success(t(edited ? "form.saved" : "form.created", { code }));
+    router.push(`/coupons/${id}`);
+  };
+  const creation = useAction(createCoupon, { showsFields: true, onSuccess: done });
+  const change = useAction(changeCoupon, { showsFields: true, onSuccess: done });
+  const { isPending, fields } = edited ? change : creation;
+  const isFixed = edited?.isUsed ?? false;
   const set = (change: Partial<CouponDraft>) => setDraft((current) => ({ ...current, ...change }));
   const { input, problems } = readDraft(draft, timeZone);
   const error = (field: keyof CouponDraft, path: string) => {
@@ -52,7 +55,9 @@ export function CouponForm({ draft: first, currencies, categories, timeZone }: C
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (input) run(input);
+    if (!input) return;
+    if (edited) change.run(toChange(edited.id, input, !edited.isUsed));
+    else creation.run(input);
   };
   const text = (field: "code" | "percent" | "amount" | "minimum" | "from" | "until" | "limit") => ({
     value: draft[field],
@@ -66,6 +71,7 @@ export function CouponForm({ draft: first, currencies, categories, timeZone }: C
             <Field label={t("form.code")} hint={t("form.codeHint")} error={fields.code} required>
               <Input
                 {...text("code")}
+                disabled={edited !== undefined}
                 className="font-mono uppercase"
                 maxLength={40}
                 autoComplete="off"
@@ -74,6 +80,7 @@ export function CouponForm({ draft: first, currencies, categories, timeZone }: C
             </Field>
             <Field label={t("form.kind")}>
               <NativeSelect
+                disabled={edited !== undefined}
                 value={draft.kind}
                 onChange={(event) => {
                   const kind = COUPON_KINDS.find((known) => known === event.target.value);
@@ -94,6 +101,7 @@ export function CouponForm({ draft: first, currencies, categories, timeZone }: C
                     <Input
                       {...control}
                       {...text("percent")}
+                      disabled={isFixed}
                       inputMode="decimal"
                       className="w-24 text-right"
                     />
@@ -104,12 +112,18 @@ export function CouponForm({ draft: first, currencies, categories, timeZone }: C
             ) : null}
             {draft.kind === "fixed" ? (
               <Field label={t("form.amount")} error={error("amount", "amountMinor")} required>
-                <Input {...text("amount")} inputMode="decimal" className="max-w-40 text-right" />
+                <Input
+                  {...text("amount")}
+                  disabled={isFixed}
+                  inputMode="decimal"
+                  className="max-w-40 text-right"
+                />
               </Field>
             ) : null}
             <Field label={t("form.currency")} hint={t("form.currencyHint")} error={fields.currency}>
               <NativeSelect
                 className="max-w-40"
+                disabled={edited !== undefined}
                 value={draft.currency}
                 onChange={(event) => set({ currency: event.target.value })}
               >
@@ -123,7 +137,12 @@ export function CouponForm({ draft: first, currencies, categories, timeZone }: C
               hint={t("form.minimumHint")}
               error={error("minimum", "minimumMinor")}
             >
-              <Input {...text("minimum")} inputMode="decimal" className="max-w-40 text-right" />
+              <Input
+                {...text("minimum")}
+                disabled={isFixed}
+                inputMode="decimal"
+                className="max-w-40 text-right"
+              />
             </Field>
             <Field
               label={t("form.limit")}
@@ -155,12 +174,12 @@ export function CouponForm({ draft: first, currencies, categories, timeZone }: C
             </div>
           </CardContent>
         </Card>
-        <ScopeCard draft={draft} set={set} categories={categories} />
+        {isFixed ? null : <ScopeCard draft={draft} set={set} categories={categories} />}
         <div className="flex flex-wrap gap-2">
           <Button type="submit" loading={isPending}>
-            {t("form.submit")}
+            {t(edited ? "form.save" : "form.submit")}
           </Button>
-          <Button variant="ghost" onClick={() => router.push("/coupons")}>
+          <Button variant="ghost" onClick={() => router.push(edited ? `/coupons/${edited.id}` : "/coupons")}>
             {common("cancel")}
           </Button>
         </div>

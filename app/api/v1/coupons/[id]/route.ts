@@ -18,7 +18,7 @@ export const PATCH = route({
   id: "changeCoupon",
   method: "PATCH",
   path: "/coupons/{id}",
-  summary: "Switch a coupon off or on, hide or show it",
+  summary: "Change a coupon: on or off, shown or hidden, its dates and limits; what it gives while unused",
   tag: "Coupons",
   permission: "products:write",
   params: idInput,

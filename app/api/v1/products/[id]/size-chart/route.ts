@@ -26,3 +26,15 @@ export const PUT = route({
   response: productSizeChartDto,
   handler: ({ ctx, params, body }) => setSizeChart(ctx, { productId: params.id, ...body }),
 });
+
+export const DELETE = route({
+  id: "removeSizeChart",
+  method: "DELETE",
+  path: "/products/{id}/size-chart",
+  summary: "Take the size chart away from a product and its variants",
+  tag: "Shop",
+  permission: "products:write",
+  params: idInput,
+  response: productSizeChartDto,
+  handler: ({ ctx, params }) => setSizeChart(ctx, { productId: params.id, chart: null }),
+});
