@@ -1,5 +1,6 @@
 export { HELD_BECAUSE, type ScheduledMessageDto } from "./scheduled/schemas";
 export * from "./schemas/conversations";
+export * from "./schemas/handoff";
 export * from "./schemas/inputs";
 export * from "./schemas/messages";
 export * from "./schemas/values";

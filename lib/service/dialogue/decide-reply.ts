@@ -115,6 +115,7 @@ async function workOn(
       });
     }
     answers.push(step.answer);
+    memory.past = [...(memory.past ?? []), step.past];
     if (step.answer.handoff) return reply(dialogue, answers, { ...memory, tasks: tasks.slice(0, at) });
   }
   return reply(dialogue, answers, { ...memory, tasks: [] });

@@ -1,6 +1,7 @@
 import type { MessageSource } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import type { Money } from "@/lib/core/money";
+import type { RefusalReason } from "@/lib/data/after-sales/schemas";
 import type { Filled, Memory } from "./memory";
 import type { Option } from "./reading/choose-option";
 import type { Consent } from "./reading/consent";
@@ -59,6 +60,8 @@ export interface Answer {
   text: string;
   sources?: MessageSource[];
   handoff?: Reply["handoff"];
+  /** Why the shop's rules do not allow what was asked for. */
+  refusal?: RefusalReason;
 }
 
 /** What the last question offered for a slot of this name. */

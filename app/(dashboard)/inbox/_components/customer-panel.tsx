@@ -12,13 +12,14 @@ import { fetchJson } from "@/components/shell/fetch-json";
 import { formatInstant } from "@/lib/core/dates";
 import type { Page } from "@/lib/core/pagination";
 import type { CustomerDto, CustomerSummaryDto } from "@/lib/data/customers/schemas";
-import type { ConversationSummaryDto, MessageDto } from "@/lib/service/conversations/schemas";
+import type { ConversationSummaryDto, HandoffDto, MessageDto } from "@/lib/service/conversations/schemas";
 import { loadCustomerContext } from "../_actions";
 import { useInbox } from "../_live/inbox-context";
 import { call } from "../_live/use-act-errors";
 import { useWords } from "../_live/use-words";
 import type { CustomerContext } from "../_read-customer-context";
 import { BotState, Tasks } from "./dialogue-state";
+import { HandoffCard } from "./handoff-card";
 import { PanelSkeleton } from "./inbox-skeletons";
 import { LatestOrders } from "./latest-orders";
 import { Section } from "./panel-section";
@@ -27,6 +28,8 @@ import { SentimentLine } from "./sentiment-line";
 interface CustomerPanelProps {
   conversation: ConversationSummaryDto;
   messages: MessageDto[];
+  /** What whoever takes over must know; null while the bot has it. */
+  handoff: HandoffDto | null;
   /** What the server painted, for the conversation that it painted. */
   initial: { customerId: string; context: CustomerContext } | null;
   onOpen: (id: string) => void;
@@ -35,11 +38,12 @@ interface CustomerPanelProps {
 const EARLIER_SHOWN = 5;
 const FRESH_MS = 60_000;
 
-export function CustomerPanel({ conversation, messages, initial, onOpen }: CustomerPanelProps) {
+export function CustomerPanel({ conversation, messages, handoff, initial, onOpen }: CustomerPanelProps) {
   const { canReadCustomers } = useInbox();
   const { customerId } = conversation;
   return (
     <>
+      {handoff ? <HandoffCard handoff={handoff} /> : null}
       {customerId === null ? (
         <UnknownVisitor conversation={conversation} />
       ) : canReadCustomers ? (

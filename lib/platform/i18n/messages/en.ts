@@ -5,6 +5,7 @@ import common from "./en/common.json";
 import complaints from "./en/complaints.json";
 import coupons from "./en/coupons.json";
 import customers from "./en/customers.json";
+import handoff from "./en/handoff.json";
 import imports from "./en/imports.json";
 import inbox from "./en/inbox.json";
 import inboxTools from "./en/inbox-tools.json";
@@ -47,6 +48,7 @@ export const messages = {
   apiDocs,
   bot,
   intents,
+  handoff,
   intentPicker,
   understanding,
   knowledge,

@@ -5,6 +5,7 @@ import common from "./es/common.json";
 import complaints from "./es/complaints.json";
 import coupons from "./es/coupons.json";
 import customers from "./es/customers.json";
+import handoff from "./es/handoff.json";
 import imports from "./es/imports.json";
 import inbox from "./es/inbox.json";
 import inboxTools from "./es/inbox-tools.json";
@@ -47,6 +48,7 @@ export const messages = {
   apiDocs,
   bot,
   intents,
+  handoff,
   intentPicker,
   understanding,
   knowledge,

@@ -5,6 +5,7 @@ import common from "./zh-CN/common.json";
 import complaints from "./zh-CN/complaints.json";
 import coupons from "./zh-CN/coupons.json";
 import customers from "./zh-CN/customers.json";
+import handoff from "./zh-CN/handoff.json";
 import imports from "./zh-CN/imports.json";
 import inbox from "./zh-CN/inbox.json";
 import inboxTools from "./zh-CN/inbox-tools.json";
@@ -47,6 +48,7 @@ export const messages = {
   apiDocs,
   bot,
   intents,
+  handoff,
   intentPicker,
   understanding,
   knowledge,
