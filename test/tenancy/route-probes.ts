@@ -86,6 +86,12 @@ export const PROBES: Record<string, Probe> = {
       `?conversationId=${other.conversation}`,
     ],
   },
+  suggestReplies: { kind: "record", params: conversation },
+  chooseSuggestion: {
+    kind: "record",
+    params: conversation,
+    body: { key: "task-0123456789abcdef", choice: "rejected" },
+  },
   resendMessage: { kind: "record", params: message },
   getMessageAttachment: {
     kind: "body",

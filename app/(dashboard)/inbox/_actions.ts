@@ -29,6 +29,8 @@ import { createLabel as createLabelVerb } from "@/lib/service/labels";
 import type { CreateLabelInput } from "@/lib/service/labels/schemas";
 import { setAvailability as setAvailabilityVerb } from "@/lib/service/staffing";
 import type { SetAvailabilityInput } from "@/lib/service/staffing/schemas";
+import { chooseSuggestion as chooseSuggestionVerb } from "@/lib/service/suggestions";
+import type { ChooseSuggestionInput } from "@/lib/service/suggestions/schemas";
 import {
   correctIntent as correctIntentVerb,
   undoCorrection as undoCorrectionVerb,
@@ -69,5 +71,8 @@ export const loadCustomerContext = action((ctx, input: { customerId: string }) =
 export const createLabel = action((ctx, input: CreateLabelInput) => createLabelVerb(ctx, input));
 export const labelConversation = action((ctx, input: LabelConversationInput & { id: string }) =>
   labelConversationVerb(ctx, input),
+);
+export const chooseSuggestion = action((ctx, input: ChooseSuggestionInput) =>
+  chooseSuggestionVerb(ctx, input),
 );
 export const fillReply = action((ctx, input: FillCannedReplyInput) => fillCannedReply(ctx, input));

@@ -34,6 +34,7 @@ import * as conversationsId from "./conversations/[id]/route";
 import * as conversationsIdScheduledScheduledId from "./conversations/[id]/scheduled/[scheduledId]/route";
 import * as conversationsIdScheduled from "./conversations/[id]/scheduled/route";
 import * as conversationsIdSnooze from "./conversations/[id]/snooze/route";
+import * as conversationsIdSuggestions from "./conversations/[id]/suggestions/route";
 import * as conversationsIdTakeover from "./conversations/[id]/takeover/route";
 import * as conversationsIdTyping from "./conversations/[id]/typing/route";
 import * as conversationsCounts from "./conversations/counts/route";
@@ -156,6 +157,7 @@ const MODULES: readonly object[] = [
   conversationsIdScheduledScheduledId,
   conversationsIdScheduled,
   conversationsIdSnooze,
+  conversationsIdSuggestions,
   conversationsIdTakeover,
   conversationsIdTyping,
   conversationsCounts,

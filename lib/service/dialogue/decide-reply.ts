@@ -196,14 +196,14 @@ function say({ turn, language }: Dialogue, text: string, memory: Memory): Reply 
 }
 
 /** The message's own language where it has one; an order number, an emoji or a "no" keeps the conversation's. */
-function replyLanguage(turn: Turn): Language {
+export function replyLanguage(turn: Pick<Turn, "text" | "understanding" | "conversation">): Language {
   const { language, languageConfidence } = turn.understanding;
   const isTold = languageConfidence >= LANGUAGE_CONFIDENCE && saysEnough(turn);
   return language !== "other" && isTold ? language : turn.conversation.language;
 }
 
 /** "No", "ok" and their like are at home in several languages. */
-function saysEnough({ text, understanding }: Turn): boolean {
+function saysEnough({ text, understanding }: Pick<Turn, "text" | "understanding">): boolean {
   const words = understanding.entities.reduceRight(
     (rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
     text,

@@ -1,8 +1,10 @@
 import "server-only";
 
+export { knowledgeText } from "./answer-from-knowledge";
 export { asksForContact } from "./asks-for-contact";
 export { attachmentText, replyToUnreadAttachment } from "./attachment-message";
-export { decideReply } from "./decide-reply";
+export { decideReply, replyLanguage } from "./decide-reply";
+export { type DraftAnswer, draftAnswers } from "./draft-answers";
 export { getEscalationRules } from "./escalation/get-escalation-rules";
 export { readEscalationRules } from "./escalation/read-escalation-rules";
 export { updateEscalationRules } from "./escalation/update-escalation-rules";

@@ -18,6 +18,8 @@ export interface Dialogue {
   consent: Consent;
   /** What opened the task in hand; empty where that is this very message, or not known. */
   opening: string;
+  /** What is said is a draft for a person to send: nothing is written down for it. */
+  isDraft?: true;
 }
 
 export type Values = Readonly<Record<string, Filled>>;
@@ -92,6 +94,8 @@ export interface Task {
   /** In the order in which they are asked for. */
   slots: Readonly<Record<string, Slot>>;
   answer?(dialogue: Dialogue, values: Values): Promise<Answer>;
+  /** Answering it does something, so that it cannot be answered in a draft. */
+  actsInAnswer?: true;
   change?: {
     /** What will be done, as a question; or why it cannot be. Changes nothing. */
     prepare(dialogue: Dialogue, values: Values): Promise<Prepared | { refusal: Answer }>;

@@ -23,6 +23,7 @@ import servicePolicy from "./en/service-policy.json";
 import settings from "./en/settings.json";
 import staffing from "./en/staffing.json";
 import store from "./en/store.json";
+import suggestions from "./en/suggestions.json";
 import understanding from "./en/understanding.json";
 
 export const messages = {
@@ -49,6 +50,7 @@ export const messages = {
   bot,
   intents,
   handoff,
+  suggestions,
   intentPicker,
   understanding,
   knowledge,

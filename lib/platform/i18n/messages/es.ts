@@ -23,6 +23,7 @@ import servicePolicy from "./es/service-policy.json";
 import settings from "./es/settings.json";
 import staffing from "./es/staffing.json";
 import store from "./es/store.json";
+import suggestions from "./es/suggestions.json";
 import understanding from "./es/understanding.json";
 
 export const messages = {
@@ -49,6 +50,7 @@ export const messages = {
   bot,
   intents,
   handoff,
+  suggestions,
   intentPicker,
   understanding,
   knowledge,

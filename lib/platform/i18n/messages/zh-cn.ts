@@ -23,6 +23,7 @@ import servicePolicy from "./zh-CN/service-policy.json";
 import settings from "./zh-CN/settings.json";
 import staffing from "./zh-CN/staffing.json";
 import store from "./zh-CN/store.json";
+import suggestions from "./zh-CN/suggestions.json";
 import understanding from "./zh-CN/understanding.json";
 
 export const messages = {
@@ -49,6 +50,7 @@ export const messages = {
   bot,
   intents,
   handoff,
+  suggestions,
   intentPicker,
   understanding,
   knowledge,
