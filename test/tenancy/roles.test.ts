@@ -91,6 +91,7 @@ const VERBS: Record<string, [needs: Permission | "self", call: (ctx: Context) =>
     "settings:write",
     (ctx) => shopVerbs.setUnderstandInBrowser(ctx, { ...ghost, understandInBrowser: true }),
   ],
+  setTypingPreview: ["settings:write", (ctx) => shopVerbs.setTypingPreview(ctx, { isOn: false })],
   revokeWidgetKey: ["settings:write", (ctx) => shopVerbs.revokeWidgetKey(ctx, ghost)],
   changePassword: ["self", (ctx) => account.changePassword(ctx, { current: "x", next: "a long enough one" })],
   signOutEverywhere: ["self", (ctx) => account.signOutEverywhere(ctx)],

@@ -60,7 +60,16 @@ export async function renderInbox(searchParams: InboxSearchParams, conversationI
     <Messages
       locale={ctx.locale}
       timeZone={ctx.timeZone}
-      areas={["inbox", "inboxTools", "staffing", "handoff", "suggestions", "intents", "intentPicker"]}
+      areas={[
+        "inbox",
+        "inboxTools",
+        "staffing",
+        "handoff",
+        "suggestions",
+        "preview",
+        "intents",
+        "intentPicker",
+      ]}
     >
       <InboxScreen inbox={inbox} first={first} />
     </Messages>

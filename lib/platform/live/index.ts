@@ -7,6 +7,7 @@ export {
   type NumberedEvent,
   publishLive,
   publishPresence,
+  publishPreview,
   publishTyping,
   takeLiveTurn,
 } from "./publish-live";

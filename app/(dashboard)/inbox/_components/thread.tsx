@@ -27,6 +27,7 @@ import { MessageLog } from "./message-log";
 import { ReplySuggestions } from "./reply-suggestions";
 import { ScheduledList } from "./scheduled-list";
 import { ThreadHeader } from "./thread-header";
+import { TypingPreview } from "./typing-preview";
 
 interface ThreadProps {
   id: string;
@@ -107,6 +108,7 @@ export function Thread(props: ThreadProps) {
           <MessagesSkeleton label={common("loading")} />
         </div>
       )}
+      <TypingPreview conversationId={id} />
       <ScheduledList
         conversationId={id}
         scheduled={scheduled}

@@ -16,6 +16,7 @@ import login from "./en/login.json";
 import navigation from "./en/navigation.json";
 import orders from "./en/orders.json";
 import overview from "./en/overview.json";
+import preview from "./en/preview.json";
 import products from "./en/products.json";
 import quality from "./en/quality.json";
 import requests from "./en/requests.json";
@@ -51,6 +52,7 @@ export const messages = {
   intents,
   handoff,
   suggestions,
+  preview,
   intentPicker,
   understanding,
   knowledge,

@@ -16,6 +16,7 @@ import login from "./es/login.json";
 import navigation from "./es/navigation.json";
 import orders from "./es/orders.json";
 import overview from "./es/overview.json";
+import preview from "./es/preview.json";
 import products from "./es/products.json";
 import quality from "./es/quality.json";
 import requests from "./es/requests.json";
@@ -51,6 +52,7 @@ export const messages = {
   intents,
   handoff,
   suggestions,
+  preview,
   intentPicker,
   understanding,
   knowledge,

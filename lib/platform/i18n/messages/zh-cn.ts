@@ -16,6 +16,7 @@ import login from "./zh-CN/login.json";
 import navigation from "./zh-CN/navigation.json";
 import orders from "./zh-CN/orders.json";
 import overview from "./zh-CN/overview.json";
+import preview from "./zh-CN/preview.json";
 import products from "./zh-CN/products.json";
 import quality from "./zh-CN/quality.json";
 import requests from "./zh-CN/requests.json";
@@ -51,6 +52,7 @@ export const messages = {
   intents,
   handoff,
   suggestions,
+  preview,
   intentPicker,
   understanding,
   knowledge,
