@@ -42,12 +42,13 @@ export async function draftAnswers(ctx: Context, turn: Turn, limit: number): Pro
   return drafts;
 }
 
-/** What the message asks for first, then what else is open, then what was told before and may have changed since. */
+/** What the message asks for first, then what else is open; else what was told before and may have changed since. */
 function candidates(dialogue: Dialogue): OpenTask[] {
   const told = (dialogue.memory.past ?? [])
     .filter(({ outcome }) => outcome === "answered")
     .map(({ id, values }): OpenTask => ({ id, key: "", values }));
-  const all = [...stackTasks(dialogue).tasks.toReversed(), ...told.toReversed()];
+  const wanted = stackTasks(dialogue).tasks.toReversed();
+  const all = wanted.length > 0 ? wanted : told.toReversed();
   return all.filter((one, at) => all.findIndex(({ id }) => id === one.id) === at);
 }
 

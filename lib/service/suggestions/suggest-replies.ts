@@ -18,6 +18,7 @@ import {
   readEscalationRules,
   replyLanguage,
   type Turn,
+  taskIdFor,
 } from "@/lib/service/dialogue";
 import { type ReplyRequest, readRequest } from "./read-request";
 import {
@@ -94,7 +95,9 @@ async function fromTasks(ctx: Context, turn: Turn, { intent, confidence }: Messa
   if (!can(ctx.actor, "orders:read") || !can(ctx.actor, "products:read")) return [];
   const drafts = await draftAnswers(ctx, turn, MOST.task);
   return drafts.map(({ task, text, sources }) => ({
-    ...{ kind: "task", about: task, text, sources, missing: [], intent, confidence },
+    ...{ kind: "task", about: task, text, sources, missing: [] },
+    // What is open from before is no reading of this message.
+    ...(intent && taskIdFor(intent) === task ? { intent, confidence } : { intent: null, confidence: null }),
   }));
 }
 

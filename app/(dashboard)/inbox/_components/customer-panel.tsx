@@ -58,7 +58,7 @@ export function CustomerPanel({ conversation, messages, handoff, initial, onOpen
             </>
           }
         >
-          <Tasks conversation={conversation} messages={messages} />
+          {handoff ? null : <Tasks conversation={conversation} messages={messages} />}
         </KnownCustomer>
       ) : (
         <HiddenCustomer conversation={conversation} />
@@ -67,7 +67,7 @@ export function CustomerPanel({ conversation, messages, handoff, initial, onOpen
         <>
           <SentimentLine messages={messages} />
           <BotState conversation={conversation} />
-          <Tasks conversation={conversation} messages={messages} />
+          {handoff ? null : <Tasks conversation={conversation} messages={messages} />}
         </>
       ) : null}
       {customerId === null ? null : (

@@ -117,8 +117,10 @@ function Draft(props: { draft: ReplySuggestionDto; onUse: () => void; onReject: 
 /** What it answers: the intent as it was understood, and where the words are from. */
 function About({ draft }: { draft: ReplySuggestionDto }) {
   const t = useTranslations("suggestions");
+  const tasks = useTranslations("handoff.task");
   const { intentName } = useWords();
-  const intent = intentName(draft.intent);
+  const task = draft.about as Parameters<typeof tasks>[0];
+  const intent = draft.kind === "task" && tasks.has(task) ? tasks(task) : intentName(draft.intent);
   return (
     <>
       {intent ? <span>{intent}</span> : null}
