@@ -116,6 +116,15 @@ const VERBS: Record<string, [needs: Permission | "self", call: (ctx: Context) =>
     "conversations:read",
     (ctx) => conversations.fetchMessageAttachment(ctx, { ...ghost, messageId: ghost.id, index: 0 }),
   ],
+  findMatchingCustomers: ["customers:read", (ctx) => conversations.findMatchingCustomers(ctx, ghost)],
+  linkCustomer: [
+    "customers:write",
+    (ctx) => conversations.linkCustomer(ctx, { ...ghost, customerId: ghost.id }),
+  ],
+  tellContactApart: [
+    "customers:write",
+    (ctx) => conversations.tellContactApart(ctx, { ...ghost, customerId: ghost.id, isDistinct: true }),
+  ],
   suggestReplies: [
     "conversations:write",
     (ctx) => suggestions.suggestReplies(ctx, { conversationId: ghost.id }),
