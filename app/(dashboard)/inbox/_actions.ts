@@ -11,6 +11,7 @@ import {
   cancelScheduled as cancelScheduledVerb,
   handBackConversation,
   labelConversation as labelConversationVerb,
+  linkCustomer as linkCustomerVerb,
   readMentions as readMentionsVerb,
   reopenConversation,
   resendMessage,
@@ -19,11 +20,14 @@ import {
   sendMessage,
   snoozeConversation,
   takeOverConversation,
+  tellContactApart as tellContactApartVerb,
 } from "@/lib/service/conversations";
 import type {
   AddNoteInput,
   LabelConversationInput,
+  LinkCustomerInput,
   ScheduleMessageInput,
+  TellContactApartInput,
 } from "@/lib/service/conversations/schemas";
 import { createLabel as createLabelVerb } from "@/lib/service/labels";
 import type { CreateLabelInput } from "@/lib/service/labels/schemas";
@@ -67,6 +71,10 @@ export const setAvailability = action((ctx, input: SetAvailabilityInput) => setA
 export const typing = action((ctx, input: { id: string; isTyping: boolean }) => announceTyping(ctx, input));
 export const loadCustomerContext = action((ctx, input: { customerId: string }) =>
   readCustomerContext(ctx, input.customerId),
+);
+export const linkCustomer = action((ctx, input: LinkCustomerInput) => linkCustomerVerb(ctx, input));
+export const tellContactApart = action((ctx, input: TellContactApartInput) =>
+  tellContactApartVerb(ctx, input),
 );
 export const createLabel = action((ctx, input: CreateLabelInput) => createLabelVerb(ctx, input));
 export const labelConversation = action((ctx, input: LabelConversationInput & { id: string }) =>

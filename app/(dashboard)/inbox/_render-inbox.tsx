@@ -45,6 +45,7 @@ export async function renderInbox(searchParams: InboxSearchParams, conversationI
     canWrite,
     canReadCustomers: can(ctx.actor, "customers:read"),
     canReadOrders: can(ctx.actor, "orders:read"),
+    canLink: canWrite && can(ctx.actor, "customers:write"),
     canTeach: can(ctx.actor, "understanding:write"),
     canDraft: can(ctx.actor, "knowledge:write"),
     canReadArticles: can(ctx.actor, "knowledge:read"),
@@ -67,6 +68,7 @@ export async function renderInbox(searchParams: InboxSearchParams, conversationI
         "handoff",
         "suggestions",
         "preview",
+        "samePerson",
         "intents",
         "intentPicker",
       ]}

@@ -22,8 +22,11 @@ import { BotState, Tasks } from "./dialogue-state";
 import { HandoffCard } from "./handoff-card";
 import { PanelSkeleton } from "./inbox-skeletons";
 import { LatestOrders } from "./latest-orders";
+import { LinkCustomer } from "./link-customer";
 import { Section } from "./panel-section";
+import { SamePersonSection } from "./same-person-section";
 import { SentimentLine } from "./sentiment-line";
+import { UnlinkCustomer } from "./unlink-customer";
 
 interface CustomerPanelProps {
   conversation: ConversationSummaryDto;
@@ -45,7 +48,10 @@ export function CustomerPanel({ conversation, messages, handoff, initial, onOpen
     <>
       {handoff ? <HandoffCard handoff={handoff} /> : null}
       {customerId === null ? (
-        <UnknownVisitor conversation={conversation} />
+        <>
+          <UnknownVisitor conversation={conversation} />
+          {canReadCustomers ? <LinkCustomer conversation={conversation} /> : null}
+        </>
       ) : canReadCustomers ? (
         <KnownCustomer
           key={customerId}
@@ -53,6 +59,8 @@ export function CustomerPanel({ conversation, messages, handoff, initial, onOpen
           initial={initial}
           before={
             <>
+              <UnlinkCustomer conversation={conversation} />
+              <SamePersonSection customerId={customerId} />
               <SentimentLine messages={messages} />
               <BotState conversation={conversation} />
             </>

@@ -20,6 +20,7 @@ import preview from "./en/preview.json";
 import products from "./en/products.json";
 import quality from "./en/quality.json";
 import requests from "./en/requests.json";
+import samePerson from "./en/same-person.json";
 import servicePolicy from "./en/service-policy.json";
 import settings from "./en/settings.json";
 import staffing from "./en/staffing.json";
@@ -53,6 +54,7 @@ export const messages = {
   handoff,
   suggestions,
   preview,
+  samePerson,
   intentPicker,
   understanding,
   knowledge,

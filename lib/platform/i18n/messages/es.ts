@@ -20,6 +20,7 @@ import preview from "./es/preview.json";
 import products from "./es/products.json";
 import quality from "./es/quality.json";
 import requests from "./es/requests.json";
+import samePerson from "./es/same-person.json";
 import servicePolicy from "./es/service-policy.json";
 import settings from "./es/settings.json";
 import staffing from "./es/staffing.json";
@@ -53,6 +54,7 @@ export const messages = {
   handoff,
   suggestions,
   preview,
+  samePerson,
   intentPicker,
   understanding,
   knowledge,

@@ -20,6 +20,7 @@ import preview from "./zh-CN/preview.json";
 import products from "./zh-CN/products.json";
 import quality from "./zh-CN/quality.json";
 import requests from "./zh-CN/requests.json";
+import samePerson from "./zh-CN/same-person.json";
 import servicePolicy from "./zh-CN/service-policy.json";
 import settings from "./zh-CN/settings.json";
 import staffing from "./zh-CN/staffing.json";
@@ -53,6 +54,7 @@ export const messages = {
   handoff,
   suggestions,
   preview,
+  samePerson,
   intentPicker,
   understanding,
   knowledge,
