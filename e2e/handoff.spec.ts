@@ -1,6 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
+import { webhookSecret } from "@/lib/platform/channels/telegram/settings";
+import { BotApi } from "@/test/support/bot-api";
 import { makePerson, say, talk } from "./support/handoff-shop";
-import { openAs } from "./support/login";
+import { openAs, readDemo } from "./support/login";
 import { collectTrouble, expectAccessible, expectNoSidewaysScroll } from "./support/page-checks";
 import { desk, Storefront } from "./support/storefront";
 
@@ -111,3 +113,115 @@ test("on a phone the card and the drafts fit", async ({ browser }) => {
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
 });
+
+test("two records of one person are laid side by side and merged; others are told apart", async ({
+  browser,
+}) => {
+  const phone = `+34 6${String(Date.now()).slice(-8)}`;
+  const ana = await makePerson({ name: "Ana Doble", phone });
+  const twin = await makePerson({ name: "Doble, Ana María", phone: phone.replaceAll(" ", "") });
+  const son = await makePerson({ name: "Hugo Otro", phone });
+  const page = await openAs(browser, `/customers/${ana.id}`);
+  const trouble = collectTrouble(page);
+  const line = (name: string) => page.getByRole("main").getByRole("listitem").filter({ hasText: name });
+  await expect(line("Doble, Ana María")).toContainText("Probably the same person as");
+  await expect(line("Doble, Ana María")).toContainText("because the phone agrees");
+  await expect(line("Hugo Otro")).toContainText("The names differ.");
+  await expectAccessible(page);
+
+  await line("Hugo Otro").getByRole("button", { name: "Not the same" }).click();
+  await expect(line("Hugo Otro")).toHaveCount(0);
+  await page.reload();
+  await expect(line("Doble, Ana María")).toBeVisible();
+  await expect(line("Hugo Otro")).toHaveCount(0);
+
+  await line("Doble, Ana María").getByRole("button", { name: "Compare and merge…" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("Orders, returns, conversations, events and contacts of");
+  await expect(dialog).toContainText("This cannot be undone.");
+  await expectAccessible(page);
+  await dialog.getByRole("radio").first().check();
+  await dialog.getByRole("button", { name: "Merge into Ana Doble" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page).toHaveURL(new RegExp(ana.id));
+  await expect(line("Doble, Ana María")).toHaveCount(0);
+  const gone = await desk<{ id: string }>("GET", `/customers/${twin.id}`);
+  expect(gone.id).toBe(ana.id);
+  expect((await desk<{ id: string }>("GET", `/customers/${son.id}`)).id).toBe(son.id);
+  expect(trouble).toEqual([]);
+});
+
+test("somebody unknown on a platform is linked to the customer they are, and unlinked", async ({
+  browser,
+}) => {
+  const api = await BotApi.start();
+  const settings = { botToken: api.token, apiBaseUrl: api.url };
+  const account = await desk<{ id: string; address: string }>("POST", "/channel-accounts", {
+    ...{ kind: "telegram", name: `Handoff ${Date.now()}`, settings },
+  });
+  try {
+    const person = await makePerson({ name: "Nadia Enlace", locale: "en" });
+    const name = `Nadia ${String(Date.now()).slice(-6)}`;
+    await write(account.address, settings, name);
+    const found = await waitForConversation(name);
+    const page = await openAs(browser, `/inbox/${found}`);
+    const panel = page.getByRole("complementary");
+    await panel.getByRole("button", { name: "Link to a customer…" }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog).toContainText("tells them about that customer's orders");
+    await dialog.getByRole("searchbox").fill(person.externalId);
+    await dialog.getByRole("radio").first().click();
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Link to Nadia Enlace" }).click();
+    await expect(panel).toContainText("Nadia Enlace");
+    expect(await desk("GET", `/conversations/${found}`)).toMatchObject({ customerId: person.id });
+    await panel.getByRole("button", { name: "Not this customer…" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Unlink Nadia Enlace" }).click();
+    await expect(panel.getByRole("button", { name: "Link to a customer…" })).toBeVisible();
+    expect(await desk("GET", `/conversations/${found}`)).toMatchObject({ customerId: null });
+  } finally {
+    await fetch(`${process.env.ZHANGGUI_E2E_URL}/api/v1/channel-accounts/${account.id}`, {
+      method: "DELETE",
+      headers: { Authorization: `Bearer ${readDemo().apiKey}` },
+    });
+    await api.stop();
+  }
+});
+
+/** A first message on Telegram, signed as it signs. */
+async function write(
+  address: string,
+  settings: { botToken: string; apiBaseUrl: string },
+  name: string,
+): Promise<void> {
+  const from = { id: Date.now(), is_bot: false, first_name: name };
+  const date = Math.floor(Date.now() / 1_000);
+  const message = { message_id: 1, from, chat: { id: from.id, type: "private" }, date, text: "Hello there" };
+  const answer = await fetch(address, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      "x-telegram-bot-api-secret-token": webhookSecret(settings),
+    },
+    body: JSON.stringify({ update_id: 1, message }),
+  });
+  expect(answer.status).toBe(200);
+}
+
+async function waitForConversation(name: string): Promise<string> {
+  let id: string | undefined;
+  await expect
+    .poll(
+      async () => {
+        const { data } = await desk<{ data: { id: string }[] }>(
+          "GET",
+          `/conversations?q=${encodeURIComponent(name)}&limit=1`,
+        );
+        id = data[0]?.id;
+        return id;
+      },
+      { timeout: 30_000 },
+    )
+    .toBeDefined();
+  return id!;
+}

@@ -1,6 +1,7 @@
 import type { MessageSource } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { type OpenTask, readMemory } from "./memory";
+import { orderSource } from "./serve";
 import { stackTasks } from "./stack-tasks";
 import type { Answer, Dialogue, Task, Values } from "./task";
 import { taskById } from "./tasks";
@@ -62,7 +63,8 @@ async function previewTask(dialogue: Dialogue, open: OpenTask): Promise<Answer |
   if (!task.change) return task.answer!(listening, filled.values);
   const prepared = await task.change.prepare(listening, filled.values);
   if ("refusal" in prepared) return prepared.refusal;
-  return { text: prepared.question, sources: prepared.sources ?? [] };
+  const about = filled.values.order ? [orderSource(filled.values)] : [];
+  return { text: prepared.question, sources: prepared.sources ?? about };
 }
 
 async function fillByReading(

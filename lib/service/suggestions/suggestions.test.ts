@@ -75,7 +75,11 @@ describe("suggested replies", () => {
     const chat = await handedOver("li", "Please cancel my order HP-20440");
     const before = await getConversation(shop.ctx, { id: chat.id });
     const [draft] = (await suggest(chat.id)).data;
-    expect(draft).toMatchObject({ about: "cancel_order", text: expect.stringContaining("HP-20440") });
+    expect(draft).toMatchObject({
+      about: "cancel_order",
+      text: expect.stringContaining("HP-20440"),
+      sources: [{ type: "order", label: "HP-20440" }],
+    });
     const [order] = await sql`SELECT status FROM orders WHERE number = 'HP-20440'`;
     expect(order!.status).toBe("paid");
     expect(await sql`SELECT 1 FROM order_requests`).toHaveLength(0);

@@ -38,7 +38,7 @@ export function MatchLine({
             ),
             why,
           })}
-          {name === "differs" ? ` ${t("nameDiffers")}` : null}
+          {name === "differs" ? <span className="block text-ink-3">{t("nameDiffers")}</span> : null}
         </p>
         <div className="mt-1 flex flex-wrap gap-1">{children(id)}</div>
       </div>
