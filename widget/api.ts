@@ -91,8 +91,10 @@ export class Api {
     await this.call("/rate", { method: "POST", body: JSON.stringify(rating) });
   }
 
-  async announceTyping(isTyping: boolean): Promise<void> {
-    await this.call("/typing", { method: "POST", body: JSON.stringify({ isTyping }) });
+  /** `text`: what stands in the field, where the desk may see it. It reaches the desk from a page that is left too. */
+  async announceTyping(isTyping: boolean, text?: string): Promise<void> {
+    const body = JSON.stringify({ isTyping, ...(text === undefined ? {} : { text }) });
+    await this.call("/typing", { method: "POST", body, keepalive: true });
   }
 
   /** The live stream's answer, still open. Ends only when `signal` says so or the desk closes it. */

@@ -16,6 +16,8 @@ export interface ChatState {
   unread: number;
   asksForRating: boolean;
   takesVoice: boolean;
+  /** People see what is being written before it is sent. */
+  showsTyping: boolean;
   /** What may help with the text that is being written. */
   hint: Hint | null;
 }
@@ -33,5 +35,6 @@ export const START: ChatState = {
   unread: 0,
   asksForRating: false,
   takesVoice: false,
+  showsTyping: false,
   hint: null,
 };

@@ -86,7 +86,11 @@ export class Chat {
     });
     this.storageKey = `${prefix}conversation`;
     this.api = new Api(config.origin, config.widgetKey, shared, (session) => this.afterRenewal(session));
-    this.typing = new TypingSender((isTyping) => this.api.announceTyping(isTyping));
+    this.typing = new TypingSender(
+      (isTyping, text) => this.api.announceTyping(isTyping, text),
+      // Only a person who has the chat could make use of it.
+      () => this.state.showsTyping && this.state.owner === "human",
+    );
     this.outbox = new Outbox({
       tab,
       owner: () => this.customer?.externalId ?? "",
@@ -122,9 +126,10 @@ export class Chat {
     this.outbox.retry(clientMessageId);
   }
 
-  announceTyping(isTyping: boolean): void {
+  /** The visitor writes, has stopped or has emptied the field. The text leaves the page where the shop shows it. */
+  announceTyping(text: string): void {
     if (!this.stream) return;
-    if (isTyping) this.typing.touch();
+    if (text.trim() !== "") this.typing.touch(text);
     else this.typing.stop();
   }
 
@@ -192,8 +197,8 @@ export class Chat {
       if (generation !== this.generation || this.isOver) return;
       this.startAttempt = 0;
       this.learn(session);
-      const { merchantName: shopName, takesVoiceMessages: takesVoice } = session;
-      this.update({ phase: "ready", shopName, takesVoice, isConnected: true });
+      const { merchantName: shopName, takesVoiceMessages: takesVoice, showsTyping } = session;
+      this.update({ phase: "ready", shopName, takesVoice, showsTyping, isConnected: true });
       if (session.conversationId) await this.sync();
       else this.update({ isLoaded: true });
       void this.outbox.flush();
@@ -356,7 +361,14 @@ export class Chat {
     };
     window.addEventListener("online", wake, { signal });
     window.addEventListener("pageshow", (event) => event.persisted && wake(), { signal });
-    window.addEventListener("pagehide", () => this.stream?.pause(), { signal });
+    window.addEventListener(
+      "pagehide",
+      () => {
+        this.typing.stop();
+        this.stream?.pause();
+      },
+      { signal },
+    );
     document.addEventListener(
       "visibilitychange",
       () => {

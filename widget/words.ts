@@ -30,6 +30,7 @@ export interface Words {
   newMessages: (count: number) => string;
   botIsTyping: string;
   isTyping: (name: string) => string;
+  seenWhileWriting: string;
   reconnecting: string;
   loading: string;
   handoff: string;
@@ -96,6 +97,7 @@ const en: Words = {
   newMessages: (count) => `${count} new ${count === 1 ? "message" : "messages"}`,
   botIsTyping: "The assistant is looking…",
   isTyping: (name) => `${name} is writing…`,
+  seenWhileWriting: "Our people can see what you write before you send it.",
   reconnecting: "Connection lost. Trying again…",
   loading: "Loading the conversation…",
   handoff: "Passed to a colleague",
@@ -159,6 +161,7 @@ const zhCN: Words = {
   newMessages: (count) => `${count} 条新消息`,
   botIsTyping: "智能客服正在查询…",
   isTyping: (name) => `${name} 正在输入…`,
+  seenWhileWriting: "发送之前，客服人员就能看到您正在输入的内容。",
   reconnecting: "连接已断开，正在重连…",
   loading: "正在加载对话…",
   handoff: "已转人工客服",
@@ -216,6 +219,7 @@ const es: Words = {
   newMessages: (count) => `${count} ${count === 1 ? "mensaje nuevo" : "mensajes nuevos"}`,
   botIsTyping: "El asistente lo está mirando…",
   isTyping: (name) => `${name} está escribiendo…`,
+  seenWhileWriting: "Nuestro equipo puede ver lo que escribes antes de que lo envíes.",
   reconnecting: "Se ha perdido la conexión. Reintentando…",
   loading: "Cargando la conversación…",
   handoff: "Hemos avisado a un agente",

@@ -56,6 +56,9 @@ export const orderRequests = pgTable(
   (table) => [
     primaryKey({ name: "order_requests_pkey", columns: [table.merchantId, table.id] }),
     uniqueIndex("order_requests_request_key").on(table.merchantId, table.requestKey),
+    index("order_requests_conversation_idx")
+      .on(table.merchantId, table.conversationId)
+      .where(sql`${table.conversationId} is not null`),
     index("order_requests_order_idx").on(table.merchantId, table.orderId, table.createdAt),
     index("order_requests_created_at_idx").on(table.merchantId, table.createdAt, table.id),
     index("order_requests_open_idx")
@@ -111,6 +114,9 @@ export const restockNotices = pgTable(
     uniqueIndex("restock_notices_subscriber_key")
       .on(table.merchantId, table.productId, table.subscriberKey)
       .where(sql`${table.status} in ('waiting', 'due')`),
+    index("restock_notices_conversation_idx")
+      .on(table.merchantId, table.conversationId)
+      .where(sql`${table.conversationId} is not null`),
     index("restock_notices_status_idx").on(table.merchantId, table.status, table.createdAt, table.id),
     foreignKey({
       name: "restock_notices_product_fkey",
@@ -162,6 +168,9 @@ export const complaints = pgTable(
   (table) => [
     primaryKey({ name: "complaints_pkey", columns: [table.merchantId, table.id] }),
     uniqueIndex("complaints_request_key").on(table.merchantId, table.requestKey),
+    index("complaints_conversation_idx")
+      .on(table.merchantId, table.conversationId)
+      .where(sql`${table.conversationId} is not null`),
     index("complaints_created_at_idx").on(table.merchantId, table.createdAt, table.id),
     foreignKey({
       name: "complaints_order_fkey",

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   boolean,
   customType,
@@ -80,6 +81,11 @@ export const channelContacts = pgTable(
     name: text("name"),
     email: text("email"),
     phone: text("phone"),
+    /** How two records of one person are found: without case and tag, and by the last digits, which spellings share. */
+    emailKey: text("email_key").generatedAlwaysAs(sql`regexp_replace(lower(btrim(email)), '\\+[^@]*@', '@')`),
+    phoneKey: text("phone_key").generatedAlwaysAs(
+      sql`"right"(nullif(regexp_replace(phone, '\\D', '', 'g'), ''), 8)`,
+    ),
     /** Of the person's latest e-mail. */
     subject: text("subject"),
     lastInboundAt: instant("last_inbound_at"),
@@ -92,6 +98,8 @@ export const channelContacts = pgTable(
   (table) => [
     primaryKey({ name: "channel_contacts_pkey", columns: [table.merchantId, table.id] }),
     uniqueIndex("channel_contacts_provider_key").on(table.merchantId, table.accountId, table.providerId),
+    index("channel_contacts_email_key_idx").on(table.merchantId, table.emailKey),
+    index("channel_contacts_phone_key_idx").on(table.merchantId, table.phoneKey),
     index("channel_contacts_customer_idx").on(table.merchantId, table.customerId),
     foreignKey({
       name: "channel_contacts_account_fkey",
@@ -103,6 +111,34 @@ export const channelContacts = pgTable(
       columns: [table.merchantId, table.customerId],
       foreignColumns: [customers.merchantId, customers.id],
     }),
+  ],
+);
+
+/** A platform's person and a customer of whom somebody has said that they are not the same. */
+export const distinctContacts = pgTable(
+  "distinct_contacts",
+  {
+    merchantId: merchantId().references(() => merchants.id, { onDelete: "cascade" }),
+    contactId: uuid("contact_id").notNull(),
+    customerId: uuid("customer_id").notNull(),
+    decidedBy: text("decided_by").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({
+      name: "distinct_contacts_pkey",
+      columns: [table.merchantId, table.contactId, table.customerId],
+    }),
+    foreignKey({
+      name: "distinct_contacts_contact_fkey",
+      columns: [table.merchantId, table.contactId],
+      foreignColumns: [channelContacts.merchantId, channelContacts.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "distinct_contacts_customer_fkey",
+      columns: [table.merchantId, table.customerId],
+      foreignColumns: [customers.merchantId, customers.id],
+    }).onDelete("cascade"),
   ],
 );
 

@@ -42,6 +42,8 @@ export interface MessageActivity {
   actorName?: string | undefined;
   reason?: string | undefined;
   detail?: string | undefined;
+  /** When people are back, as a customer was told who was handed over. */
+  promisedAt?: string | undefined;
 }
 
 /** What was heard in a voice message. The recording itself is not kept. */

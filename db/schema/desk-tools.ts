@@ -112,6 +112,33 @@ export const conversationTerms = pgTable(
   ],
 );
 
+/** What became of a draft that was suggested to a person: those put away are not shown again, the others counted. */
+export const suggestionChoices = pgTable(
+  "suggestion_choices",
+  {
+    merchantId: merchantId().references(() => merchants.id, { onDelete: "cascade" }),
+    conversationId: uuid("conversation_id").notNull(),
+    /** The kind and a hash of the text, which is not kept. */
+    key: text("key").notNull(),
+    kind: text("kind", { enum: ["task", "article", "canned"] }).notNull(),
+    choice: text("choice", { enum: ["accepted", "edited", "rejected"] }).notNull(),
+    userId: uuid("user_id").references(() => users.id, { onDelete: "set null" }),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({
+      name: "suggestion_choices_pkey",
+      columns: [table.merchantId, table.conversationId, table.key],
+    }),
+    index("suggestion_choices_created_at_idx").on(table.merchantId, table.createdAt),
+    foreignKey({
+      name: "suggestion_choices_conversation_fkey",
+      columns: [table.merchantId, table.conversationId],
+      foreignColumns: [conversations.merchantId, conversations.id],
+    }).onDelete("cascade"),
+  ],
+);
+
 /** Who is named in a private note, and whether they have seen it. */
 export const mentions = pgTable(
   "mentions",

@@ -23,6 +23,8 @@ export const merchants = pgTable("merchants", {
   isDemo: boolean("is_demo").notNull().default(false),
   /** Shape of this shop's order numbers, for finding them in what customers write. */
   orderNumberPattern: text("order_number_pattern"),
+  /** Agents see what a visitor writes before it is sent; the visitor is told. */
+  typingPreview: boolean("typing_preview").notNull().default(false),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
 });

@@ -17,6 +17,7 @@ const members = await import("@/lib/platform/members");
 const hours = await import("@/lib/data/business-hours");
 const staffing = await import("@/lib/service/staffing");
 const shopVerbs = await import("@/lib/platform/shop");
+const suggestions = await import("@/lib/service/suggestions");
 const voice = await import("@/lib/service/voice");
 const sql = openOwner(ownerUrl);
 afterAll(() => sql.end());
@@ -90,6 +91,7 @@ const VERBS: Record<string, [needs: Permission | "self", call: (ctx: Context) =>
     "settings:write",
     (ctx) => shopVerbs.setUnderstandInBrowser(ctx, { ...ghost, understandInBrowser: true }),
   ],
+  setTypingPreview: ["settings:write", (ctx) => shopVerbs.setTypingPreview(ctx, { isOn: false })],
   revokeWidgetKey: ["settings:write", (ctx) => shopVerbs.revokeWidgetKey(ctx, ghost)],
   changePassword: ["self", (ctx) => account.changePassword(ctx, { current: "x", next: "a long enough one" })],
   signOutEverywhere: ["self", (ctx) => account.signOutEverywhere(ctx)],
@@ -113,6 +115,28 @@ const VERBS: Record<string, [needs: Permission | "self", call: (ctx: Context) =>
   fetchMessageAttachment: [
     "conversations:read",
     (ctx) => conversations.fetchMessageAttachment(ctx, { ...ghost, messageId: ghost.id, index: 0 }),
+  ],
+  findMatchingCustomers: ["customers:read", (ctx) => conversations.findMatchingCustomers(ctx, ghost)],
+  linkCustomer: [
+    "customers:write",
+    (ctx) => conversations.linkCustomer(ctx, { ...ghost, customerId: ghost.id }),
+  ],
+  tellContactApart: [
+    "customers:write",
+    (ctx) => conversations.tellContactApart(ctx, { ...ghost, customerId: ghost.id, isDistinct: true }),
+  ],
+  suggestReplies: [
+    "conversations:write",
+    (ctx) => suggestions.suggestReplies(ctx, { conversationId: ghost.id }),
+  ],
+  chooseSuggestion: [
+    "conversations:write",
+    (ctx) =>
+      suggestions.chooseSuggestion(ctx, {
+        conversationId: ghost.id,
+        key: "task-0123456789abcdef",
+        choice: "rejected",
+      }),
   ],
   addNote: ["conversations:write", (ctx) => conversations.addNote(ctx, { ...ghost, text: "t" })],
   announceTyping: [
@@ -265,6 +289,7 @@ describe("who may do what", () => {
       members,
       shopVerbs,
       staffing,
+      suggestions,
       voice,
     ].flatMap((domain) => Object.keys(domain));
     expect([...Object.keys(VERBS), ...NOT_FOR_MEMBERS].sort()).toEqual(exported.sort());

@@ -86,6 +86,12 @@ export const PROBES: Record<string, Probe> = {
       `?conversationId=${other.conversation}`,
     ],
   },
+  suggestReplies: { kind: "record", params: conversation },
+  chooseSuggestion: {
+    kind: "record",
+    params: conversation,
+    body: { key: "task-0123456789abcdef", choice: "rejected" },
+  },
   resendMessage: { kind: "record", params: message },
   getMessageAttachment: {
     kind: "body",
@@ -124,6 +130,22 @@ export const PROBES: Record<string, Probe> = {
   getCustomer: { kind: "record", params: (of) => ({ id: of.customer }) },
   exportCustomer: { kind: "record", params: (of) => ({ id: of.customer }) },
   eraseCustomer: { kind: "record", params: (of) => ({ id: of.customer }) },
+  findDuplicates: { kind: "record", params: (of) => ({ id: of.customer }) },
+  markDistinct: {
+    kind: "body",
+    calls: (mine, other) => [
+      { params: { id: mine.customer }, body: { otherId: other.customer, isDistinct: true } },
+      { params: { id: other.customer }, body: { otherId: mine.customer, isDistinct: true } },
+    ],
+    refused: 404,
+  },
+  findMatchingCustomers: { kind: "record", params: conversation },
+  tellContactApart: {
+    kind: "record",
+    params: conversation,
+    body: { customerId: newId(), isDistinct: true },
+  },
+  linkCustomer: { kind: "record", params: conversation, body: { customerId: null } },
   mergeCustomers: {
     kind: "body",
     calls: (mine, other) => [

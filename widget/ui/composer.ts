@@ -17,7 +17,8 @@ interface ComposerOptions {
   openRecorder: OpenRecorder | null;
   draft: string;
   onSend: (text: string) => Promise<SendOutcome>;
-  onTyping: (isTyping: boolean) => void;
+  /** With what stands in the field. */
+  onTyping: (text: string) => void;
   onDraft: (text: string) => void;
 }
 
@@ -31,6 +32,7 @@ export class Composer {
   private readonly hint = h("p", { class: "hint", role: "status" });
   private readonly error = h("p", { class: "error", role: "alert", id: "composer-error", hidden: true });
   private readonly note = h("p", { class: "note", role: "status" });
+  private readonly privacy = h("p", { class: "note" });
   private readonly voice: VoiceButton | null;
   private isComposing = false;
   private isSending = false;
@@ -57,6 +59,7 @@ export class Composer {
       this.box,
       this.error,
       this.note,
+      this.privacy,
     );
     this.listen();
     this.afterChange();
@@ -81,6 +84,11 @@ export class Composer {
 
   showVoice(isShown: boolean): void {
     if (this.voice) this.voice.element.hidden = !isShown;
+  }
+
+  /** Says that people see what is written before it is sent. */
+  showPrivacy(isSeen: boolean): void {
+    setText(this.privacy, isSeen ? this.options.words.seenWhileWriting : "");
   }
 
   stopRecording(): void {
@@ -110,7 +118,7 @@ export class Composer {
     this.input.addEventListener("input", () => {
       this.afterChange();
       this.options.onDraft(this.input.value);
-      this.options.onTyping(this.input.value.trim() !== "");
+      this.options.onTyping(this.input.value);
     });
     this.element.addEventListener("submit", (event) => {
       event.preventDefault();

@@ -21,7 +21,7 @@ export interface PanelOptions {
   onSend: (text: string) => Promise<SendOutcome>;
   onRetry: (clientMessageId: string) => void;
   onRate: (score: number, comment: string) => Promise<void>;
-  onTyping: (isTyping: boolean) => void;
+  onTyping: (text: string) => void;
   onDraft: (text: string) => void;
   onEnd: () => void;
   onClose: () => void;
@@ -84,6 +84,7 @@ export class Panel {
     this.composer.showPerson(who === "bot" && (state.items.length > 0 || hint === "person"));
     this.composer.showHint(hint);
     this.composer.showVoice(state.takesVoice);
+    this.composer.showPrivacy(state.showsTyping);
     this.rating.show(state.asksForRating);
     this.drawBanner(state.isConnected);
     this.thread.draw(state);

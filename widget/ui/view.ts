@@ -153,7 +153,7 @@ export class View {
       onSend: (text) => chat.send(text),
       onRetry: (id) => chat.retry(id),
       onRate: (score, comment) => chat.rate(score, comment),
-      onTyping: (isTyping) => chat.announceTyping(isTyping),
+      onTyping: (text) => chat.announceTyping(text),
       onDraft: (text) => {
         tab.set("draft", text || null);
         chat.consider(text);

@@ -1,7 +1,8 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { eraseCustomer, mergeCustomers } from "@/lib/data/customers";
+import { eraseCustomer, markDistinct, mergeCustomers } from "@/lib/data/customers";
+import type { MarkDistinctInput } from "@/lib/data/customers/schemas";
 import { action } from "@/lib/platform/http/action";
 
 export const erase = action(async (ctx, input: { id: string }) => {
@@ -17,3 +18,5 @@ export const merge = action(async (ctx, input: { fromId: string; intoId: string 
   revalidatePath("/customers");
   return { id: customer.id };
 });
+
+export const tellApart = action((ctx, input: MarkDistinctInput) => markDistinct(ctx, input));

@@ -11,6 +11,7 @@ import {
   cancelScheduled as cancelScheduledVerb,
   handBackConversation,
   labelConversation as labelConversationVerb,
+  linkCustomer as linkCustomerVerb,
   readMentions as readMentionsVerb,
   reopenConversation,
   resendMessage,
@@ -19,16 +20,21 @@ import {
   sendMessage,
   snoozeConversation,
   takeOverConversation,
+  tellContactApart as tellContactApartVerb,
 } from "@/lib/service/conversations";
 import type {
   AddNoteInput,
   LabelConversationInput,
+  LinkCustomerInput,
   ScheduleMessageInput,
+  TellContactApartInput,
 } from "@/lib/service/conversations/schemas";
 import { createLabel as createLabelVerb } from "@/lib/service/labels";
 import type { CreateLabelInput } from "@/lib/service/labels/schemas";
 import { setAvailability as setAvailabilityVerb } from "@/lib/service/staffing";
 import type { SetAvailabilityInput } from "@/lib/service/staffing/schemas";
+import { chooseSuggestion as chooseSuggestionVerb } from "@/lib/service/suggestions";
+import type { ChooseSuggestionInput } from "@/lib/service/suggestions/schemas";
 import {
   correctIntent as correctIntentVerb,
   undoCorrection as undoCorrectionVerb,
@@ -66,8 +72,15 @@ export const typing = action((ctx, input: { id: string; isTyping: boolean }) => 
 export const loadCustomerContext = action((ctx, input: { customerId: string }) =>
   readCustomerContext(ctx, input.customerId),
 );
+export const linkCustomer = action((ctx, input: LinkCustomerInput) => linkCustomerVerb(ctx, input));
+export const tellContactApart = action((ctx, input: TellContactApartInput) =>
+  tellContactApartVerb(ctx, input),
+);
 export const createLabel = action((ctx, input: CreateLabelInput) => createLabelVerb(ctx, input));
 export const labelConversation = action((ctx, input: LabelConversationInput & { id: string }) =>
   labelConversationVerb(ctx, input),
+);
+export const chooseSuggestion = action((ctx, input: ChooseSuggestionInput) =>
+  chooseSuggestionVerb(ctx, input),
 );
 export const fillReply = action((ctx, input: FillCannedReplyInput) => fillCannedReply(ctx, input));

@@ -45,6 +45,7 @@ export async function renderInbox(searchParams: InboxSearchParams, conversationI
     canWrite,
     canReadCustomers: can(ctx.actor, "customers:read"),
     canReadOrders: can(ctx.actor, "orders:read"),
+    canLink: canWrite && can(ctx.actor, "customers:write"),
     canTeach: can(ctx.actor, "understanding:write"),
     canDraft: can(ctx.actor, "knowledge:write"),
     canReadArticles: can(ctx.actor, "knowledge:read"),
@@ -60,7 +61,17 @@ export async function renderInbox(searchParams: InboxSearchParams, conversationI
     <Messages
       locale={ctx.locale}
       timeZone={ctx.timeZone}
-      areas={["inbox", "inboxTools", "staffing", "intents", "intentPicker"]}
+      areas={[
+        "inbox",
+        "inboxTools",
+        "staffing",
+        "handoff",
+        "suggestions",
+        "preview",
+        "samePerson",
+        "intents",
+        "intentPicker",
+      ]}
     >
       <InboxScreen inbox={inbox} first={first} />
     </Messages>

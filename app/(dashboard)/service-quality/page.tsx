@@ -69,7 +69,7 @@ export default async function ServiceQualityPage({ searchParams }: { searchParam
             <StarsCard ctx={ctx} ratings={quality.ratings} />
           </div>
           <FailingCard ctx={ctx} failing={quality.failing} />
-          <AgentsCard ctx={ctx} agents={quality.agents} />
+          <AgentsCard ctx={ctx} agents={quality.agents} suggestions={quality.suggestions} />
         </div>
       </Messages>
     </Page>

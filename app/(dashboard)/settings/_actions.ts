@@ -32,6 +32,7 @@ import {
   revokeWidgetKey as revokeWidgetKeyVerb,
   setAllowedOrigins as setAllowedOriginsVerb,
   setMaskPersonalData as setMaskPersonalDataVerb,
+  setTypingPreview as setTypingPreviewVerb,
   setUnderstandInBrowser as setUnderstandInBrowserVerb,
   updateShop as updateShopVerb,
 } from "@/lib/platform/shop";
@@ -81,6 +82,9 @@ export const setAllowedOrigins = action(async (ctx, input: { id: string; allowed
 );
 export const setMaskPersonalData = action(async (ctx, input: { id: string; maskPersonalData: boolean }) =>
   refreshSettings(await setMaskPersonalDataVerb(ctx, input)),
+);
+export const setTypingPreview = action(async (ctx, input: { isOn: boolean }) =>
+  refreshSettings(await setTypingPreviewVerb(ctx, input)),
 );
 export const setUnderstandInBrowser = action(
   async (ctx, input: { id: string; understandInBrowser: boolean }) =>

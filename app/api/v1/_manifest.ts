@@ -19,8 +19,10 @@ import * as channelsKindTokenWebhook from "./channels/[kind]/[token]/webhook/rou
 import * as complaintsId from "./complaints/[id]/route";
 import * as complaints from "./complaints/route";
 import * as conversationsIdAssign from "./conversations/[id]/assign/route";
+import * as conversationsIdCustomer from "./conversations/[id]/customer/route";
 import * as conversationsIdHandback from "./conversations/[id]/handback/route";
 import * as conversationsIdLabels from "./conversations/[id]/labels/route";
+import * as conversationsIdMatchingCustomers from "./conversations/[id]/matching-customers/route";
 import * as conversationsIdMessagesMessageIdAttachments from "./conversations/[id]/messages/[messageId]/attachments/[index]/route";
 import * as conversationsIdMessagesMessageIdIntent from "./conversations/[id]/messages/[messageId]/intent/route";
 import * as conversationsIdMessagesMessageIdResend from "./conversations/[id]/messages/[messageId]/resend/route";
@@ -34,6 +36,7 @@ import * as conversationsId from "./conversations/[id]/route";
 import * as conversationsIdScheduledScheduledId from "./conversations/[id]/scheduled/[scheduledId]/route";
 import * as conversationsIdScheduled from "./conversations/[id]/scheduled/route";
 import * as conversationsIdSnooze from "./conversations/[id]/snooze/route";
+import * as conversationsIdSuggestions from "./conversations/[id]/suggestions/route";
 import * as conversationsIdTakeover from "./conversations/[id]/takeover/route";
 import * as conversationsIdTyping from "./conversations/[id]/typing/route";
 import * as conversationsCounts from "./conversations/counts/route";
@@ -45,6 +48,7 @@ import * as couponsIdUses from "./coupons/[id]/uses/route";
 import * as couponsEvaluate from "./coupons/evaluate/route";
 import * as couponsRedeem from "./coupons/redeem/route";
 import * as coupons from "./coupons/route";
+import * as customersIdDuplicates from "./customers/[id]/duplicates/route";
 import * as customersIdExport from "./customers/[id]/export/route";
 import * as customersId from "./customers/[id]/route";
 import * as customersMerge from "./customers/merge/route";
@@ -144,6 +148,8 @@ const MODULES: readonly object[] = [
   complaintsId,
   complaints,
   conversationsIdAssign,
+  conversationsIdCustomer,
+  conversationsIdMatchingCustomers,
   conversationsIdHandback,
   conversationsIdMessagesMessageIdIntent,
   conversationsIdMessagesMessageIdAttachments,
@@ -158,6 +164,7 @@ const MODULES: readonly object[] = [
   conversationsIdScheduledScheduledId,
   conversationsIdScheduled,
   conversationsIdSnooze,
+  conversationsIdSuggestions,
   conversationsIdTakeover,
   conversationsIdTyping,
   conversationsCounts,
@@ -168,6 +175,7 @@ const MODULES: readonly object[] = [
   couponsEvaluate,
   couponsRedeem,
   coupons,
+  customersIdDuplicates,
   customersIdExport,
   customersId,
   customersMerge,

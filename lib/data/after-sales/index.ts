@@ -16,6 +16,7 @@ export { listComplaints } from "./list-complaints";
 export { listOrderRequests } from "./list-order-requests";
 export { listRestockNotices } from "./list-restock-notices";
 export { openComplaint } from "./open-complaint";
+export { type ConversationAct, readConversationActs } from "./read-conversation-acts";
 export { checkExchange, requestExchange } from "./request-exchange";
 export { checkInvoice, requestInvoice } from "./request-invoice";
 export { checkPriceProtection, requestPriceProtection } from "./request-price-protection";

@@ -30,6 +30,7 @@ export async function mergeCustomers(ctx: Context, raw: MergeCustomersInput): Pr
     for (const table of ["order_requests", "complaints", "restock_notices", "channel_contacts"] as const)
       await move(tx, ctx.merchantId, table, from, into);
     await joinRestockNotices(tx, ctx.merchantId, from, into);
+    await moveDecisions(tx, ctx.merchantId, from, into);
     const now = ctx.now().toISOString();
     await tx.execute(sql`
       UPDATE customers SET merged_into_id = ${into}, updated_at = ${now}::timestamptz
@@ -94,6 +95,23 @@ async function move(
   const moved = await tx.execute(sql`
     UPDATE ${sql.raw(table)} SET customer_id = ${into} WHERE merchant_id = ${merchantId} AND customer_id = ${from}`);
   return moved.count;
+}
+
+/** Whom somebody has told apart from the record that ends is told apart from the one that stays. */
+async function moveDecisions(tx: Transaction, merchantId: string, from: string, into: string): Promise<void> {
+  await tx.execute(sql`
+    INSERT INTO distinct_customers (merchant_id, one_id, other_id, decided_by, created_at)
+    SELECT d.merchant_id, least(o.id, ${into}::uuid), greatest(o.id, ${into}::uuid), d.decided_by, d.created_at
+    FROM distinct_customers d
+    CROSS JOIN LATERAL (SELECT CASE WHEN d.one_id = ${from} THEN d.other_id ELSE d.one_id END AS id) o
+    WHERE d.merchant_id = ${merchantId} AND (d.one_id = ${from} OR d.other_id = ${from}) AND o.id <> ${into}
+    ON CONFLICT DO NOTHING`);
+  await tx.execute(sql`
+    DELETE FROM distinct_contacts c WHERE c.merchant_id = ${merchantId} AND c.customer_id = ${from}
+      AND EXISTS (SELECT FROM distinct_contacts k WHERE k.merchant_id = c.merchant_id
+        AND k.contact_id = c.contact_id AND k.customer_id = ${into})`);
+  await tx.execute(sql`
+    UPDATE distinct_contacts SET customer_id = ${into} WHERE merchant_id = ${merchantId} AND customer_id = ${from}`);
 }
 
 /** One person waits once for a product: of two open notices that of the record that stays remains. */

@@ -70,6 +70,53 @@ export const mergedCustomersDto = z
   .meta({ id: "MergedCustomers" });
 export type MergedCustomersDto = z.infer<typeof mergedCustomersDto>;
 
+/** A customer as two are laid beside each other. */
+export const customerBriefDto = z.object({
+  id: z.uuid(),
+  externalId: z.string(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  country: z.string().nullable(),
+  orders: z.int(),
+  createdAt: z.string(),
+});
+export type CustomerBriefDto = z.infer<typeof customerBriefDto>;
+
+/** Why two records may be one person. */
+export const matchDto = z.object({
+  /** `probable`: strong evidence that no other name contradicts. */
+  level: z.enum(["probable", "possible"]),
+  /** Addresses that agree, and orders that were proven; what was only typed is weak. */
+  reasons: z.array(
+    z.object({ kind: z.enum(["email", "phone", "order"]), strength: z.enum(["strong", "weak"]) }),
+  ),
+  /** Whether the names agree; null where that cannot be said. */
+  name: z.enum(["agrees", "differs"]).nullable(),
+  /** How much speaks for it, 0–1. */
+  score: z.number(),
+});
+
+export const samePersonDto = matchDto.extend({ customer: customerBriefDto }).meta({ id: "SamePerson" });
+export type SamePersonDto = z.infer<typeof samePersonDto>;
+
+export const duplicatesDto = z
+  .object({
+    /** The one that was asked about; null where it was erased. */
+    customer: customerBriefDto.nullable(),
+    data: z.array(samePersonDto),
+  })
+  .meta({ id: "Duplicates" });
+export type DuplicatesDto = z.infer<typeof duplicatesDto>;
+
+export const markDistinctBody = z.object({
+  otherId: z.uuid(),
+  /** False takes an earlier decision back. */
+  isDistinct: z.boolean(),
+});
+export const markDistinctInput = z.object({ id: z.uuid() }).extend(markDistinctBody.shape);
+export type MarkDistinctInput = z.input<typeof markDistinctInput>;
+
 /** Revenue is counted as on the overview: without pending and cancelled orders, less refunds. */
 export interface CustomerSummaryDto {
   customerId: string;

@@ -7,6 +7,7 @@ export {
   type NumberedEvent,
   publishLive,
   publishPresence,
+  publishPreview,
   publishTyping,
 } from "./publish-live";
 export { readEventsAfter, readLivePosition } from "./read-events";

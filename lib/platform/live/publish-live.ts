@@ -5,8 +5,8 @@ import type { Context } from "@/lib/core/context";
 
 export const LIVE_CHANNEL = "zhanggui_live";
 
-/** What a stream carries, by name. `typing` and `presence` pass by and are not kept. */
-export type LiveEventType = "message" | "conversation" | "typing" | "presence" | "service";
+/** What a stream carries, by name. `typing`, `preview` and `presence` pass by and are not kept. */
+export type LiveEventType = "message" | "conversation" | "typing" | "preview" | "presence" | "service";
 /** `everyone`: the customer in that conversation too; `agents`: the desk alone. */
 export type LiveAudience = "everyone" | "agents";
 
@@ -71,6 +71,15 @@ export async function publishTyping(
 ): Promise<void> {
   const { conversationId, ...payload } = typing;
   await passBy(tx, ctx, { conversationId, type: "typing", audience: "everyone", payload });
+}
+
+/** Shows the desk what a customer is writing; empty takes it away. Kept nowhere: it was not sent. */
+export async function publishPreview(
+  tx: Transaction,
+  ctx: Context,
+  { conversationId, text }: { conversationId: string; text: string },
+): Promise<void> {
+  await passBy(tx, ctx, { conversationId, type: "preview", audience: "agents", payload: { text } });
 }
 
 /** Tells the desk who looks at a conversation. Kept nowhere, as typing is. */

@@ -10,4 +10,5 @@ export {
 export { getShop, getWidgetSecret, listWidgetKeys } from "./queries";
 export { readPeriod, type ShopPeriod } from "./read-period";
 export { readTimeZone } from "./read-time-zone";
+export { setTypingPreview } from "./set-typing-preview";
 export { updateShop } from "./update-shop";

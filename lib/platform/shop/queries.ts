@@ -12,8 +12,8 @@ export async function getShop(ctx: Context): Promise<ShopDto> {
   return inTenant(ctx, async ({ tx }) => {
     const [row] = await tx.select().from(merchants).where(eq(merchants.id, ctx.merchantId));
     if (!row) throw notFound("shop");
-    const { id, name, baseCurrency, timeZone, defaultLocale, orderNumberPattern } = row;
-    return { id, name, baseCurrency, timeZone, defaultLocale, orderNumberPattern };
+    const { id, name, baseCurrency, timeZone, defaultLocale, orderNumberPattern, typingPreview } = row;
+    return { id, name, baseCurrency, timeZone, defaultLocale, orderNumberPattern, typingPreview };
   });
 }
 

@@ -9,6 +9,8 @@ export interface ShopDto {
   timeZone: string;
   defaultLocale: string;
   orderNumberPattern: string | null;
+  /** Agents see what visitors write before they send it. */
+  typingPreview: boolean;
 }
 
 export const updateShopInput = z.object({
@@ -17,6 +19,8 @@ export const updateShopInput = z.object({
   defaultLocale: z.enum(LOCALES),
 });
 export type UpdateShopInput = z.input<typeof updateShopInput>;
+
+export const typingPreviewInput = z.object({ isOn: z.boolean() });
 
 export interface WidgetKeyDto {
   id: string;

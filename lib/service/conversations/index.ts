@@ -14,6 +14,9 @@ export { announceCorrection, lockCustomerMessage } from "./correct-message";
 export { fetchMessageAttachment } from "./fetch-message-attachment";
 export { toMessageDto } from "./internal";
 export { labelConversation } from "./label-conversation";
+export { findMatchingCustomers } from "./linking/find-matching-customers";
+export { linkCustomer } from "./linking/link-customer";
+export { tellContactApart } from "./linking/tell-contact-apart";
 export { openVisitorSession } from "./open-visitor-session";
 export {
   countInbox,

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, or } from "drizzle-orm";
 import { driver } from "@/db/client";
-import { conversations } from "@/db/schema";
+import { conversations, merchants } from "@/db/schema";
 import { inTenant } from "@/db/tenant";
 import { systemContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
@@ -82,6 +82,10 @@ export async function openVisitorSession(
         .set({ customerId: visitor.customerId })
         .where(and(eq(conversations.merchantId, ctx.merchantId), eq(conversations.id, conversation.id)));
     }
+    const [shop] = await tx
+      .select({ typingPreview: merchants.typingPreview })
+      .from(merchants)
+      .where(eq(merchants.id, ctx.merchantId));
     return {
       token: await signVisitorToken(visitor),
       conversationId: conversation?.id ?? null,
@@ -91,6 +95,8 @@ export async function openVisitorSession(
       understandInBrowser: key.understand_in_browser,
       orderNumberPattern: key.order_number_pattern,
       takesVoiceMessages: !key.mask_personal_data,
+      // What is half written cannot be judged, so where personal data is hidden none of it leaves the page.
+      showsTyping: shop!.typingPreview && !key.mask_personal_data,
     };
   });
 }

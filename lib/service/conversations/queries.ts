@@ -21,6 +21,7 @@ import { ROLE_PERMISSIONS, ROLES, requirePermission } from "@/lib/core/permissio
 import { readLivePosition } from "@/lib/platform/live";
 import type { LabelDto } from "@/lib/service/labels/schemas";
 import { dueCondition, listOrder } from "./clocks/list-by-due";
+import { readHandoff } from "./handoff/read-handoff";
 import { actorUserId, toMessageDto, toSummaryDto } from "./internal";
 import { listScheduled } from "./scheduled/list-scheduled";
 import {
@@ -74,7 +75,7 @@ export async function listConversations(
 export async function getConversation(ctx: Context, raw: { id: string }): Promise<ConversationDto> {
   requirePermission(ctx, "conversations:read");
   const { id } = parseInput(conversationIdInput, raw);
-  return inTenant(ctx, async ({ tx }) => {
+  return inTenant(ctx, async ({ tx, ctx }) => {
     const [row] = await selectWithNames(tx, ctx).where(
       and(eq(conversations.merchantId, ctx.merchantId), eq(conversations.id, id)),
     );
@@ -84,7 +85,8 @@ export async function getConversation(ctx: Context, raw: { id: string }): Promis
       selectMessages(tx, ctx, id),
       listScheduled(tx, ctx, id),
     ]);
-    return { ...toSummaryDto(conversation, names), messages, scheduled };
+    const handoff = await readHandoff(tx, ctx, conversation, messages);
+    return { ...toSummaryDto(conversation, names), messages, scheduled, handoff };
   });
 }
 

@@ -126,6 +126,7 @@ export async function receiveMessage(
       reason: handoff,
       detail: understanding?.intent.id,
       actorName: "bot",
+      promisedAt: reply.backAt,
     };
     await insertActivity(tx, ctx, conversation.id, activity, later(now, 3));
   }
@@ -172,7 +173,7 @@ function howUnderstood(understanding: Understanding, text: string) {
 async function sayWhenBack(tx: Transaction, ctx: Context, reply: Reply, now: Date): Promise<Reply> {
   const hours = await readBusinessHours(tx, ctx.merchantId);
   const back = whenPeopleAreBack(reply.language, hours, now);
-  return back ? { ...reply, text: `${reply.text}\n${back}` } : reply;
+  return back ? { ...reply, text: `${reply.text}\n${back.text}`, backAt: back.at?.toISOString() } : reply;
 }
 
 /** The bot reads facts for the system: which customer's facts it may read is decided by what it passes. */

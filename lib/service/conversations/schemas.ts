@@ -1,6 +1,8 @@
 export { HELD_BECAUSE, type ScheduledMessageDto } from "./scheduled/schemas";
 export * from "./schemas/conversations";
+export * from "./schemas/handoff";
 export * from "./schemas/inputs";
+export * from "./schemas/linking";
 export * from "./schemas/messages";
 export * from "./schemas/values";
 export * from "./schemas/visitor";

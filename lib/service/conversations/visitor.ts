@@ -19,12 +19,14 @@ import {
   rateInput,
   type SentMessageDto,
   type SentVisitorMessageDto,
-  typingInput,
   type VisitorConversationDto,
   type VisitorMessageDto,
   type VisitorMessageInput,
+  type VisitorTypingInput,
   visitorMessageInput,
+  visitorTypingInput,
 } from "./schemas";
+import { showPreview } from "./show-preview";
 
 export interface Visitor {
   visitorId: string;
@@ -90,13 +92,14 @@ export async function rateAsVisitor(
   });
 }
 
-export async function announceVisitorTyping(ctx: Context, raw: { isTyping: boolean }): Promise<void> {
+export async function announceVisitorTyping(ctx: Context, raw: VisitorTypingInput): Promise<void> {
   const visitor = requireVisitor(ctx);
-  const { isTyping } = parseInput(typingInput, raw);
+  const { isTyping, text } = parseInput(visitorTypingInput, raw);
   await inTenant(ctx, async ({ tx, ctx }) => {
     const conversationId = await findConversationId(tx, ctx, visitor);
-    if (conversationId)
-      await publishTyping(tx, ctx, { conversationId, author: "customer", name: "", isTyping });
+    if (!conversationId) return;
+    await publishTyping(tx, ctx, { conversationId, author: "customer", name: "", isTyping });
+    if (text !== undefined) await showPreview(tx, ctx, conversationId, text);
   });
 }
 

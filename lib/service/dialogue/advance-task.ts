@@ -1,6 +1,7 @@
 import type { Money } from "@/lib/core/money";
 import { isTooMuch } from "./escalation/at-stake";
-import type { Memory, OpenTask } from "./memory";
+import type { Memory, OpenTask, PastTask } from "./memory";
+import { endTask } from "./past-tasks";
 import { chooseOptions } from "./reading/choose-option";
 import { DECLINES } from "./reading/consent";
 import { orderIdIn } from "./slots/order-slot";
@@ -11,7 +12,7 @@ import type { Reply } from "./types";
 /** A task in hand after one more message: it waits for something, or it is over. */
 export type Step =
   | { is: "waiting"; open: OpenTask; question: Answer; remember: Partial<Memory> }
-  | { is: "over"; answer: Answer; remember: Partial<Memory> };
+  | { is: "over"; answer: Answer; remember: Partial<Memory>; past: PastTask };
 
 /** The name under which an open task waits for its yes or no. */
 const CONFIRMATION = "confirmation";
@@ -24,15 +25,13 @@ export async function advanceTask(heard: Dialogue, task: Task, open: OpenTask): 
   const isCorrected = held !== open;
   const { answer } = dialogue.consent;
   const isAgreed = answer === "yes" || (answer === null && task.change?.agrees?.(dialogue));
-  if (open.awaiting === CONFIRMATION && !isCorrected && task.change && isAgreed)
-    return {
-      is: "over",
-      answer: await task.change.act(dialogue, open.values, open.key),
-      // What was done last is what "it" means from now on.
-      remember: open.values.order ? { orderNumber: open.values.order.label } : {},
-    };
+  if (open.awaiting === CONFIRMATION && !isCorrected && task.change && isAgreed) {
+    const done = await task.change.act(dialogue, open.values, open.key);
+    // What was done last is what "it" means from now on.
+    return over(open, done, open.values.order ? { orderNumber: open.values.order.label } : {}, "done");
+  }
   if (answer === "no" && !isCorrected && !insists(dialogue, task, open) && isDropped(dialogue, task, open))
-    return { is: "over", answer: { text: dialogue.words("task.dropped") }, remember: {} };
+    return over(open, { text: dialogue.words("task.dropped") }, {}, "dropped");
   return fillSlots(dialogue, task, held);
 }
 
@@ -99,7 +98,7 @@ async function fillSlots(
     if (outcome.is !== "filled") return stopAt(dialogue, { ...open, values }, name, outcome, remember);
     values = { ...values, [name]: outcome.filled };
     const refusal = name === "order" ? await task.refuses?.(known, values) : null;
-    if (refusal) return { is: "over", answer: refusal, remember };
+    if (refusal) return over({ ...open, values }, refusal, remember);
     const other = name === "order" ? await task.turnsInto?.(known, values) : null;
     if (other)
       return fillSlots(
@@ -110,15 +109,16 @@ async function fillSlots(
       );
   }
   const full = { ...dialogue, memory: { ...dialogue.memory, ...remember } };
-  if (!task.change) return { is: "over", answer: await task.answer!(full, values), remember };
+  const held = { ...open, values };
+  if (!task.change) return over(held, await task.answer!(full, values), remember);
   const prepared = await task.change.prepare(full, values);
-  if ("refusal" in prepared) return { is: "over", answer: prepared.refusal, remember };
+  if ("refusal" in prepared) return over(held, prepared.refusal, remember);
   if (await needsPerson(dialogue, values, prepared.stake)) {
     const answer = { text: dialogue.words("handoff.amount"), handoff: "amount_at_stake" as const };
-    return { is: "over", answer, remember };
+    return over(held, answer, remember);
   }
   if (prepared.isAgreed)
-    return { is: "over", answer: await task.change.act(full, values, open.key), remember };
+    return over(held, await task.change.act(full, values, open.key), remember, "done");
   const { question, sources = [] } = prepared;
   return waiting({ ...open, values, awaiting: CONFIRMATION }, { text: question, sources }, remember);
 }
@@ -136,11 +136,11 @@ function stopAt(
   outcome: Exclude<SlotOutcome, { is: "filled" }>,
   remember: Partial<Memory>,
 ): Step {
-  if (outcome.is === "over") return { is: "over", answer: outcome.answer, remember };
+  if (outcome.is === "over") return over(open, outcome.answer, remember);
   // A question that is only taken up again was answered by nothing.
   const isHeard = dialogue.turn.text !== "";
   const misses = (open.awaiting === name ? (open.misses ?? 0) : 0) + (outcome.isMiss && isHeard ? 1 : 0);
-  if (misses >= MAX_MISSES) return handOver(dialogue, remember);
+  if (misses >= MAX_MISSES) return handOver(dialogue, open, remember);
   return waiting(
     { ...open, awaiting: name, misses },
     { text: outcome.text },
@@ -158,7 +158,16 @@ const waiting = (open: OpenTask, question: Answer, remember: Partial<Memory>): S
   remember,
 });
 
-function handOver({ words }: Dialogue, remember: Partial<Memory>): Step {
+function over(
+  open: OpenTask,
+  answer: Answer,
+  remember: Partial<Memory>,
+  ending: "done" | "dropped" | "answered" = "answered",
+): Step {
+  return { is: "over", answer, remember, past: endTask(open, answer, ending) };
+}
+
+function handOver({ words }: Dialogue, open: OpenTask, remember: Partial<Memory>): Step {
   const reason: Reply["handoff"] = "low_confidence";
-  return { is: "over", answer: { text: words("handoff.unsure"), handoff: reason }, remember };
+  return over(open, { text: words("handoff.unsure"), handoff: reason }, remember);
 }

@@ -128,6 +128,7 @@ async function workOn(
       });
     }
     answers.push(step.answer);
+    memory.past = [...(memory.past ?? []), step.past];
     if (isHeard) memory = { ...memory, told: open.id };
     if (step.answer.handoff) return reply(dialogue, answers, { ...memory, tasks: tasks.slice(0, at) });
   }
@@ -226,7 +227,7 @@ function say({ turn, language }: Dialogue, text: string, memory: Memory): Reply 
 }
 
 /** The message's own language where it has one; an order number, an emoji or a "no" keeps the conversation's. */
-function replyLanguage(turn: Turn): Language {
+export function replyLanguage(turn: Pick<Turn, "text" | "understanding" | "conversation">): Language {
   const { language, languageConfidence } = turn.understanding;
   const isFirst = Object.keys(turn.conversation.slots).length === 0;
   const least = isFirst ? MOST_LETTERS_OF_NO_LANGUAGE : MOST_LETTERS_OF_NO_SWITCH;
@@ -235,7 +236,10 @@ function replyLanguage(turn: Turn): Language {
 }
 
 /** "No", "ok" and their like are at home in several languages. */
-function saysEnough({ text, understanding }: Turn, most = MOST_LETTERS_OF_NO_LANGUAGE): boolean {
+function saysEnough(
+  { text, understanding }: Pick<Turn, "text" | "understanding">,
+  most = MOST_LETTERS_OF_NO_LANGUAGE,
+): boolean {
   const words = understanding.entities.reduceRight(
     (rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
     text,

@@ -3,6 +3,7 @@ import { z } from "zod";
 const MAX_OPEN_TASKS = 6;
 const MAX_FEELINGS = 12;
 const MAX_ORDER_LINES = 20;
+const MAX_PAST = 8;
 
 const filled = z.object({
   value: z.unknown(),
@@ -26,12 +27,24 @@ const openTask = z.object({
   isResumed: z.literal(true).optional(),
 });
 
+/** How something that was wanted ended: `person` where the bot left it to one. */
+const pastTask = z.object({
+  id: z.string(),
+  outcome: z.enum(["done", "answered", "refused", "dropped", "person"]),
+  /** Why the shop's rules did not allow it. */
+  because: z.string().optional(),
+  /** What it was about: the order, its items, the product. */
+  values: z.record(z.string(), filled),
+});
+
 const option = z.object({ value: z.string(), label: z.string() });
 
 /** What was understood of a part is kept where another part is from an older program. */
 const memorySchema = z.object({
   /** The last is the one in hand; those before it were interrupted. */
   tasks: z.array(openTask).optional().catch(undefined),
+  /** What is over, the latest last: for the person who takes over. */
+  past: z.array(pastTask).optional().catch(undefined),
   /** What the last question offered to choose from, and for which slot. */
   offered: z
     .object({ slot: z.string(), options: z.array(option) })
@@ -87,6 +100,7 @@ const memorySchema = z.object({
 /** What the bot remembers of a conversation between messages. */
 export type Memory = z.infer<typeof memorySchema>;
 export type OpenTask = z.infer<typeof openTask>;
+export type PastTask = z.infer<typeof pastTask>;
 export type Filled = z.infer<typeof filled>;
 
 /** The memory as an earlier version of the program may have stored it; what is not understood is forgotten. */
@@ -99,6 +113,7 @@ export function toStored(memory: Memory): Record<string, unknown> {
   const bounded: Memory = {
     ...memory,
     tasks: memory.tasks?.slice(-MAX_OPEN_TASKS),
+    past: memory.past?.slice(-MAX_PAST),
     feelings: memory.feelings?.slice(-MAX_FEELINGS),
     orderLines: memory.orderLines?.slice(0, MAX_ORDER_LINES),
   };

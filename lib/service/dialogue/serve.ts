@@ -16,7 +16,8 @@ export function requested({ turn }: Dialogue, values: Values, key: string) {
 }
 
 export function refusalAnswer(dialogue: Dialogue, refusal: Refusal, values: Values): Answer {
-  return { text: refusalText(dialogue, refusal, values.order!.label), sources: [orderSource(values)] };
+  const text = refusalText(dialogue, refusal, values.order!.label);
+  return { text, sources: [orderSource(values)], refusal: refusal.reason };
 }
 
 /** Nobody is asked why and whether it was opened of what has not arrived. */

@@ -1,6 +1,7 @@
 import type { MessageSource } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import type { Money } from "@/lib/core/money";
+import type { RefusalReason } from "@/lib/data/after-sales/schemas";
 import type { Filled, Memory } from "./memory";
 import type { Option } from "./reading/choose-option";
 import type { Consent } from "./reading/consent";
@@ -17,6 +18,8 @@ export interface Dialogue {
   consent: Consent;
   /** What opened the task in hand; empty where that is this very message, or not known. */
   opening: string;
+  /** What is said is a draft for a person to send: nothing is written down for it. */
+  isDraft?: true;
 }
 
 export type Values = Readonly<Record<string, Filled>>;
@@ -63,6 +66,8 @@ export interface Answer {
   text: string;
   sources?: MessageSource[];
   handoff?: Reply["handoff"];
+  /** Why the shop's rules do not allow what was asked for. */
+  refusal?: RefusalReason;
 }
 
 /** What the last question offered for a slot of this name. */
@@ -99,6 +104,8 @@ export interface Task {
   /** In the order in which they are asked for. */
   slots: Readonly<Record<string, Slot>>;
   answer?(dialogue: Dialogue, values: Values): Promise<Answer>;
+  /** Answering it does something, so that it cannot be answered in a draft. */
+  actsInAnswer?: true;
   change?: {
     /** What will be done, as a question; or why it cannot be. Changes nothing. */
     prepare(dialogue: Dialogue, values: Values): Promise<Prepared | { refusal: Answer }>;

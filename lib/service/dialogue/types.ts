@@ -38,4 +38,6 @@ export interface Reply {
     | "complaint"
     | "amount_at_stake"
     | "best_customer";
+  /** When people are back, as the text says. */
+  backAt?: string | undefined;
 }

@@ -18,19 +18,20 @@ it("nothing is said while people are there, or where the shop has not said", () 
 });
 
 it("today, tomorrow, a later day and never, with the shop's zone", () => {
-  expect(whenPeopleAreBack("en", hours, EARLY_FRIDAY)).toContain("back today at 09:00 (GMT+8).");
-  expect(whenPeopleAreBack("en", hours, LATE_THURSDAY)).toContain("back tomorrow at 09:00 (GMT+8).");
-  expect(whenPeopleAreBack("en", hours, LATE_FRIDAY)).toMatch(
+  expect(whenPeopleAreBack("en", hours, LATE_FRIDAY)?.at).toEqual(new Date("2026-11-30T01:00:00Z"));
+  expect(whenPeopleAreBack("en", hours, EARLY_FRIDAY)?.text).toContain("back today at 09:00 (GMT+8).");
+  expect(whenPeopleAreBack("en", hours, LATE_THURSDAY)?.text).toContain("back tomorrow at 09:00 (GMT+8).");
+  expect(whenPeopleAreBack("en", hours, LATE_FRIDAY)?.text).toMatch(
     /back on Monday, November 30 at 09:00 \(GMT\+8\)\./,
   );
-  expect(whenPeopleAreBack("en", NOTHING, LATE_FRIDAY)).toContain("may take a while");
+  expect(whenPeopleAreBack("en", NOTHING, LATE_FRIDAY)?.text).toContain("may take a while");
 });
 
 it("in the customer's language", () => {
-  expect(whenPeopleAreBack("es", hours, LATE_FRIDAY)).toContain(
+  expect(whenPeopleAreBack("es", hours, LATE_FRIDAY)?.text).toContain(
     "volvemos el lunes, 30 de noviembre a las 09:00 (GMT+8)",
   );
-  expect(whenPeopleAreBack("zh", hours, LATE_FRIDAY)).toContain(
+  expect(whenPeopleAreBack("zh", hours, LATE_FRIDAY)?.text).toContain(
     "同事11月30日星期一 09:00（GMT+8）上班后回复您",
   );
 });

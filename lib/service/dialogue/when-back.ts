@@ -7,11 +7,15 @@ import { botWords, localeOf } from "./words";
  * What is added to a handoff while nobody is there: when people are back, in the shop's time zone, which is named
  * since the customer may live in another. Null while somebody is there, or where the shop has not said its hours.
  */
-export function whenPeopleAreBack(language: Language, hours: BusinessHours | null, now: Date): string | null {
+export function whenPeopleAreBack(
+  language: Language,
+  hours: BusinessHours | null,
+  now: Date,
+): { text: string; at: Date | null } | null {
   if (!hours || isOpenAt(hours, now)) return null;
   const words = botWords(language);
   const opening = nextOpening(hours, now);
-  if (!opening) return words("handoff.closed");
+  if (!opening) return { text: words("handoff.closed"), at: null };
   const { timeZone } = hours;
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone });
@@ -19,8 +23,8 @@ export function whenPeopleAreBack(language: Language, hours: BusinessHours | nul
   const parts = format({ timeZoneName: "short" }).formatToParts(opening);
   const at = { time, zone: parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone };
   const [today, day] = [calendarDay(now, timeZone), calendarDay(opening, timeZone)];
-  if (day === today) return words("handoff.backToday", at);
-  if (day === addDays(today, 1)) return words("handoff.backTomorrow", at);
+  if (day === today) return { text: words("handoff.backToday", at), at: opening };
+  if (day === addDays(today, 1)) return { text: words("handoff.backTomorrow", at), at: opening };
   const long = format({ weekday: "long", day: "numeric", month: "long" }).format(opening);
-  return words("handoff.backOn", { day: long, ...at });
+  return { text: words("handoff.backOn", { day: long, ...at }), at: opening };
 }

@@ -6,6 +6,7 @@ import { readPeriod } from "@/lib/platform/shop";
 import { readAgents } from "./read-agents";
 import { type ConversationFacts, readConversations } from "./read-conversations";
 import { readFailing } from "./read-failing";
+import { readSuggestions } from "./read-suggestions";
 import { type ServiceQualityDto, type ServiceQualityInput, serviceQualityInput } from "./schemas";
 
 /** How customers were served over a period of the shop's days, by the conversations that began in it. */
@@ -17,14 +18,15 @@ export async function getServiceQuality(
   const input = parseInput(serviceQualityInput, raw);
   return inTenant(ctx, async ({ tx, ctx }) => {
     const period = await readPeriod(tx, ctx, input);
-    const [facts, failing, agents] = await Promise.all([
+    const [facts, failing, agents, suggestions] = await Promise.all([
       readConversations(tx, ctx, period),
       readFailing(tx, ctx, period),
       readAgents(tx, ctx, period),
+      readSuggestions(tx, ctx, period),
     ]);
     const { from, to, timeZone, days } = period;
     return {
-      ...{ from, to, timeZone, failing, agents },
+      ...{ from, to, timeZone, failing, agents, suggestions },
       conversations: {
         started: facts.length,
         withPerson: facts.filter(({ withPerson }) => withPerson).length,

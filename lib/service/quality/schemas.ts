@@ -60,6 +60,8 @@ export const serviceQualityDto = z
         reasons: z.array(z.object({ reason: z.string(), count: z.int() })),
       }),
     ),
+    /** Drafts that agents sent as they were, sent changed, or put away. */
+    suggestions: z.object({ accepted: z.int(), edited: z.int(), rejected: z.int() }),
     agents: z.array(
       z.object({
         userId: z.uuid(),

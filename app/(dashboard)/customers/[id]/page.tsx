@@ -8,7 +8,7 @@ import { Page, PageTitle } from "@/components/shell/page";
 import { Alert } from "@/components/ui/alert";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { can } from "@/lib/core/permissions";
-import { getCustomer } from "@/lib/data/customers";
+import { findDuplicates, getCustomer } from "@/lib/data/customers";
 import { getTranslations } from "@/lib/platform/http/locale";
 import { requirePageContext } from "@/lib/platform/http/page-context";
 import { Facts } from "../../_shared/facts";
@@ -19,6 +19,7 @@ import { Conversations } from "./_components/conversations";
 import { CustomerActions } from "./_components/customer-actions";
 import { CustomerFigures } from "./_components/customer-figures";
 import { CustomerTimeline } from "./_components/customer-timeline";
+import { DuplicatesCard } from "./_components/duplicates-card";
 
 interface CustomerPageProps {
   params: Promise<{ id: string }>;
@@ -49,6 +50,7 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
   if (customer.id !== id.toLowerCase()) redirect(`/customers/${customer.id}`);
   const { actor, locale, timeZone } = ctx;
   const mayReadOrders = can(actor, "orders:read");
+  const duplicates = customer.erasedAt ? null : await findDuplicates(ctx, { id: customer.id });
   const mayReadConversations = can(actor, "conversations:read");
   const lead = [placeIn(customer, locale), customer.locale ? languageIn(customer.locale, locale) : ""];
   return (
@@ -61,7 +63,7 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
         lead={lead.filter(Boolean).join(" · ")}
         action={
           customer.erasedAt ? null : (
-            <Messages locale={locale} timeZone={timeZone} areas={["customers"]}>
+            <Messages locale={locale} timeZone={timeZone} areas={["customers", "samePerson"]}>
               <CustomerActions
                 customer={{ id: customer.id, name }}
                 mayExport={mayReadOrders && mayReadConversations}
@@ -86,6 +88,17 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
           <CustomerTimeline ctx={ctx} customerId={customer.id} shown={one((await searchParams).shown)} />
         ) : null}
         <div className="grid min-w-0 gap-3.5 max-lg:order-first">
+          {duplicates ? (
+            <Messages locale={locale} timeZone={timeZone} areas={["samePerson"]}>
+              <DuplicatesCard
+                key={customer.id}
+                customerId={customer.id}
+                timeZone={timeZone}
+                mayMerge={can(actor, "customers:write")}
+                initial={duplicates}
+              />
+            </Messages>
+          ) : null}
           <Card>
             <CardHeader>
               <CardTitle>{t("facts.title")}</CardTitle>

@@ -12,21 +12,27 @@ import { fetchJson } from "@/components/shell/fetch-json";
 import { formatInstant } from "@/lib/core/dates";
 import type { Page } from "@/lib/core/pagination";
 import type { CustomerDto, CustomerSummaryDto } from "@/lib/data/customers/schemas";
-import type { ConversationSummaryDto, MessageDto } from "@/lib/service/conversations/schemas";
+import type { ConversationSummaryDto, HandoffDto, MessageDto } from "@/lib/service/conversations/schemas";
 import { loadCustomerContext } from "../_actions";
 import { useInbox } from "../_live/inbox-context";
 import { call } from "../_live/use-act-errors";
 import { useWords } from "../_live/use-words";
 import type { CustomerContext } from "../_read-customer-context";
 import { BotState, Tasks } from "./dialogue-state";
+import { HandoffCard } from "./handoff-card";
 import { PanelSkeleton } from "./inbox-skeletons";
 import { LatestOrders } from "./latest-orders";
+import { LinkCustomer } from "./link-customer";
 import { Section } from "./panel-section";
+import { SamePersonSection } from "./same-person-section";
 import { SentimentLine } from "./sentiment-line";
+import { UnlinkCustomer } from "./unlink-customer";
 
 interface CustomerPanelProps {
   conversation: ConversationSummaryDto;
   messages: MessageDto[];
+  /** What whoever takes over must know; null while the bot has it. */
+  handoff: HandoffDto | null;
   /** What the server painted, for the conversation that it painted. */
   initial: { customerId: string; context: CustomerContext } | null;
   onOpen: (id: string) => void;
@@ -35,13 +41,17 @@ interface CustomerPanelProps {
 const EARLIER_SHOWN = 5;
 const FRESH_MS = 60_000;
 
-export function CustomerPanel({ conversation, messages, initial, onOpen }: CustomerPanelProps) {
+export function CustomerPanel({ conversation, messages, handoff, initial, onOpen }: CustomerPanelProps) {
   const { canReadCustomers } = useInbox();
   const { customerId } = conversation;
   return (
     <>
+      {handoff ? <HandoffCard handoff={handoff} /> : null}
       {customerId === null ? (
-        <UnknownVisitor conversation={conversation} />
+        <>
+          <UnknownVisitor conversation={conversation} />
+          {canReadCustomers ? <LinkCustomer conversation={conversation} /> : null}
+        </>
       ) : canReadCustomers ? (
         <KnownCustomer
           key={customerId}
@@ -49,12 +59,14 @@ export function CustomerPanel({ conversation, messages, initial, onOpen }: Custo
           initial={initial}
           before={
             <>
+              <UnlinkCustomer conversation={conversation} />
+              <SamePersonSection customerId={customerId} />
               <SentimentLine messages={messages} />
               <BotState conversation={conversation} />
             </>
           }
         >
-          <Tasks conversation={conversation} messages={messages} />
+          {handoff ? null : <Tasks conversation={conversation} messages={messages} />}
         </KnownCustomer>
       ) : (
         <HiddenCustomer conversation={conversation} />
@@ -63,7 +75,7 @@ export function CustomerPanel({ conversation, messages, initial, onOpen }: Custo
         <>
           <SentimentLine messages={messages} />
           <BotState conversation={conversation} />
-          <Tasks conversation={conversation} messages={messages} />
+          {handoff ? null : <Tasks conversation={conversation} messages={messages} />}
         </>
       ) : null}
       {customerId === null ? null : (

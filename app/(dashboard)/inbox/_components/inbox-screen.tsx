@@ -83,6 +83,7 @@ function Panes({ first }: { first: FirstPaint }) {
     <CustomerPanel
       conversation={summary}
       messages={loaded?.messages ?? []}
+      handoff={loaded?.handoff ?? null}
       initial={initialCustomer}
       onOpen={openRow}
     />

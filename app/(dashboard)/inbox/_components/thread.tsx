@@ -17,14 +17,17 @@ import { useInbox } from "../_live/inbox-context";
 import { removeOutgoing } from "../_live/outbox";
 import type { useActs } from "../_live/use-acts";
 import type { useConversation } from "../_live/use-inbox-queries";
+import { useReplySuggestions } from "../_live/use-reply-suggestions";
 import { useSend } from "../_live/use-send";
 import { useWords } from "../_live/use-words";
 import { type ComposerHandle, ReadOnlyLine } from "./composer";
 import { GuardedComposer } from "./guarded-composer";
 import { MessagesSkeleton } from "./inbox-skeletons";
 import { MessageLog } from "./message-log";
+import { ReplySuggestions } from "./reply-suggestions";
 import { ScheduledList } from "./scheduled-list";
 import { ThreadHeader } from "./thread-header";
+import { TypingPreview } from "./typing-preview";
 
 interface ThreadProps {
   id: string;
@@ -47,6 +50,7 @@ export function Thread(props: ThreadProps) {
   const { canWrite } = useInbox();
   const { customerName } = useWords();
   const { send, retry } = useSend();
+  const suggestions = useReplySuggestions(summary, messages);
   const isGone = query.error instanceof ApiError && [404, 422].includes(query.error.status);
 
   if (!summary && query.isPending && !isGone) return <MessagesSkeleton label={common("loading")} />;
@@ -104,10 +108,15 @@ export function Thread(props: ThreadProps) {
           <MessagesSkeleton label={common("loading")} />
         </div>
       )}
+      <TypingPreview conversationId={id} />
       <ScheduledList
         conversationId={id}
         scheduled={scheduled}
         onEdit={(text) => composer.current?.restore("reply", text)}
+      />
+      <ReplySuggestions
+        suggestions={suggestions}
+        onUse={(text) => composer.current?.restore("reply", text)}
       />
       {canWrite ? (
         <GuardedComposer
@@ -115,7 +124,10 @@ export function Thread(props: ThreadProps) {
           composer={composer}
           messages={messages}
           conversation={summary}
-          onSend={(mode, text) => send(id, mode, text)}
+          onSend={(mode, text) => {
+            if (mode === "reply") suggestions.noteSent(text);
+            send(id, mode, text);
+          }}
           onTakeOver={() =>
             void acts.takeOver(summary).then((isMine) => isMine && composer.current?.focus("reply"))
           }

@@ -90,6 +90,7 @@ beforeEach(() => {
     ...summary("c1", "2026-01-01T10:01:00Z"),
     messages: [message("m1", "customer", "2026-01-01T10:01:00Z")],
     scheduled: [],
+    handoff: null,
   });
 });
 
@@ -152,7 +153,7 @@ describe("changes of state", () => {
       client.getQueryData<ListData>(keys.list(scope))?.pages.flatMap(({ data }) => data.map(({ id }) => id));
     applyMessage(client, "c2", message("m2", "customer", "2026-01-01T10:09:00Z"));
     expect(idsNow()).toEqual(["c1", "c2"]);
-    applyConversation(client, { ...listed[0]!, labels: [], messages: [], scheduled: [] }, ME);
+    applyConversation(client, { ...listed[0]!, labels: [], messages: [], scheduled: [], handoff: null }, ME);
     expect(idsNow()).toEqual(["c2"]);
     expect(ids(WAITING)).toEqual(["c2", "c3", "c1"]);
   });
@@ -163,6 +164,7 @@ describe("changes of state", () => {
       ...summary("c1", "2026-01-01T10:01:00Z"),
       messages: [message("m1", "customer", "2026-01-01T10:01:00Z")],
       scheduled: [],
+      handoff: null,
     };
     applyConversation(client, answer, ME);
     expect(client.getQueryData<ConversationDto>(keys.one("c1"))?.messages.map(({ id }) => id)).toEqual([

@@ -145,10 +145,11 @@ export function applyState(
 
 /** The server's whole answer to an act. */
 export function applyConversation(client: QueryClient, conversation: ConversationDto, userId: string): void {
-  const { messages, scheduled, ...summary } = conversation;
+  const { messages, scheduled, handoff, ...summary } = conversation;
   client.setQueryData<ConversationDto>(keys.one(conversation.id), (known) => ({
     ...summary,
     scheduled,
+    handoff,
     messages: mergeMessages(known?.messages ?? [], messages),
   }));
   patchLists(client, conversation.id, (row, scope) =>

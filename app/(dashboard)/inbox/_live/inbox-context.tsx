@@ -20,6 +20,8 @@ export interface Inbox {
   canWrite: boolean;
   canReadCustomers: boolean;
   canReadOrders: boolean;
+  /** May merge customers, and say which customer somebody is. */
+  canLink: boolean;
   /** May say what a message asks for. */
   canTeach: boolean;
   /** May make articles of what was answered. */

@@ -6,6 +6,7 @@ import type { ConversationSummaryDto, MessageDto } from "@/lib/service/conversat
 import { applyMessage, applyState, isListed, keys } from "./inbox-cache";
 import { useInbox } from "./inbox-context";
 import { type PresenceEvent, presence } from "./presence";
+import { clearPreview, notePreview } from "./previews";
 import { clearTyping, noteTyping } from "./typing";
 import { answerArrival } from "./use-announce-presence";
 
@@ -53,6 +54,7 @@ export function useLiveInbox(after: number): Connection {
         const { conversationId, message } = heard(event) as { conversationId: string; message: MessageDto };
         applyMessage(client, conversationId, message);
         if (message.author !== "note" && message.author !== "activity") clearTyping(conversationId);
+        if (message.author === "customer") clearPreview(conversationId);
         const namesMe = message.mentions.some(({ id }) => id === me.id);
         if (namesMe || !isListed(client, conversationId)) refresh.lists(conversationId);
       });
@@ -67,6 +69,9 @@ export function useLiveInbox(after: number): Connection {
       });
       source.addEventListener("typing", (event) => {
         noteTyping(heard(event), me.name);
+      });
+      source.addEventListener("preview", (event) => {
+        notePreview(heard(event));
       });
       source.addEventListener("presence", (event) => {
         const seen = heard(event) as PresenceEvent;

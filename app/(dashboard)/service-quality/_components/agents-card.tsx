@@ -1,6 +1,6 @@
 import { formatDuration } from "@/components/format/format-duration";
 import { formatNumber } from "@/components/format/format-number";
-import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { getTranslations } from "@/lib/platform/http/locale";
 import type { PageContext } from "@/lib/platform/http/page-context";
@@ -8,15 +8,26 @@ import type { ServiceQualityDto } from "@/lib/service/quality/schemas";
 
 const COLUMNS = ["conversations", "messages", "firstResponse", "rating", "open"] as const;
 
-/** Who carries how much. */
-export async function AgentsCard({ ctx, agents }: { ctx: PageContext; agents: ServiceQualityDto["agents"] }) {
+interface AgentsCardProps {
+  ctx: PageContext;
+  agents: ServiceQualityDto["agents"];
+  suggestions: ServiceQualityDto["suggestions"];
+}
+
+/** Who carries how much, and what they made of the replies that were suggested to them. */
+export async function AgentsCard({ ctx, agents, suggestions }: AgentsCardProps) {
   const t = await getTranslations("quality.agents");
+  const drafts = await getTranslations("suggestions");
+  const { accepted, edited, rejected } = suggestions;
   const { locale } = ctx;
   const number = (value: number) => formatNumber(value, locale);
   return (
     <Card>
       <CardHeader>
         <CardTitle>{t("title")}</CardTitle>
+        {accepted + edited + rejected > 0 ? (
+          <CardDescription>{drafts("quality", suggestions)}</CardDescription>
+        ) : null}
       </CardHeader>
       {agents.length === 0 ? (
         <CardContent>

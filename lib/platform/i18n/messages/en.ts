@@ -5,6 +5,7 @@ import common from "./en/common.json";
 import complaints from "./en/complaints.json";
 import coupons from "./en/coupons.json";
 import customers from "./en/customers.json";
+import handoff from "./en/handoff.json";
 import imports from "./en/imports.json";
 import inbox from "./en/inbox.json";
 import inboxTools from "./en/inbox-tools.json";
@@ -15,14 +16,17 @@ import login from "./en/login.json";
 import navigation from "./en/navigation.json";
 import orders from "./en/orders.json";
 import overview from "./en/overview.json";
+import preview from "./en/preview.json";
 import products from "./en/products.json";
 import quality from "./en/quality.json";
 import requests from "./en/requests.json";
+import samePerson from "./en/same-person.json";
 import servicePolicy from "./en/service-policy.json";
 import settings from "./en/settings.json";
 import sizeCharts from "./en/size-charts.json";
 import staffing from "./en/staffing.json";
 import store from "./en/store.json";
+import suggestions from "./en/suggestions.json";
 import understanding from "./en/understanding.json";
 
 export const messages = {
@@ -49,6 +53,10 @@ export const messages = {
   apiDocs,
   bot,
   intents,
+  handoff,
+  suggestions,
+  preview,
+  samePerson,
   intentPicker,
   understanding,
   knowledge,

@@ -5,6 +5,7 @@ import common from "./es/common.json";
 import complaints from "./es/complaints.json";
 import coupons from "./es/coupons.json";
 import customers from "./es/customers.json";
+import handoff from "./es/handoff.json";
 import imports from "./es/imports.json";
 import inbox from "./es/inbox.json";
 import inboxTools from "./es/inbox-tools.json";
@@ -15,14 +16,17 @@ import login from "./es/login.json";
 import navigation from "./es/navigation.json";
 import orders from "./es/orders.json";
 import overview from "./es/overview.json";
+import preview from "./es/preview.json";
 import products from "./es/products.json";
 import quality from "./es/quality.json";
 import requests from "./es/requests.json";
+import samePerson from "./es/same-person.json";
 import servicePolicy from "./es/service-policy.json";
 import settings from "./es/settings.json";
 import sizeCharts from "./es/size-charts.json";
 import staffing from "./es/staffing.json";
 import store from "./es/store.json";
+import suggestions from "./es/suggestions.json";
 import understanding from "./es/understanding.json";
 
 export const messages = {
@@ -49,6 +53,10 @@ export const messages = {
   apiDocs,
   bot,
   intents,
+  handoff,
+  suggestions,
+  preview,
+  samePerson,
   intentPicker,
   understanding,
   knowledge,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { labelDto } from "@/lib/service/labels/schemas";
 import { scheduledMessageDto } from "../scheduled/schemas";
+import { handoffDto } from "./handoff";
 import { messageDto } from "./messages";
 import { AUTHORS, CHANNELS, DUE_KINDS, OWNERS, STATUSES } from "./values";
 
@@ -43,6 +44,8 @@ export const conversationDto = conversationSummaryDto
     messages: z.array(messageDto),
     /** Replies that wait for their time, or were held because something has happened since. */
     scheduled: z.array(scheduledMessageDto),
+    /** For the person who takes over; null while the bot has it. */
+    handoff: handoffDto.nullable(),
   })
   .meta({ id: "Conversation" });
 export type ConversationDto = z.infer<typeof conversationDto>;

@@ -19,6 +19,8 @@ const activitySchema = z.object({
   actorName: z.string().optional(),
   reason: z.string().optional(),
   detail: z.string().optional(),
+  /** Of a handoff: when people are back, as the customer was told. */
+  promisedAt: z.string().optional(),
 });
 
 /** A person's word on what a message asks for, where there is one. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clientMessageId, localeInput, messageText } from "./inputs";
+import { clientMessageId, localeInput, messageText, typingInput } from "./inputs";
 import { type MessageVoice, messageDto } from "./messages";
 import { OWNERS, STATUSES } from "./values";
 
@@ -22,6 +22,14 @@ export type AnalyzeVoice = (audio: Uint8Array) => Promise<{
   arousal: number;
   sentiment: MessageVoice["sentiment"];
 }>;
+
+/** How much of what is being written the desk may see: its end, where it is longer. */
+export const MAX_PREVIEW_LENGTH = 500;
+export const visitorTypingInput = typingInput.extend({
+  /** What stands in the field, where the shop's agents may see it; empty takes it away. */
+  text: z.string().max(MAX_PREVIEW_LENGTH, `Send the last ${MAX_PREVIEW_LENGTH} characters only.`).optional(),
+});
+export type VisitorTypingInput = z.input<typeof visitorTypingInput>;
 
 export const openVisitorSessionInput = z.object({
   widgetKey: z.string().min(1).max(100),
@@ -49,6 +57,8 @@ export const visitorSessionDto = z
     /** The shop's own form of order numbers, as the source of a regular expression: they are never hidden. */
     orderNumberPattern: z.string().nullable(),
     takesVoiceMessages: z.boolean(),
+    /** Agents see what is being written before it is sent: the widget says so, and sends it. */
+    showsTyping: z.boolean(),
   })
   .meta({ id: "VisitorSession" });
 export type VisitorSessionDto = z.infer<typeof visitorSessionDto>;

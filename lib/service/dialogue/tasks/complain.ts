@@ -37,6 +37,7 @@ export const complain: Task = {
       },
     },
   },
+  actsInAnswer: true,
   async answer(dialogue, values) {
     const text = String(values.text!.value);
     const category = ABOUT.find(([, pattern]) => pattern.test(text))?.[0] ?? "other";

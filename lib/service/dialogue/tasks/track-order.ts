@@ -14,7 +14,9 @@ export const trackOrder: Task = {
     const order = await readOrder(dialogue, values);
     const status = describeOrder(order, { language, timeZone: turn.shop.timeZone, now: ctx.now() });
     const { intent, isConfident } = turn.understanding;
-    const isMissing = isConfident && intent.id === "not_received" && order.status === "delivered";
+    // Whoever sends a draft is the colleague who looks into it.
+    const isMissing =
+      !dialogue.isDraft && isConfident && intent.id === "not_received" && order.status === "delivered";
     // How long until it is here asks of a cancelled order for the money.
     const more = isMissing
       ? [words("handoff.missingParcel")]

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { can } from "@/lib/core/permissions";
 import { eventStream } from "@/lib/platform/http/event-stream";
 import { route } from "@/lib/platform/http/route";
 
@@ -14,5 +15,11 @@ export const GET = route({
   query: z.object({ after: z.coerce.number().int().min(0).optional() }),
   responseType: "text/event-stream",
   handler: async ({ ctx, request, query }) =>
-    eventStream({ request, ctx, after: query.after, select: (event) => event }),
+    eventStream({
+      request,
+      ctx,
+      after: query.after,
+      // What is not sent yet is for those alone who may answer.
+      select: (event) => (event.type === "preview" && !can(ctx.actor, "conversations:write") ? null : event),
+    }),
 });

@@ -1,7 +1,7 @@
 import { preflight } from "@/lib/platform/http/cors";
 import { route } from "@/lib/platform/http/route";
 import { announceVisitorTyping } from "@/lib/service/conversations";
-import { typingInput } from "@/lib/service/conversations/schemas";
+import { visitorTypingInput } from "@/lib/service/conversations/schemas";
 
 export const OPTIONS = preflight;
 
@@ -12,7 +12,7 @@ export const POST = route({
   summary: "Show the desk that the visitor is writing",
   tag: "Widget",
   auth: "visitor",
-  body: typingInput,
+  body: visitorTypingInput,
   status: 204,
   handler: ({ ctx, body }) => announceVisitorTyping(ctx, body),
 });
