@@ -3,6 +3,8 @@ import "server-only";
 export { addNote } from "./add-note";
 export { announcePresence } from "./announce-presence";
 export { announceTyping } from "./announce-typing";
+export { undoAct } from "./bulk/undo-act";
+export { updateConversations } from "./bulk/update-conversations";
 export { handBackConversation, takeOverConversation } from "./change-owner";
 export {
   assignConversation,
@@ -14,8 +16,10 @@ export { announceCorrection, lockCustomerMessage } from "./correct-message";
 export { fetchMessageAttachment } from "./fetch-message-attachment";
 export { toMessageDto } from "./internal";
 export { labelConversation } from "./label-conversation";
+export { runMacro } from "./macros/run-macro";
 export { openVisitorSession } from "./open-visitor-session";
 export {
+  countByFilters,
   countInbox,
   getConversation,
   getLiveConversation,
