@@ -31,7 +31,7 @@ import {
  * not there; `invalid_input` for a key's own view.
  */
 export async function createInboxView(ctx: Context, raw: CreateInboxViewInput): Promise<InboxViewDto> {
-  requirePermission(ctx, "conversations:read");
+  requirePermission(ctx, "conversations:write");
   const { name, isPersonal, filters } = parseInput(createInboxViewInput, raw);
   requireWriting(ctx, isPersonal);
   const ownerId = ownerOf(ctx, isPersonal);

@@ -10,7 +10,7 @@ import { inboxViewIdInput } from "./schemas";
 
 /** Deletes a view for good; the conversations that it showed stay. */
 export async function deleteInboxView(ctx: Context, raw: { id: string }): Promise<void> {
-  requirePermission(ctx, "conversations:read");
+  requirePermission(ctx, "conversations:write");
   const { id } = parseInput(inboxViewIdInput, raw);
   await inTenant(ctx, async ({ tx, ctx }) => {
     const view = await lockView(tx, ctx, id);

@@ -31,9 +31,9 @@ export async function lockView(tx: Transaction, ctx: Context, id: string): Promi
   return row;
 }
 
-/** Whoever reads the inbox may have views of their own; the whole shop's are for those who write what it says. */
+/** One's own views are one's own affair; the whole shop's are for those who write what it says. */
 export function requireWriting(ctx: Context, isPersonal: boolean): void {
-  requirePermission(ctx, isPersonal ? "conversations:read" : "knowledge:write");
+  requirePermission(ctx, isPersonal ? "conversations:write" : "knowledge:write");
 }
 
 /** Whose list it is. @throws AppError `invalid_input` for a key, which has none of its own. */

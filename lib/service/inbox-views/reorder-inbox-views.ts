@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { inboxViews } from "@/db/schema";
 import { inTenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
-import { AppError } from "@/lib/core/errors";
+import { AppError, notFound } from "@/lib/core/errors";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
 import { recordAudit } from "@/lib/platform/audit";
@@ -10,12 +10,12 @@ import { ofList, ownerOf, requireWriting, takeTurn } from "./internal";
 import { listInboxViews } from "./list-inbox-views";
 import { type InboxViewDto, type ReorderInboxViewsInput, reorderInboxViewsInput } from "./schemas";
 
-/** Puts one's own views, or the shop's, into an order. @throws AppError `conflict` where the list has changed since. */
+/** Puts one's own views, or the shop's, into an order. @throws AppError `conflict` where the list has grown since. */
 export async function reorderInboxViews(
   ctx: Context,
   raw: ReorderInboxViewsInput,
 ): Promise<{ data: InboxViewDto[] }> {
-  requirePermission(ctx, "conversations:read");
+  requirePermission(ctx, "conversations:write");
   const { isPersonal, ids } = parseInput(reorderInboxViewsInput, raw);
   requireWriting(ctx, isPersonal);
   const list = ofList(ctx, ownerOf(ctx, isPersonal));
@@ -23,7 +23,8 @@ export async function reorderInboxViews(
     await takeTurn(tx, ctx);
     const known = await tx.select({ id: inboxViews.id }).from(inboxViews).where(list);
     const named = new Set(ids);
-    if (named.size !== known.length || known.some(({ id }) => !named.has(id))) {
+    if (ids.some((id) => !known.some((view) => view.id === id))) throw notFound("view in this list");
+    if (named.size < known.length) {
       throw new AppError(
         "conflict",
         "The list of views has changed. Load it again and name each of them once.",

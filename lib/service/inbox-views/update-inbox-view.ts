@@ -23,7 +23,7 @@ import { type InboxViewDto, type UpdateInboxViewInput, updateInboxViewInput } fr
  * other list. @throws AppError `conflict` where the name stands for another view there.
  */
 export async function updateInboxView(ctx: Context, raw: UpdateInboxViewInput): Promise<InboxViewDto> {
-  requirePermission(ctx, "conversations:read");
+  requirePermission(ctx, "conversations:write");
   const { id, name, filters, isPersonal } = parseInput(updateInboxViewInput, raw);
   return inTenant(ctx, async ({ tx, ctx }) => {
     await takeTurn(tx, ctx);

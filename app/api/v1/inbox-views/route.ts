@@ -19,7 +19,7 @@ export const POST = route({
   path: "/inbox-views",
   summary: "Keep filters of the inbox under a name; a view for the whole shop needs knowledge:write too",
   tag: "Conversations",
-  permission: "conversations:read",
+  permission: "conversations:write",
   body: createInboxViewInput,
   response: inboxViewDto,
   status: 201,

@@ -127,7 +127,15 @@ describe("a bulk act", () => {
 describe("taking a bulk act back", () => {
   it("puts status, assignee, snooze, labels and clocks back as they stood", async () => {
     await setServiceLevels(shop.asRole("owner"), {
-      levels: [{ channel: "any", counts: "calendar", firstResponseMinutes: 30, nextResponseMinutes: 60, resolutionMinutes: 600 }],
+      levels: [
+        {
+          channel: "any",
+          counts: "calendar",
+          firstResponseMinutes: 30,
+          nextResponseMinutes: 60,
+          resolutionMinutes: 600,
+        },
+      ],
     });
     const [queued, snoozed, bots] = (await waiting(3)) as [string, string, string];
     const [vip, late] = [

@@ -8,7 +8,7 @@ export const POST = route({
   path: "/inbox-views/reorder",
   summary: "Put one's own views, or the shop's, into an order",
   tag: "Conversations",
-  permission: "conversations:read",
+  permission: "conversations:write",
   body: reorderInboxViewsInput,
   response: inboxViewsDto,
   handler: ({ ctx, body }) => reorderInboxViews(ctx, body),

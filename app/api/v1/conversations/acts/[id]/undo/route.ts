@@ -6,7 +6,8 @@ export const POST = route({
   id: "undoConversationAct",
   method: "POST",
   path: "/conversations/acts/{id}/undo",
-  summary: "Put conversations back as they stood before a bulk act or macro of one's own, unless changed since",
+  summary:
+    "Put conversations back as they stood before a bulk act or macro of one's own, unless changed since",
   tag: "Conversations",
   permission: "conversations:write",
   params: undoActInput,
