@@ -4,5 +4,5 @@ export { createCannedReply } from "./create-canned-reply";
 export { deleteCannedReply } from "./delete-canned-reply";
 export { fillCannedReply } from "./fill-canned-reply";
 export { listCannedReplies } from "./queries";
-export { readFiller } from "./read-filler";
+export { type Filler, readFiller } from "./read-filler";
 export { updateCannedReply } from "./update-canned-reply";

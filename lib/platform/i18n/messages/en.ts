@@ -5,6 +5,7 @@ import common from "./en/common.json";
 import complaints from "./en/complaints.json";
 import coupons from "./en/coupons.json";
 import customers from "./en/customers.json";
+import deskActs from "./en/desk-acts.json";
 import imports from "./en/imports.json";
 import inbox from "./en/inbox.json";
 import inboxTools from "./en/inbox-tools.json";
@@ -43,6 +44,7 @@ export const messages = {
   channels,
   inbox,
   inboxTools,
+  deskActs,
   store,
   apiDocs,
   bot,

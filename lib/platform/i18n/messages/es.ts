@@ -5,6 +5,7 @@ import common from "./es/common.json";
 import complaints from "./es/complaints.json";
 import coupons from "./es/coupons.json";
 import customers from "./es/customers.json";
+import deskActs from "./es/desk-acts.json";
 import imports from "./es/imports.json";
 import inbox from "./es/inbox.json";
 import inboxTools from "./es/inbox-tools.json";
@@ -43,6 +44,7 @@ export const messages = {
   channels,
   inbox,
   inboxTools,
+  deskActs,
   store,
   apiDocs,
   bot,

@@ -5,6 +5,7 @@ import common from "./zh-CN/common.json";
 import complaints from "./zh-CN/complaints.json";
 import coupons from "./zh-CN/coupons.json";
 import customers from "./zh-CN/customers.json";
+import deskActs from "./zh-CN/desk-acts.json";
 import imports from "./zh-CN/imports.json";
 import inbox from "./zh-CN/inbox.json";
 import inboxTools from "./zh-CN/inbox-tools.json";
@@ -43,6 +44,7 @@ export const messages = {
   channels,
   inbox,
   inboxTools,
+  deskActs,
   store,
   apiDocs,
   bot,

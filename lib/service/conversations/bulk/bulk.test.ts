@@ -83,12 +83,12 @@ describe("a bulk act", () => {
     const ids = await waiting(1);
     const ghost = newId();
     const notFound = { code: "not_found" };
-    for (const act of [
+    const acts: UpdateConversationsInput["act"][] = [
       { type: "label", labels: { add: [ghost] } },
       { type: "assign", assigneeId: ghost },
       { type: "macro", macroId: ghost },
-    ] as const)
-      await expect(bulk(ana, ids, act)).rejects.toMatchObject(notFound);
+    ];
+    for (const act of acts) await expect(bulk(ana, ids, act)).rejects.toMatchObject(notFound);
     const over = bulk(ana, ids, { type: "snooze", until: "2020-01-01T00:00:00Z" });
     await expect(over).rejects.toMatchObject({ code: "invalid_input" });
     const viewer = await addPerson(shop, "viewer");
@@ -152,13 +152,14 @@ describe("taking a bulk act back", () => {
     const before = await standing();
     expect(before[0]!.due).not.toBeNull();
     const all = [queued, snoozed, bots];
-    for (const act of [
+    const acts: UpdateConversationsInput["act"][] = [
       { type: "assign", assigneeId: ben.id },
       { type: "resolve" },
       { type: "snooze", until: "2026-09-01T00:00:00Z" },
       { type: "label", labels: { add: [late.id], remove: [vip.id] } },
       { type: "hand_back" },
-    ] as const) {
+    ];
+    for (const act of acts) {
       const { undoId, results } = await bulk(ana, all, act);
       expect(results.some(({ status }) => status === "changed")).toBe(true);
       expect(await standing()).not.toEqual(before);
