@@ -4,6 +4,8 @@ import { storableText } from "@/lib/data/records/schemas";
 import { replyText, replyTexts } from "@/lib/service/canned-replies/schemas";
 import { conflictOfSteps } from "./order-of-steps";
 
+export { conflictOfSteps };
+
 export const MAX_STEPS = 20;
 export const MAX_SHOP_MACROS = 200;
 export const MAX_OWN_MACROS = 100;
