@@ -62,6 +62,7 @@ export function BulkBar({ rows, selection, acts }: BulkBarProps) {
           <Button
             variant="ghost"
             size="icon"
+            className="size-7"
             disabled={isNone}
             aria-label={t("labels")}
             title={t("labels")}
@@ -83,6 +84,7 @@ export function BulkBar({ rows, selection, acts }: BulkBarProps) {
       <Button
         variant="ghost"
         size="icon"
+        className="size-7"
         disabled={isNone}
         aria-label={t("resolve")}
         title={t("resolve")}
@@ -96,7 +98,14 @@ export function BulkBar({ rows, selection, acts }: BulkBarProps) {
       />
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <Button variant="ghost" size="icon" disabled={isNone} aria-label={t("more")} title={t("more")}>
+          <Button
+            variant="ghost"
+            size="icon"
+            className="size-7"
+            disabled={isNone}
+            aria-label={t("more")}
+            title={t("more")}
+          >
             <Ellipsis aria-hidden />
           </Button>
         </DropdownMenuTrigger>
@@ -121,6 +130,7 @@ export function BulkBar({ rows, selection, acts }: BulkBarProps) {
       <Button
         variant="ghost"
         size="icon"
+        className="size-7"
         aria-label={t("clear")}
         title={t("clear")}
         onClick={selection.clear}
@@ -138,7 +148,14 @@ function AssignMenu({ isOff, onChoose }: { isOff: boolean; onChoose: (id: string
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <Button variant="ghost" size="icon" disabled={isOff} aria-label={t("assign")} title={t("assign")}>
+        <Button
+          variant="ghost"
+          size="icon"
+          className="size-7"
+          disabled={isOff}
+          aria-label={t("assign")}
+          title={t("assign")}
+        >
           <UserRound aria-hidden />
         </Button>
       </DropdownMenuTrigger>
@@ -164,7 +181,14 @@ function SnoozeMenu({ isOff, onChoose }: { isOff: boolean; onChoose: (until: Dat
     <>
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <Button variant="ghost" size="icon" disabled={isOff} aria-label={t("snooze")} title={t("snooze")}>
+          <Button
+            variant="ghost"
+            size="icon"
+            className="size-7"
+            disabled={isOff}
+            aria-label={t("snooze")}
+            title={t("snooze")}
+          >
             <Clock aria-hidden />
           </Button>
         </DropdownMenuTrigger>
@@ -196,6 +220,7 @@ function MacroChoice({ count, onChoose }: { count: number; onChoose: (macro: Mac
           <Button
             variant="ghost"
             size="icon"
+            className="size-7"
             disabled={count === 0}
             aria-label={t("run")}
             title={t("run")}

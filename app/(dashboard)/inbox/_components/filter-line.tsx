@@ -1,6 +1,6 @@
 "use client";
 
-import { X } from "lucide-react";
+import { RotateCcw, X } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
@@ -55,11 +55,17 @@ export function FilterLine({ scope, views, onNarrow, onChoose, onInbox }: Filter
           </button>
         </Badge>
       ))}
-      {saved && changed ? <span className="text-ink-3">{t("changed")}</span> : null}
       <span className="ml-auto flex items-center gap-1">
         {saved && changed ? (
-          <Button variant="ghost" size="sm" onClick={() => onChoose(saved)}>
-            {t("reset")}
+          <Button
+            variant="ghost"
+            size="icon"
+            aria-label={t("reset")}
+            title={t("reset")}
+            onClick={() => onChoose(saved)}
+            className="size-7"
+          >
+            <RotateCcw aria-hidden />
           </Button>
         ) : null}
         {changed && canChange ? (

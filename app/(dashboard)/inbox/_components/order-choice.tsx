@@ -40,6 +40,7 @@ export function OrderChoice({ order, onChoose, onSelect }: OrderChoiceProps) {
           aria-label={acts("select")}
           title={acts("select")}
           onClick={onSelect}
+          data-select-rows
           className="-mr-1.5 ml-auto size-7"
         >
           <ListChecks aria-hidden />
