@@ -28,16 +28,16 @@ export async function readInbox(
   params: InboxParams,
   conversationId: string | null,
 ): Promise<FirstPaint> {
-  const [streamPosition, { data: views }] = await Promise.all([
-    readLivePosition(ctx).then((position) => position ?? 0),
-    listInboxViews(ctx),
-  ]);
-  const scope = readScope(params, views);
+  const streamPosition = (await readLivePosition(ctx)) ?? 0;
+  const saved = listInboxViews(ctx);
+  // Only the address of a saved view must wait for what it says.
+  const scope = readScope(params, isId(params.view ?? "") ? (await saved).data : []);
   const input = listInput(scope);
-  const [list, counts, conversation] = await Promise.all([
+  const [list, counts, conversation, { data: views }] = await Promise.all([
     input.q ? searchConversations(ctx, { ...input, q: input.q }) : listConversations(ctx, input),
     countInbox(ctx),
     conversationId ? readConversation(ctx, conversationId) : null,
+    saved,
   ]);
   const customer =
     conversation?.customerId && can(ctx.actor, "customers:read")

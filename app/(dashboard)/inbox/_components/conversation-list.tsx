@@ -141,7 +141,7 @@ export function ConversationList(props: ConversationListProps) {
             showStatus={scope.q !== "" || scope.view === "mentions"}
             onOpen={() => onOpen(conversation.id, conversation.hit?.messageId)}
             onPrefetch={() => prefetchConversation(client, conversation.id)}
-            onKeyDown={moveByArrow}
+            onKeyDown={(event) => moveByArrow(event, selection)}
             selection={selection}
           />
         ))}
@@ -182,11 +182,18 @@ function EndOfList({
   );
 }
 
-function moveByArrow(event: KeyboardEvent): void {
-  if (event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return;
+/** With Shift the row that is left and the one that is reached are chosen. */
+function moveByArrow(event: KeyboardEvent, selection: Selection): void {
+  if (event.metaKey || event.ctrlKey || event.altKey) return;
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
   event.preventDefault();
+  const left = focusedId();
   focusRow(event.key === "ArrowDown" ? 1 : -1);
+  if (event.shiftKey) selection.add([left, focusedId()].filter((id) => id !== undefined));
+}
+
+function focusedId(): string | undefined {
+  return (document.activeElement as HTMLElement | null)?.dataset.conversation;
 }
 
 /** Moves the focus along the rows, from the focused one, else from the open one. */

@@ -1,5 +1,6 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { Check, ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
@@ -15,6 +16,7 @@ import {
 } from "@/components/ui/command";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { InboxViewDto } from "@/lib/service/inbox-views/schemas";
+import { keys } from "../_live/inbox-cache";
 import type { ListScope } from "../_live/views";
 
 interface ViewMenuProps {
@@ -28,6 +30,7 @@ interface ViewMenuProps {
 /** The list's name, and under it the saved views with how many conversations each holds. */
 export function ViewMenu({ scope, views, hasFailed, onChoose, onInbox }: ViewMenuProps) {
   const t = useTranslations("deskActs.views");
+  const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
   const name = scope.saved?.name ?? t("inbox");
   const choose = (run: () => void) => {
@@ -39,7 +42,14 @@ export function ViewMenu({ scope, views, hasFailed, onChoose, onInbox }: ViewMen
     { title: t("own"), views: views.filter(({ isPersonal }) => isPersonal) },
   ].filter((list) => list.views.length > 0);
   return (
-    <Popover open={isOpen} onOpenChange={setOpen}>
+    <Popover
+      open={isOpen}
+      onOpenChange={(next) => {
+        setOpen(next);
+        // Counts are seen here alone, so this is when they are taken.
+        if (next) void client.invalidateQueries({ queryKey: keys.views });
+      }}
+    >
       <PopoverTrigger asChild>
         <Button
           variant="ghost"

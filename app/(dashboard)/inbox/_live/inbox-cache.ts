@@ -9,12 +9,12 @@ import { isInScope, type ListRow, type ListScope } from "./views";
 
 export type ListData = InfiniteData<Page<ListRow>, unknown>;
 
-/** All start with "conversations": the sidebar's count shares the second one, which views' counts follow. */
+/** All start with "conversations": the sidebar's count shares the second one. */
 export const keys = {
   all: ["conversations"] as const,
   counts: ["conversations", "counts"] as const,
   lists: ["conversations", "list"] as const,
-  views: ["conversations", "counts", "views"] as const,
+  views: ["conversations", "views"] as const,
   list: (scope: ListScope) => ["conversations", "list", listed(scope)] as const,
   one: (id: string) => ["conversations", "one", id] as const,
 };

@@ -9,6 +9,8 @@ export interface Selection {
   isSelecting: boolean;
   start: () => void;
   toggle: (id: string) => void;
+  /** Chooses these beside what is chosen. */
+  add: (more: readonly string[]) => void;
   toggleAll: () => void;
   clear: () => void;
   /** Clicks that select rather than open. @returns whether it was one. */
@@ -77,6 +79,10 @@ export function useSelection(rows: readonly { id: string }[], list: string, isOn
       isSelecting,
       start: () => set(ids, true),
       toggle,
+      add: (more) => {
+        anchor.current = more.at(-1) ?? anchor.current;
+        if (isOn) set([...ids, ...more], chosen.isOn);
+      },
       toggleAll: () =>
         set(ids.size < Math.min(rows.length, MAX_BULK_CONVERSATIONS) ? rows.map(({ id }) => id) : [], true),
       clear,

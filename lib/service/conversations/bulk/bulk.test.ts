@@ -98,6 +98,21 @@ describe("a bulk act", () => {
     expect(await lines(ids[0]!)).toEqual(["handoff"]);
   });
 
+  it("does not see another shop's conversations, nor its acts", async () => {
+    const stranger = await openChatShop(sql);
+    const [id] = (await waiting(1)) as [string];
+    const { results, undoId } = await desk.updateConversations(stranger.ctx, {
+      ids: [id],
+      act: { type: "resolve" },
+    });
+    expect(results).toMatchObject([{ status: "refused", error: { code: "not_found" } }]);
+    expect(undoId).toBeNull();
+    const own = await bulk(ana, [id], { type: "resolve" });
+    const undone = desk.undoAct(stranger.ctx, { id: own.undoId! });
+    await expect(undone).rejects.toMatchObject({ code: "not_found" });
+    expect(await read(id)).toMatchObject({ status: "resolved" });
+  });
+
   it("of two agents on the same conversations in opposite order goes through for both", async () => {
     const ids = await waiting(8);
     const label = await createLabel(mei.ctx, { name: `l-${newId().slice(-6)}` });
