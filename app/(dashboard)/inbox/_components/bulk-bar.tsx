@@ -46,14 +46,14 @@ export function BulkBar({ rows, selection, acts }: BulkBarProps) {
     <section
       aria-label={t("region")}
       data-testid="bulk-bar"
-      className="flex h-13 shrink-0 items-center gap-0.5 border-b bg-blue-wash pr-1.5 pl-3"
+      className="flex h-13 shrink-0 items-center border-b bg-blue-wash pr-1 pl-3"
     >
       <Checkbox
         aria-label={t("selectAll")}
         checked={isNone ? false : chosen.length === rows.length ? true : "indeterminate"}
         onCheckedChange={selection.toggleAll}
       />
-      <p role="status" className="mr-auto min-w-0 truncate pl-2 font-medium text-compact tabular-nums">
+      <p role="status" className="mr-auto min-w-0 truncate pl-1.5 font-medium text-compact tabular-nums">
         {isNone ? t("none") : t("selected", { count: chosen.length })}
       </p>
       <AssignMenu isOff={isNone} onChoose={(id) => perform((subjects) => acts.assign(subjects, id))} />

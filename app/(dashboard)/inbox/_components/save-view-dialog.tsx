@@ -59,7 +59,10 @@ function SaveViewForm({
     const isPersonal = form.get("scope") !== "shop";
     const result = view ? await change(view, { name }) : await save(name, isPersonal, filters);
     setPending(false);
-    if (!result.ok) return setError(result.error.fields.find(({ path }) => path === "name")?.message);
+    if (!result.ok) {
+      const named = result.error.fields.find(({ path }) => path === "name");
+      return setError(named && (result.error.code === "conflict" ? t("taken") : named.message));
+    }
     onClose();
     onSaved(result.data);
   };

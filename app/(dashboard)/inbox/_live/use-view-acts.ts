@@ -24,7 +24,9 @@ export function useViewActs() {
       const result = await call(run);
       if (result.ok) return result;
       const named = result.error.fields.find(({ path }) => path === "name");
-      if (!named) errors.show(errors.word(result.error));
+      if (!named && result.error.code === "conflict")
+        errors.show({ cause: t("conflict"), remedy: t("conflictText"), requestId: "" });
+      else if (!named) errors.show(errors.word(result.error));
       return result;
     };
     const keep = (view: InboxViewDto) =>
