@@ -244,6 +244,12 @@ test("on a phone rows are chosen by touch, and nothing runs out of the window", 
   ] as const) {
     const page = await openAs(browser, "/inbox?view=resolved", { locale, theme, role: "operator" }, phone);
     await expect(page.locator("[data-live]")).toBeAttached();
+    const finger = { pointerType: "touch", clientX: 60, clientY: 240 };
+    await rows(page).first().dispatchEvent("pointerdown", finger);
+    await expect(bar(page)).toBeVisible();
+    await rows(page).first().dispatchEvent("pointerup", finger);
+    await page.keyboard.press("Escape");
+    await expect(bar(page)).toBeHidden();
     await page.locator("[data-select-rows]").click();
     await expect(bar(page)).toBeVisible();
     await page.getByRole("checkbox").nth(1).click();

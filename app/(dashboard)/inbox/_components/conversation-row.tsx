@@ -65,7 +65,7 @@ export function ConversationRow(props: ConversationRowProps) {
         {...press.handlers}
         data-selected={isSelected ? "" : undefined}
         className={cn(
-          "relative grid grid-cols-[minmax(0,1fr)] gap-[3px] border-b py-[11px] pr-3.5 pl-9.5 text-compact transition-colors hover:bg-hover focus-visible:-outline-offset-2",
+          "relative grid grid-cols-[minmax(0,1fr)] gap-[3px] [-webkit-touch-callout:none] border-b py-[11px] pr-3.5 pl-9.5 text-compact transition-colors hover:bg-hover focus-visible:-outline-offset-2",
           isCurrent &&
             "bg-blue-wash before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-blue hover:bg-blue-wash",
           isSelected && "bg-blue-wash hover:bg-blue-wash",

@@ -113,7 +113,7 @@ function Panes({ first }: { first: FirstPaint }) {
       <ConnectionBar connection={connection} />
       <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] @min-[700px]:grid-cols-[312px_minmax(0,1fr)] @min-[1040px]:grid-cols-[312px_minmax(0,1fr)_316px]">
         <section
-          aria-labelledby="inbox-title"
+          aria-label={scope.saved?.name ?? t("title")}
           className={cn(
             "min-h-0 flex-col bg-surface @min-[700px]:flex @min-[700px]:border-r",
             openId ? "hidden" : "flex",
@@ -121,14 +121,12 @@ function Panes({ first }: { first: FirstPaint }) {
         >
           {selection.isSelecting ? (
             <>
-              <h1 id="inbox-title" className="sr-only">
-                {scope.saved?.name ?? t("title")}
-              </h1>
+              <h1 className="sr-only">{scope.saved?.name ?? t("title")}</h1>
               <BulkBar rows={rows} selection={selection} acts={bulk} />
             </>
           ) : (
             <div className="flex h-13 shrink-0 items-center gap-1 pr-2 pl-3.5">
-              <h1 id="inbox-title" className="shrink-0">
+              <h1 className="shrink-0">
                 <ViewMenu
                   scope={scope}
                   views={views}

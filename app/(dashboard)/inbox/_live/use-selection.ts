@@ -33,12 +33,14 @@ export function useSelection(rows: readonly { id: string }[], list: string, isOn
     () => (isHere ? new Set(rows.filter(({ id }) => chosen.ids.has(id)).map(({ id }) => id)) : NONE),
     [chosen, isHere, rows],
   );
-  const isSelecting = ids.size > 0 || (isHere && chosen.isOn);
+  /** Asked for by its button: the bar stays while nothing is chosen yet. */
+  const stays = isHere && chosen.isOn;
+  const isSelecting = ids.size > 0 || stays;
 
   const set = useCallback(
-    (next: Iterable<string>, stays = false) => {
+    (next: Iterable<string>, isAsked = false) => {
       const most = [...next].slice(0, MAX_BULK_CONVERSATIONS);
-      setChosen({ list, ids: new Set(most), isOn: stays });
+      setChosen({ list, ids: new Set(most), isOn: isAsked });
     },
     [list],
   );
@@ -64,7 +66,7 @@ export function useSelection(rows: readonly { id: string }[], list: string, isOn
       anchor.current = id;
       const next = new Set(ids);
       if (!next.delete(id)) next.add(id);
-      set(next, chosen.isOn);
+      set(next, stays);
     };
     /** From the row that was chosen last to this one, both of them too. */
     const extend = (id: string) => {
@@ -72,7 +74,7 @@ export function useSelection(rows: readonly { id: string }[], list: string, isOn
       const to = rows.findIndex((row) => row.id === id);
       if (from < 0 || to < 0) return toggle(id);
       const range = rows.slice(Math.min(from, to), Math.max(from, to) + 1).map((row) => row.id);
-      set([...ids, ...range], chosen.isOn);
+      set([...ids, ...range], stays);
     };
     return {
       ids,
@@ -81,7 +83,7 @@ export function useSelection(rows: readonly { id: string }[], list: string, isOn
       toggle,
       add: (more) => {
         anchor.current = more.at(-1) ?? anchor.current;
-        if (isOn) set([...ids, ...more], chosen.isOn);
+        if (isOn) set([...ids, ...more], stays);
       },
       toggleAll: () =>
         set(ids.size < Math.min(rows.length, MAX_BULK_CONVERSATIONS) ? rows.map(({ id }) => id) : [], true),
@@ -96,7 +98,7 @@ export function useSelection(rows: readonly { id: string }[], list: string, isOn
         return true;
       },
     };
-  }, [chosen.isOn, clear, ids, isOn, isSelecting, rows, set]);
+  }, [clear, ids, isOn, isSelecting, rows, set, stays]);
 }
 
 const NONE: ReadonlySet<string> = new Set();
