@@ -130,8 +130,8 @@ test("a label is put on by the keyboard, filters the list by its address, and co
 
   await page.goto("/inbox?view=mine");
   await expect(rowOf(page, id).locator("[data-label]")).toHaveText(word);
-  await page.getByRole("button", { name: "Filter by label" }).click();
-  await page.getByRole("dialog", { name: "Filter by label" }).getByRole("option", { name: word }).click();
+  await page.getByRole("button", { name: "Filter the list" }).click();
+  await page.getByRole("dialog", { name: "Filter the list" }).getByRole("option", { name: word }).click();
   await expect(page).toHaveURL(/label=/);
   await expect(page.locator("a[data-conversation]")).toHaveCount(1);
   await page.reload();

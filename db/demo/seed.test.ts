@@ -60,6 +60,8 @@ describe("seedDemo", () => {
     expect(await count("conversations")).toBeGreaterThan(50);
     expect(await count("messages")).toBeGreaterThan(300);
     expect(await count("intent_examples")).toBe(10);
+    expect(await count("inbox_views")).toBe(3);
+    expect(await count("macros")).toBe(4);
     expect(progress.at(-1)).toBe(1);
     expect([...progress].sort((one, other) => one - other)).toEqual(progress);
   });

@@ -8,6 +8,7 @@ import { DAY_MS, TIME_ZONE } from "./calendar";
 import { buildConversations, type DemoAgent } from "./conversations";
 import { copyRows } from "./copy-rows";
 import { type DemoCredentials, type DemoSecrets, makeSecrets } from "./credentials";
+import { deskToolLoads } from "./desk-tools";
 import { checkForeignKeys, deferForeignKeys } from "./foreign-keys";
 import { IdFactory, Random } from "./random";
 import { readConversations } from "./readings";
@@ -105,6 +106,7 @@ async function fill(
     ...articleLoads(shop, merchantId),
     ...conversationLoads(shop, merchantId, conversations, readings),
     ...teachingLoads(shop, merchantId, reviews),
+    ...deskToolLoads(shop, merchantId),
     eventLoad(shop, merchantId),
   ];
   // Events are most of the rows; the share of each table follows from what it weighs.

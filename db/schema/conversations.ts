@@ -38,6 +38,8 @@ export interface MessageActivity {
     | "reassigned"
     | "breached"
     | "held"
+    | "macro"
+    | "undone"
     | "rated";
   actorName?: string | undefined;
   reason?: string | undefined;

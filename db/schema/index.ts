@@ -5,6 +5,7 @@ export * from "./conversations";
 export * from "./coupons";
 export * from "./customers";
 export * from "./deliveries";
+export * from "./desk-acts";
 export * from "./desk-tools";
 export * from "./events";
 export * from "./imports";

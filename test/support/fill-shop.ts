@@ -19,8 +19,11 @@ import {
   openVisitorSession,
   sendMessage,
   startConversation,
+  updateConversations,
 } from "@/lib/service/conversations";
+import { createInboxView } from "@/lib/service/inbox-views";
 import { createLabel } from "@/lib/service/labels";
+import { createMacro } from "@/lib/service/macros";
 import { addExamples, createIntent } from "@/lib/service/understanding";
 import { addPerson } from "./people";
 
@@ -77,6 +80,10 @@ export async function fillShop(shop: TestShop, mark: string) {
   const cannedReply = await createCannedReply(ctx, { name: mark, texts: { en: mark } });
   const label = await createLabel(ctx, { name: mark });
   await labelConversation(ctx, { id: conversation.id, add: [label.id] });
+  const macro = await createMacro(ctx, { name: mark, steps: [{ type: "note", text: mark }] });
+  const view = await createInboxView(ctx, { name: mark, isPersonal: false, filters: { q: mark } });
+  const act = { type: "label" as const, labels: { remove: [label.id] } };
+  const { undoId } = await updateConversations(ctx, { ids: [conversation.id], act });
   const afterSales = await fillAfterSales(shop, mark, { order, product, customer });
   const apiKey = await createApiKey(ctx, { name: mark, scopes: ["orders:read"] });
   const channels = await fillChannels(shop, mark, conversation.id, sent.message.id);
@@ -109,6 +116,9 @@ export async function fillShop(shop: TestShop, mark: string) {
     question: question.id,
     cannedReply: cannedReply.id,
     label: label.id,
+    macro: macro.id,
+    view: view.id,
+    act: undoId!,
     ...afterSales,
     ...channels,
     apiKey: apiKey.id,

@@ -12,7 +12,9 @@ const apiKeys = await import("@/lib/platform/api-keys");
 const audit = await import("@/lib/platform/audit");
 const channels = await import("@/lib/platform/channels");
 const conversations = await import("@/lib/service/conversations");
+const views = await import("@/lib/service/inbox-views");
 const knowledge = await import("@/lib/data/knowledge");
+const macros = await import("@/lib/service/macros");
 const members = await import("@/lib/platform/members");
 const hours = await import("@/lib/data/business-hours");
 const staffing = await import("@/lib/service/staffing");
@@ -193,6 +195,33 @@ const VERBS: Record<string, [needs: Permission | "self", call: (ctx: Context) =>
     "conversations:write",
     (ctx) => conversations.labelConversation(ctx, { ...ghost, add: [ghost.id] }),
   ],
+  updateConversations: [
+    "conversations:write",
+    (ctx) => conversations.updateConversations(ctx, { ids: [ghost.id], act: { type: "resolve" } }),
+  ],
+  undoAct: ["conversations:write", (ctx) => conversations.undoAct(ctx, ghost)],
+  runMacro: [
+    "conversations:write",
+    (ctx) => conversations.runMacro(ctx, { conversationId: ghost.id, macroId: ghost.id }),
+  ],
+  createMacro: [
+    "knowledge:write",
+    (ctx) => macros.createMacro(ctx, { name: newId(), steps: [{ type: "resolve" }] }),
+  ],
+  updateMacro: ["conversations:write", (ctx) => macros.updateMacro(ctx, { ...ghost, name: "M" })],
+  deleteMacro: ["conversations:write", (ctx) => macros.deleteMacro(ctx, ghost)],
+  listMacros: ["conversations:read", (ctx) => macros.listMacros(ctx)],
+  createInboxView: [
+    "knowledge:write",
+    (ctx) => views.createInboxView(ctx, { name: newId(), isPersonal: false, filters: {} }),
+  ],
+  updateInboxView: ["conversations:write", (ctx) => views.updateInboxView(ctx, { ...ghost, name: "V" })],
+  deleteInboxView: ["conversations:write", (ctx) => views.deleteInboxView(ctx, ghost)],
+  listInboxViews: ["conversations:read", (ctx) => views.listInboxViews(ctx)],
+  reorderInboxViews: [
+    "conversations:write",
+    (ctx) => views.reorderInboxViews(ctx, { isPersonal: true, ids: [ghost.id] }),
+  ],
   rateConversation: [
     "conversations:write",
     (ctx) => conversations.rateConversation(ctx, { ...ghost, score: 5 }),
@@ -239,9 +268,12 @@ const NOT_FOR_MEMBERS = [
   "announceCorrection",
   "announceVisitorTyping",
   "applyDeliveryState",
+  "countByFilters",
+  "countMacroRuns",
   "decodeEvents",
   "deliverConversation",
   "fetchAttachment",
+  "findMacro",
   "findVisitorConversationId",
   "getVisitorConversation",
   "hearRecording",
@@ -286,10 +318,12 @@ describe("who may do what", () => {
       conversations,
       hours,
       knowledge,
+      macros,
       members,
       shopVerbs,
       staffing,
       suggestions,
+      views,
       voice,
     ].flatMap((domain) => Object.keys(domain));
     expect([...Object.keys(VERBS), ...NOT_FOR_MEMBERS].sort()).toEqual(exported.sort());

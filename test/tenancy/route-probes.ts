@@ -32,6 +32,8 @@ const webhook = (of: FilledShop) => ({ kind: "telegram", token: of.channelToken 
 const article = (of: FilledShop) => ({ id: of.article });
 const label = (of: FilledShop) => ({ id: of.label });
 const cannedReply = (of: FilledShop) => ({ id: of.cannedReply });
+const macro = (of: FilledShop) => ({ id: of.macro });
+const inboxView = (of: FilledShop) => ({ id: of.view });
 const question = (of: FilledShop) => ({ id: of.question });
 const intent = (of: FilledShop) => ({ id: of.intent });
 const importOf = (of: FilledShop) => ({ id: of.importId });
@@ -383,6 +385,43 @@ export const PROBES: Record<string, Probe> = {
       { params: conversation(mine), body: { add: [other.label] } },
       { params: conversation(mine), body: { remove: [other.label] } },
     ],
+    refused: 404,
+  },
+
+  updateConversations: {
+    kind: "body",
+    calls: (mine, other) =>
+      [
+        { type: "macro", macroId: other.macro },
+        { type: "label", labels: { add: [other.label] } },
+        { type: "assign", assigneeId: other.person },
+      ].map((act) => ({ body: { ids: [mine.conversation], act } })),
+    refused: 404,
+  },
+  undoConversationAct: {
+    kind: "body",
+    calls: (_, other) => [{ params: { id: other.act } }],
+    refused: 404,
+  },
+  listMacros: { kind: "list", foreignQueries: (other) => [`?q=${other.mark}`] },
+  createMacro: { kind: "list" },
+  updateMacro: { kind: "record", params: macro, body: { name: "probe" } },
+  deleteMacro: { kind: "record", params: macro },
+  runMacro: {
+    kind: "body",
+    calls: (mine, other) => [
+      { params: { id: other.conversation, macroId: mine.macro } },
+      { params: { id: mine.conversation, macroId: other.macro } },
+    ],
+    refused: 404,
+  },
+  listInboxViews: { kind: "list" },
+  createInboxView: { kind: "list" },
+  updateInboxView: { kind: "record", params: inboxView, body: { name: "probe" } },
+  deleteInboxView: { kind: "record", params: inboxView },
+  reorderInboxViews: {
+    kind: "body",
+    calls: (mine, other) => [{ body: { isPersonal: false, ids: [mine.view, other.view] } }],
     refused: 404,
   },
 

@@ -12,8 +12,9 @@ import {
   searchConversations,
 } from "@/lib/service/conversations";
 import type { ConversationDto } from "@/lib/service/conversations/schemas";
+import { listInboxViews } from "@/lib/service/inbox-views";
 import type { InitialInbox } from "./_live/use-inbox-queries";
-import { type ListScope, listInput } from "./_live/views";
+import { type InboxParams, listInput, readScope } from "./_live/views";
 import { type CustomerContext, readCustomerContext } from "./_read-customer-context";
 
 export interface FirstPaint extends InitialInbox {
@@ -24,22 +25,25 @@ export interface FirstPaint extends InitialInbox {
 
 export async function readInbox(
   ctx: PageContext,
-  scope: ListScope,
+  params: InboxParams,
   conversationId: string | null,
 ): Promise<FirstPaint> {
   const streamPosition = (await readLivePosition(ctx)) ?? 0;
-  const [list, counts, conversation] = await Promise.all([
-    scope.q
-      ? searchConversations(ctx, { ...listInput(scope), q: scope.q })
-      : listConversations(ctx, listInput(scope)),
+  const saved = listInboxViews(ctx);
+  // Only the address of a saved view must wait for what it says.
+  const scope = readScope(params, isId(params.view ?? "") ? (await saved).data : []);
+  const input = listInput(scope);
+  const [list, counts, conversation, { data: views }] = await Promise.all([
+    input.q ? searchConversations(ctx, { ...input, q: input.q }) : listConversations(ctx, input),
     countInbox(ctx),
     conversationId ? readConversation(ctx, conversationId) : null,
+    saved,
   ]);
   const customer =
     conversation?.customerId && can(ctx.actor, "customers:read")
       ? await readCustomerContext(ctx, conversation.customerId).catch(() => null)
       : null;
-  return { scope, list, counts, conversation, streamPosition, customer };
+  return { scope, views, list, counts, conversation, streamPosition, customer };
 }
 
 async function readConversation(ctx: PageContext, id: string): Promise<ConversationDto | null> {

@@ -7,31 +7,20 @@ import { listAssignees } from "@/lib/service/conversations";
 import { getAssignment } from "@/lib/service/staffing";
 import { listIntents } from "@/lib/service/understanding";
 import { InboxScreen } from "./_components/inbox-screen";
-import { isOrder, readLabel, readView } from "./_live/views";
 import { readInbox } from "./_read-inbox";
 
-export type InboxSearchParams = Promise<{
-  view?: string | string[];
-  q?: string | string[];
-  order?: string | string[];
-  label?: string | string[];
-}>;
+export type InboxSearchParams = Promise<Record<string, string | string[] | undefined>>;
 
 /** Both addresses, with and without an open conversation, draw the same screen. */
 export async function renderInbox(searchParams: InboxSearchParams, conversationId: string | null) {
   const ctx = await requirePageContext("conversations:read");
-  const { view, q, order, label } = await searchParams;
-  const asked = one(order);
-  const scope = {
-    view: readView(one(view)),
-    q: one(q)?.trim().slice(0, 200) ?? "",
-    order: isOrder(asked) ? asked : ("recent" as const),
-    label: readLabel(one(label)),
-  };
+  const params = Object.fromEntries(
+    Object.entries(await searchParams).map(([name, value]) => [name, one(value)]),
+  );
   const canWrite = can(ctx.actor, "conversations:write");
   const { user } = ctx.session;
   const [first, members, intents, assignment, hours] = await Promise.all([
-    readInbox(ctx, scope, conversationId),
+    readInbox(ctx, params, conversationId),
     canWrite ? listAssignees(ctx) : [],
     can(ctx.actor, "understanding:read") ? listIntents(ctx, { includeArchived: true }) : null,
     canWrite ? getAssignment(ctx) : null,
@@ -47,6 +36,7 @@ export async function renderInbox(searchParams: InboxSearchParams, conversationI
     canReadOrders: can(ctx.actor, "orders:read"),
     canLink: canWrite && can(ctx.actor, "customers:write"),
     canTeach: can(ctx.actor, "understanding:write"),
+    canShare: can(ctx.actor, "knowledge:write"),
     canDraft: can(ctx.actor, "knowledge:write"),
     canReadArticles: can(ctx.actor, "knowledge:read"),
     ownIntents: (intents?.data ?? []).map(({ id, name, archivedAt }) => ({ id, name, archivedAt })),
@@ -64,6 +54,7 @@ export async function renderInbox(searchParams: InboxSearchParams, conversationI
       areas={[
         "inbox",
         "inboxTools",
+        "deskActs",
         "staffing",
         "handoff",
         "suggestions",

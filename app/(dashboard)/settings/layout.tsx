@@ -42,6 +42,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
       label: t("tabs.cannedReplies"),
       isAllowed: can(ctx.actor, "conversations:write"),
     },
+    { href: "/settings/macros", label: t("tabs.macros"), isAllowed: can(ctx.actor, "conversations:write") },
     { href: "/settings/labels", label: t("tabs.labels"), isAllowed: can(ctx.actor, "conversations:write") },
     { href: "/settings/widget", label: t("tabs.widget"), isAllowed: can(ctx.actor, "settings:write") },
     { href: "/settings/channels", label: t("tabs.channels"), isAllowed: can(ctx.actor, "settings:write") },
@@ -56,7 +57,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
       <Messages
         locale={ctx.locale}
         timeZone={ctx.timeZone}
-        areas={["settings", "staffing", "channels", "navigation", "inboxTools"]}
+        areas={["settings", "staffing", "channels", "navigation", "inboxTools", "deskActs"]}
       >
         <div className="pt-5">{children}</div>
       </Messages>

@@ -23,6 +23,7 @@ import * as conversationsIdCustomer from "./conversations/[id]/customer/route";
 import * as conversationsIdHandback from "./conversations/[id]/handback/route";
 import * as conversationsIdLabels from "./conversations/[id]/labels/route";
 import * as conversationsIdMatchingCustomers from "./conversations/[id]/matching-customers/route";
+import * as conversationsIdMacrosMacroIdRun from "./conversations/[id]/macros/[macroId]/run/route";
 import * as conversationsIdMessagesMessageIdAttachments from "./conversations/[id]/messages/[messageId]/attachments/[index]/route";
 import * as conversationsIdMessagesMessageIdIntent from "./conversations/[id]/messages/[messageId]/intent/route";
 import * as conversationsIdMessagesMessageIdResend from "./conversations/[id]/messages/[messageId]/resend/route";
@@ -39,6 +40,8 @@ import * as conversationsIdSnooze from "./conversations/[id]/snooze/route";
 import * as conversationsIdSuggestions from "./conversations/[id]/suggestions/route";
 import * as conversationsIdTakeover from "./conversations/[id]/takeover/route";
 import * as conversationsIdTyping from "./conversations/[id]/typing/route";
+import * as conversationsActsIdUndo from "./conversations/acts/[id]/undo/route";
+import * as conversationsBulk from "./conversations/bulk/route";
 import * as conversationsCounts from "./conversations/counts/route";
 import * as conversations from "./conversations/route";
 import * as conversationsSearch from "./conversations/search/route";
@@ -61,6 +64,9 @@ import * as importsIdRejections from "./imports/[id]/rejections/route";
 import * as importsId from "./imports/[id]/route";
 import * as importsPreview from "./imports/preview/route";
 import * as imports from "./imports/route";
+import * as inboxViewsId from "./inbox-views/[id]/route";
+import * as inboxViewsReorder from "./inbox-views/reorder/route";
+import * as inboxViews from "./inbox-views/route";
 import * as knowledgeArticlesIdArchive from "./knowledge/articles/[id]/archive/route";
 import * as knowledgeArticlesIdPublish from "./knowledge/articles/[id]/publish/route";
 import * as knowledgeArticlesId from "./knowledge/articles/[id]/route";
@@ -77,6 +83,8 @@ import * as knowledgeQuestions from "./knowledge/questions/route";
 import * as knowledgeSearch from "./knowledge/search/route";
 import * as labelsId from "./labels/[id]/route";
 import * as labels from "./labels/route";
+import * as macrosId from "./macros/[id]/route";
+import * as macros from "./macros/route";
 import * as orderRequestsId from "./order-requests/[id]/route";
 import * as orderRequestsIdSettle from "./order-requests/[id]/settle/route";
 import * as orderRequests from "./order-requests/route";
@@ -259,6 +267,14 @@ const MODULES: readonly object[] = [
   labels,
   labelsId,
   conversationsIdLabels,
+  conversationsBulk,
+  conversationsActsIdUndo,
+  inboxViews,
+  inboxViewsId,
+  inboxViewsReorder,
+  macros,
+  macrosId,
+  conversationsIdMacrosMacroIdRun,
   conversationsSearch,
 ];
 

@@ -5,4 +5,5 @@ export { deleteCannedReply } from "./delete-canned-reply";
 export { fillCannedReply } from "./fill-canned-reply";
 export { listCannedReplies } from "./queries";
 export { type SuggestedCannedReply, suggestCannedReplies } from "./suggest-canned-replies";
+export { type Filler, readFiller } from "./read-filler";
 export { updateCannedReply } from "./update-canned-reply";

@@ -3,7 +3,7 @@ import { pageInput } from "@/lib/core/pagination";
 import { storableText } from "@/lib/data/records/schemas";
 import { findVariables, isVariable } from "./variables";
 
-export { findVariables, firstVariable, VARIABLES, type Variable } from "./variables";
+export { fillVariables, findVariables, firstVariable, VARIABLES, type Variable } from "./variables";
 
 export const REPLY_LANGUAGES = ["zh", "en", "es"] as const;
 export type ReplyLanguage = (typeof REPLY_LANGUAGES)[number];
@@ -20,7 +20,7 @@ const name = storableText(40)
   )
   .transform((value) => value.normalize("NFKC").toLowerCase());
 
-const text = storableText(MAX_REPLY_LENGTH).superRefine((value, issue) => {
+export const replyText = storableText(MAX_REPLY_LENGTH).superRefine((value, issue) => {
   for (const unknown of findVariables(value).filter((variable) => !isVariable(variable)))
     issue.addIssue({
       code: "custom",
@@ -28,8 +28,8 @@ const text = storableText(MAX_REPLY_LENGTH).superRefine((value, issue) => {
     });
 });
 
-const texts = z
-  .object({ zh: text.optional(), en: text.optional(), es: text.optional() })
+export const replyTexts = z
+  .object({ zh: replyText.optional(), en: replyText.optional(), es: replyText.optional() })
   .transform((given) => Object.fromEntries(Object.entries(given).filter(([, value]) => value)))
   .refine((given) => Object.keys(given).length > 0, "Write the reply in one language at least.");
 
@@ -39,14 +39,14 @@ export const createCannedReplyInput = z.object({
   name,
   /** For the one who makes it alone; else the whole shop's. */
   isPersonal: z.boolean().default(false),
-  texts,
+  texts: replyTexts,
 });
 export type CreateCannedReplyInput = z.input<typeof createCannedReplyInput>;
 
 export const updateCannedReplyBody = z.object({
   name: name.optional(),
   /** Every language that it shall have: one that is left out goes. */
-  texts: texts.optional(),
+  texts: replyTexts.optional(),
 });
 export const updateCannedReplyInput = cannedReplyIdInput.extend(updateCannedReplyBody.shape);
 export type UpdateCannedReplyInput = z.input<typeof updateCannedReplyInput>;

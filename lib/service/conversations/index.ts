@@ -3,6 +3,8 @@ import "server-only";
 export { addNote } from "./add-note";
 export { announcePresence } from "./announce-presence";
 export { announceTyping } from "./announce-typing";
+export { undoAct } from "./bulk/undo-act";
+export { updateConversations } from "./bulk/update-conversations";
 export { handBackConversation, takeOverConversation } from "./change-owner";
 export {
   assignConversation,
@@ -17,8 +19,10 @@ export { labelConversation } from "./label-conversation";
 export { findMatchingCustomers } from "./linking/find-matching-customers";
 export { linkCustomer } from "./linking/link-customer";
 export { tellContactApart } from "./linking/tell-contact-apart";
+export { runMacro } from "./macros/run-macro";
 export { openVisitorSession } from "./open-visitor-session";
 export {
+  countByFilters,
   countInbox,
   getConversation,
   getLiveConversation,

@@ -24,7 +24,7 @@ export type MessageRow = typeof messages.$inferSelect;
 export type CorrectionRow = typeof intentCorrections.$inferSelect;
 
 const PREVIEW_LENGTH = 140;
-const DESK_ACTIVITIES = new Set(["auto_assigned", "reassigned", "breached", "held"]);
+const DESK_ACTIVITIES = new Set(["auto_assigned", "reassigned", "breached", "held", "macro", "undone"]);
 
 /** The conversation, locked until the transaction ends: messages and takeovers of one conversation take turns. */
 export async function lockConversation(tx: Transaction, ctx: Context, id: string): Promise<ConversationRow> {

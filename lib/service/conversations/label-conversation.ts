@@ -31,20 +31,36 @@ export async function labelConversation(
   });
 }
 
+/** @throws AppError `not_found` where one of them is no label of the shop. What is there stays until the commit. */
+export async function requireLabels(tx: Transaction, ctx: Context, ids: readonly string[]): Promise<void> {
+  const named = [...new Set(ids)];
+  const known = await tx
+    .select({ id: labels.id })
+    .from(labels)
+    .where(and(eq(labels.merchantId, ctx.merchantId), inArray(labels.id, named)))
+    .orderBy(labels.id)
+    .for("share");
+  if (known.length < named.length) throw notFound("label");
+}
+
 /** For a locked conversation. @returns which labels came and went. @throws AppError `not_found` for no label. */
 export async function changeLabels(
   tx: Transaction,
   ctx: Context,
   conversationId: string,
+  change: { add: string[]; remove: string[] },
+): Promise<{ added: string[]; removed: string[] }> {
+  await requireLabels(tx, ctx, [...change.add, ...change.remove]);
+  return applyLabels(tx, ctx, conversationId, change);
+}
+
+/** For a locked conversation and labels that are known to be there. */
+export async function applyLabels(
+  tx: Transaction,
+  ctx: Context,
+  conversationId: string,
   { add, remove }: { add: string[]; remove: string[] },
 ): Promise<{ added: string[]; removed: string[] }> {
-  const named = [...new Set([...add, ...remove])];
-  const known = await tx
-    .select({ id: labels.id })
-    .from(labels)
-    .where(and(eq(labels.merchantId, ctx.merchantId), inArray(labels.id, named)))
-    .for("share");
-  if (known.length < named.length) throw notFound("label");
   const { merchantId } = ctx;
   const come =
     add.length === 0

@@ -30,6 +30,7 @@ import {
   type ConversationSummaryDto,
   conversationIdInput,
   type InboxCountsDto,
+  type InboxFilters,
   type ListConversationsInput,
   listConversationsInput,
   type MessageDto,
@@ -46,20 +47,7 @@ export async function listConversations(
   const order = listOrder(input.sort);
   return inTenant(ctx, async ({ tx }) => {
     const rows = await selectWithNames(tx, ctx)
-      .where(
-        and(
-          eq(conversations.merchantId, ctx.merchantId),
-          input.status ? eq(conversations.status, input.status) : undefined,
-          input.owner ? eq(conversations.owner, input.owner) : undefined,
-          input.customerId ? eq(conversations.customerId, input.customerId) : undefined,
-          assigneeCondition(ctx, input.assignee),
-          mentionCondition(tx, ctx, input.mentioned),
-          labelCondition(tx, ctx, input.label),
-          searchCondition(tx, ctx, input.q),
-          dueCondition(ctx, input.due),
-          order.after(decodeInstantCursor(input.cursor)),
-        ),
-      )
+      .where(and(listCondition(tx, ctx, input), order.after(decodeInstantCursor(input.cursor))))
       .orderBy(...order.by)
       .limit(input.limit + 1);
     return toPage(
@@ -140,6 +128,54 @@ export async function listAssignees(ctx: Context): Promise<AssigneeDto[]> {
   );
 }
 
+/** Which conversations a list's filters let through. The query must join customers and timers. */
+function listCondition(tx: Transaction, ctx: Context, filters: InboxFilters): SQL | undefined {
+  const { status, owner, customerId, channel, language, lastFrom } = filters;
+  return and(
+    eq(conversations.merchantId, ctx.merchantId),
+    status ? eq(conversations.status, status) : undefined,
+    owner ? eq(conversations.owner, owner) : undefined,
+    customerId ? eq(conversations.customerId, customerId) : undefined,
+    channel ? eq(conversations.channel, channel) : undefined,
+    language ? eq(conversations.language, language) : undefined,
+    lastFrom ? eq(conversations.lastMessageAuthor, lastFrom) : undefined,
+    assigneeCondition(ctx, filters.assignee),
+    mentionCondition(tx, ctx, filters.mentioned),
+    labelCondition(tx, ctx, filters.label),
+    searchCondition(tx, ctx, filters.q),
+    dueCondition(ctx, filters.due),
+  );
+}
+
+/** How many conversations each of several sets of filters lets through, in one look at the table. */
+export async function countByFilters(
+  tx: Transaction,
+  ctx: Context,
+  sets: readonly InboxFilters[],
+): Promise<number[]> {
+  if (sets.length === 0) return [];
+  const counted = sets.map((filters, index): [string, SQL<number>] => [
+    `n${index}`,
+    sql<number>`count(*) FILTER (WHERE ${listCondition(tx, ctx, filters)})::int`,
+  ]);
+  const [row] = await tx
+    .select(Object.fromEntries(counted))
+    .from(conversations)
+    .leftJoin(conversationTimers, timersJoin)
+    .leftJoin(customers, customerJoin)
+    .where(eq(conversations.merchantId, ctx.merchantId));
+  return sets.map((_, index) => row![`n${index}`]!);
+}
+
+const timersJoin = and(
+  eq(conversationTimers.merchantId, conversations.merchantId),
+  eq(conversationTimers.conversationId, conversations.id),
+);
+const customerJoin = and(
+  eq(customers.merchantId, conversations.merchantId),
+  eq(customers.id, conversations.customerId),
+);
+
 /** A conversation's labels as the DTO has them. */
 const labelsOf = sql<LabelDto[]>`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name, 'color', l.color) ORDER BY l.name_key), '[]')
@@ -171,17 +207,8 @@ function selectWithNames(tx: Transaction, ctx: Context) {
       hasUnreadMention: hasUnreadMention(actorUserId(ctx)),
     })
     .from(conversations)
-    .leftJoin(
-      conversationTimers,
-      and(
-        eq(conversationTimers.merchantId, conversations.merchantId),
-        eq(conversationTimers.conversationId, conversations.id),
-      ),
-    )
-    .leftJoin(
-      customers,
-      and(eq(customers.merchantId, conversations.merchantId), eq(customers.id, conversations.customerId)),
-    )
+    .leftJoin(conversationTimers, timersJoin)
+    .leftJoin(customers, customerJoin)
     .leftJoin(
       channelContacts,
       and(

@@ -1,3 +1,5 @@
+export * from "./bulk/schemas";
+export * from "./macros/schemas";
 export { HELD_BECAUSE, type ScheduledMessageDto } from "./scheduled/schemas";
 export * from "./schemas/conversations";
 export * from "./schemas/handoff";

@@ -6,6 +6,7 @@ import {
   CheckCheck,
   Clock,
   Inbox as InboxIcon,
+  ListFilter,
   MessageSquareDashed,
   Sparkles,
   Tag,
@@ -18,7 +19,8 @@ import { NoResults } from "@/components/feedback/no-results";
 import { ApiError } from "@/components/shell/fetch-json";
 import { Button } from "@/components/ui/button";
 import { prefetchConversation, type useConversationList } from "../_live/use-inbox-queries";
-import { inboxHref, type ListRow, type ListScope, type View } from "../_live/views";
+import type { Selection } from "../_live/use-selection";
+import { inboxHref, isChanged, type ListRow, type ListScope, type View } from "../_live/views";
 import { ConversationRow } from "./conversation-row";
 import { ListSkeleton } from "./inbox-skeletons";
 
@@ -30,6 +32,7 @@ interface ConversationListProps {
   openId: string | null;
   onOpen: (id: string, messageId?: string) => void;
   onClearSearch: () => void;
+  selection: Selection;
 }
 
 const EMPTY_ICONS: Record<Exclude<View, "mentions">, typeof InboxIcon> = {
@@ -41,9 +44,10 @@ const EMPTY_ICONS: Record<Exclude<View, "mentions">, typeof InboxIcon> = {
 };
 
 export function ConversationList(props: ConversationListProps) {
-  const { scope, query, rows, openId, onOpen, onClearSearch } = props;
+  const { scope, query, rows, openId, onOpen, onClearSearch, selection } = props;
   const t = useTranslations("inbox");
   const tools = useTranslations("inboxTools");
+  const deskActs = useTranslations("deskActs.views");
   const common = useTranslations("common");
   const dueWords = useTranslations("staffing.due");
   const client = useQueryClient();
@@ -78,6 +82,15 @@ export function ConversationList(props: ConversationListProps) {
       />
     );
   }
+  if (rows.length === 0 && scope.saved) {
+    return (
+      <EmptyState
+        icon={ListFilter}
+        title={deskActs("emptyTitle", { name: scope.saved.name })}
+        description={deskActs("emptyText")}
+      />
+    );
+  }
   if (rows.length === 0 && scope.view === "mentions") {
     return (
       <EmptyState
@@ -92,6 +105,15 @@ export function ConversationList(props: ConversationListProps) {
       <EmptyState icon={Tag} title={tools("labels.emptyTab")} description={tools("labels.emptyTabText")} />
     );
   }
+  if (rows.length === 0 && isChanged(scope)) {
+    return (
+      <EmptyState
+        icon={ListFilter}
+        title={deskActs("emptyFilter")}
+        description={deskActs("emptyFilterText")}
+      />
+    );
+  }
   const { view } = scope;
   if (rows.length === 0 && view !== "mentions") {
     return (
@@ -104,7 +126,12 @@ export function ConversationList(props: ConversationListProps) {
   }
   return (
     <>
-      <ul aria-label={t("list.label")} data-testid="conversation-list">
+      <ul
+        aria-label={t("list.label")}
+        data-testid="conversation-list"
+        data-selecting={selection.isSelecting ? "" : undefined}
+        className="group/list"
+      >
         {rows.map((conversation) => (
           <ConversationRow
             key={conversation.id}
@@ -114,7 +141,8 @@ export function ConversationList(props: ConversationListProps) {
             showStatus={scope.q !== "" || scope.view === "mentions"}
             onOpen={() => onOpen(conversation.id, conversation.hit?.messageId)}
             onPrefetch={() => prefetchConversation(client, conversation.id)}
-            onKeyDown={moveByArrow}
+            onKeyDown={(event) => moveByArrow(event, selection)}
+            selection={selection}
           />
         ))}
       </ul>
@@ -154,11 +182,18 @@ function EndOfList({
   );
 }
 
-function moveByArrow(event: KeyboardEvent): void {
-  if (event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return;
+/** With Shift the row that is left and the one that is reached are chosen. */
+function moveByArrow(event: KeyboardEvent, selection: Selection): void {
+  if (event.metaKey || event.ctrlKey || event.altKey) return;
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
   event.preventDefault();
+  const left = focusedId();
   focusRow(event.key === "ArrowDown" ? 1 : -1);
+  if (event.shiftKey) selection.add([left, focusedId()].filter((id) => id !== undefined));
+}
+
+function focusedId(): string | undefined {
+  return (document.activeElement as HTMLElement | null)?.dataset.conversation;
 }
 
 /** Moves the focus along the rows, from the focused one, else from the open one. */

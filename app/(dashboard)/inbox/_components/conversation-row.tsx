@@ -11,12 +11,14 @@ import type { ConversationSummaryDto } from "@/lib/service/conversations/schemas
 import { useInbox } from "../_live/inbox-context";
 import { useIsUnread } from "../_live/seen";
 import { useClock } from "../_live/use-clock";
+import { useLongPress } from "../_live/use-long-press";
+import type { Selection } from "../_live/use-selection";
 import { useWords } from "../_live/use-words";
 import type { ListRow } from "../_live/views";
-import { ChannelIcon } from "./channel-icon";
 import { DueTime } from "./due-time";
 import { HitExcerpt } from "./hit-excerpt";
 import { LabelChips } from "./label-chips";
+import { RowSign } from "./row-sign";
 import { Viewers } from "./viewers";
 import { WaitingTime } from "./waiting-time";
 
@@ -29,23 +31,29 @@ interface ConversationRowProps {
   onOpen: () => void;
   onPrefetch: () => void;
   onKeyDown: (event: KeyboardEvent) => void;
+  selection: Selection;
 }
 
 export function ConversationRow(props: ConversationRowProps) {
-  const { conversation, href, isCurrent, showStatus, onOpen, onPrefetch, onKeyDown } = props;
+  const { conversation, href, isCurrent, showStatus, onOpen, onPrefetch, onKeyDown, selection } = props;
+  const isSelected = selection.ids.has(conversation.id);
+  const press = useLongPress(() => selection.toggle(conversation.id));
   const t = useTranslations("inbox");
   const tools = useTranslations("inboxTools");
   const { customerName } = useWords();
   const isUnread = useIsUnread(conversation) && !isCurrent;
   const { lastMessage } = conversation;
   const open = (event: MouseEvent) => {
+    if (press.wasLong()) return event.preventDefault();
+    if (selection.onRowClick(event, conversation.id)) return;
     // New tabs and windows stay what the browser makes of them.
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     onOpen();
   };
   return (
-    <li>
+    <li className="group/row relative">
+      <RowSign conversation={conversation} isSelected={isSelected} selection={selection} />
       <a
         href={href}
         data-conversation={conversation.id}
@@ -54,10 +62,13 @@ export function ConversationRow(props: ConversationRowProps) {
         onPointerEnter={onPrefetch}
         onFocus={onPrefetch}
         onKeyDown={onKeyDown}
+        {...press.handlers}
+        data-selected={isSelected ? "" : undefined}
         className={cn(
-          "relative grid grid-cols-[minmax(0,1fr)] gap-[3px] border-b px-3.5 py-[11px] text-compact transition-colors hover:bg-hover focus-visible:-outline-offset-2",
+          "relative grid grid-cols-[minmax(0,1fr)] gap-[3px] [-webkit-touch-callout:none] border-b py-[11px] pr-3.5 pl-9.5 text-compact transition-colors hover:bg-hover focus-visible:-outline-offset-2",
           isCurrent &&
             "bg-blue-wash before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-blue hover:bg-blue-wash",
+          isSelected && "bg-blue-wash hover:bg-blue-wash",
         )}
       >
         <span className="flex items-baseline justify-between gap-2">
@@ -156,10 +167,7 @@ function Chips({ conversation, showStatus }: { conversation: ConversationSummary
       {reason && !namesReason ? (
         <Badge tone={waitingSince ? "amber" : "neutral"}>{t(`reason.${reason}`)}</Badge>
       ) : null}
-      <Badge title={t(`channel.${channel}`)}>
-        <ChannelIcon channel={channel} />
-        <span className="sr-only">{t(`channel.${channel}`)}</span>
-      </Badge>
+      <span className="sr-only">{t(`channel.${channel}`)}</span>
       {conversation.rating === null ? null : (
         <Badge tone={conversation.rating >= 4 ? "jade" : conversation.rating <= 2 ? "cinnabar" : "neutral"}>
           {t("list.rated", { score: conversation.rating })}

@@ -1,31 +1,45 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { hashKey, useQueryClient } from "@tanstack/react-query";
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/cn";
 import { Sheet, SheetContent, SheetHeader, SheetTitle } from "@/components/ui/sheet";
-import { type Inbox, InboxProvider } from "../_live/inbox-context";
+import { keys } from "../_live/inbox-cache";
+import { type Inbox, InboxProvider, useInbox } from "../_live/inbox-context";
 import { markSeen } from "../_live/seen";
 import { useActs } from "../_live/use-acts";
 import { useAnnouncePresence } from "../_live/use-announce-presence";
+import { useBulkActs } from "../_live/use-bulk-acts";
+import { useBulkCommands } from "../_live/use-bulk-commands";
 import { useInboxAddress } from "../_live/use-inbox-address";
 import { useInboxCommands } from "../_live/use-inbox-commands";
-import { seedCache, useConversation, useConversationList, useCounts } from "../_live/use-inbox-queries";
+import {
+  seedCache,
+  useConversation,
+  useConversationList,
+  useCounts,
+  useSavedViews,
+} from "../_live/use-inbox-queries";
+import { useListCommands } from "../_live/use-list-commands";
 import { useLiveInbox } from "../_live/use-live-inbox";
 import { usePageTitle } from "../_live/use-page-title";
 import { useReadMentions } from "../_live/use-read-mentions";
+import { useSelection } from "../_live/use-selection";
 import { useVisibleRows } from "../_live/use-visible-rows";
 import type { FirstPaint } from "../_read-inbox";
+import { BulkBar } from "./bulk-bar";
 import type { ComposerHandle } from "./composer";
 import { ConnectionBar } from "./connection-bar";
 import { ConversationList } from "./conversation-list";
 import { CustomerPanel } from "./customer-panel";
+import { FilterLine } from "./filter-line";
 import { LabelFilterLine, ListMenu } from "./list-menu";
 import { MentionsButton, MentionsLine } from "./mentions-button";
 import { OrderChoice } from "./order-choice";
 import { SearchField } from "./search-field";
 import { NoThread, Thread } from "./thread";
+import { ViewMenu } from "./view-menu";
 import { ViewTabs } from "./view-tabs";
 
 interface InboxScreenProps {
@@ -47,7 +61,9 @@ export function InboxScreen({ inbox, first }: InboxScreenProps) {
 function Panes({ first }: { first: FirstPaint }) {
   const t = useTranslations("inbox");
   const client = useQueryClient();
-  const { scope, openId, open, close, chooseView, sort, search, filter } = useInboxAddress();
+  const savedViews = useSavedViews();
+  const views = savedViews.data ?? first.views;
+  const { scope, openId, open, close, chooseView, chooseSaved, narrow, search } = useInboxAddress(views);
   const connection = useLiveInbox(first.streamPosition);
   const acts = useActs();
   const list = useConversationList(scope);
@@ -61,7 +77,11 @@ function Panes({ first }: { first: FirstPaint }) {
   const searchField = useRef<HTMLInputElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
 
-  useInboxCommands({ conversation: summary, acts, composer, search: searchField });
+  const { canWrite } = useInbox();
+  const selection = useSelection(rows, hashKey(keys.list(scope)), canWrite);
+  const bulk = useBulkActs();
+  const more = useListCommands(useBulkCommands(rows, selection, bulk), views, chooseSaved);
+  useInboxCommands({ conversation: summary, acts, composer, search: searchField, more });
   usePageTitle(counts.needsPerson);
   useMarkSeen(loaded);
   useAnnouncePresence(summary?.id ?? null);
@@ -94,26 +114,52 @@ function Panes({ first }: { first: FirstPaint }) {
       <ConnectionBar connection={connection} />
       <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] @min-[700px]:grid-cols-[312px_minmax(0,1fr)] @min-[1040px]:grid-cols-[312px_minmax(0,1fr)_316px]">
         <section
-          aria-labelledby="inbox-title"
+          aria-label={scope.saved?.name ?? t("title")}
           className={cn(
             "min-h-0 flex-col bg-surface @min-[700px]:flex @min-[700px]:border-r",
             openId ? "hidden" : "flex",
           )}
         >
-          <div className="flex h-13 shrink-0 items-center gap-1 pr-2 pl-3.5">
-            <h1 id="inbox-title" className="mr-2 shrink-0 font-semibold text-sm">
-              {t("title")}
-            </h1>
-            <div className="min-w-0 flex-1">
-              <SearchField value={scope.q} onSearch={search} ref={searchField} />
+          {selection.isSelecting ? (
+            <>
+              <h1 className="sr-only">{scope.saved?.name ?? t("title")}</h1>
+              <BulkBar rows={rows} selection={selection} acts={bulk} />
+            </>
+          ) : (
+            <div className="flex h-13 shrink-0 items-center gap-1 pr-2 pl-3.5">
+              <h1 className="shrink-0">
+                <ViewMenu
+                  scope={scope}
+                  views={views}
+                  hasFailed={savedViews.isError}
+                  onChoose={chooseSaved}
+                  onInbox={() => chooseView("needs_person")}
+                />
+              </h1>
+              <div className="min-w-0 flex-1">
+                <SearchField value={scope.q} onSearch={search} ref={searchField} />
+              </div>
+              <MentionsButton scope={scope} unread={counts.mentions} onChoose={chooseView} />
+              <ListMenu scope={scope} onNarrow={narrow} />
             </div>
-            <MentionsButton scope={scope} unread={counts.mentions} onChoose={chooseView} />
-            <ListMenu scope={scope} onFilter={filter} />
-          </div>
+          )}
           <ViewTabs scope={scope} counts={counts} onChoose={chooseView} />
-          {scope.q ? null : <OrderChoice order={scope.order ?? "recent"} onChoose={sort} />}
+          {scope.q ? null : (
+            <OrderChoice
+              order={scope.order ?? "recent"}
+              onChoose={(order) => narrow({ order })}
+              onSelect={canWrite && rows.length > 0 ? selection.start : undefined}
+            />
+          )}
           <MentionsLine scope={scope} />
-          <LabelFilterLine scope={scope} onFilter={filter} />
+          <LabelFilterLine scope={scope} onNarrow={narrow} />
+          <FilterLine
+            scope={scope}
+            views={views}
+            onNarrow={narrow}
+            onChoose={chooseSaved}
+            onInbox={() => chooseView("needs_person")}
+          />
           {scope.q ? (
             <p role="status" className="truncate border-b bg-paper px-3.5 py-1.5 text-ink-3 text-xs">
               {t("search.scope", { q: scope.q })}
@@ -127,6 +173,7 @@ function Panes({ first }: { first: FirstPaint }) {
               openId={openId}
               onOpen={openRow}
               onClearSearch={() => search("")}
+              selection={selection}
             />
           </div>
         </section>

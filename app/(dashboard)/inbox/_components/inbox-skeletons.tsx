@@ -10,7 +10,7 @@ export function ListSkeleton({ label, rows = 8 }: { label: string; rows?: number
     <Loading label={label}>
       {Array.from({ length: rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the bars have no other identity
-        <div key={row} className="grid h-[88px] content-center gap-2.5 border-b px-3.5">
+        <div key={row} className="grid h-[88px] content-center gap-2.5 border-b pr-3.5 pl-9.5">
           <div className="flex justify-between">
             <Skeleton className={cn("h-3", NAMES[row % NAMES.length])} />
             <Skeleton className="h-3 w-10" />

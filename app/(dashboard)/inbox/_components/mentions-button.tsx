@@ -6,7 +6,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { formatNumber } from "@/components/format/format-number";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { inboxHref, type ListScope, type View } from "../_live/views";
+import { inboxHref, type ListScope, toTab, type View } from "../_live/views";
 
 interface MentionsButtonProps {
   scope: ListScope;
@@ -18,7 +18,7 @@ interface MentionsButtonProps {
 export function MentionsButton({ scope, unread, onChoose }: MentionsButtonProps) {
   const t = useTranslations("inboxTools.mentions");
   const locale = useLocale();
-  const isCurrent = !scope.q && scope.view === "mentions";
+  const isCurrent = !scope.q && !scope.saved && scope.view === "mentions";
   const label = unread > 0 ? t("labelUnread", { count: unread }) : t("label");
   const choose = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -33,7 +33,7 @@ export function MentionsButton({ scope, unread, onChoose }: MentionsButtonProps)
       className={cn("relative ml-1", isCurrent && "bg-chip text-ink")}
     >
       <a
-        href={inboxHref({ ...scope, view: "mentions", q: "" })}
+        href={inboxHref(toTab(scope, "mentions"))}
         aria-label={label}
         aria-current={isCurrent ? "page" : undefined}
         title={label}

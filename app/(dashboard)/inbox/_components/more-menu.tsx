@@ -15,10 +15,10 @@ import {
   DropdownMenuSubTrigger,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
-import { addDays, calendarDay, fromWallClock } from "@/lib/core/dates";
 import type { ConversationSummaryDto } from "@/lib/service/conversations/schemas";
 import { useInbox } from "../_live/inbox-context";
 import type { useActs } from "../_live/use-acts";
+import { useSnoozeChoices } from "../_live/use-snooze-choices";
 import { DraftArticleItem } from "./draft-article-item";
 import { SnoozeDialog } from "./snooze-dialog";
 
@@ -27,16 +27,12 @@ interface MoreMenuProps {
   acts: ReturnType<typeof useActs>;
 }
 
-const HOUR_MS = 3_600_000;
-
 export function MoreMenu({ conversation, acts }: MoreMenuProps) {
   const t = useTranslations("inbox.act");
-  const { me, members, timeZone, canDraft } = useInbox();
+  const { me, members, canDraft } = useInbox();
   const [isChoosingTime, setChoosingTime] = useState(false);
   const { status, owner, assigneeId } = conversation;
-  const snoozeFor = (hours: number) => acts.snooze(conversation, new Date(Date.now() + hours * HOUR_MS));
-  const tomorrowMorning = () =>
-    fromWallClock(`${addDays(calendarDay(new Date(), timeZone), 1)}T09:00:00`, timeZone);
+  const snoozes = useSnoozeChoices();
   return (
     <>
       <DropdownMenu>
@@ -70,11 +66,11 @@ export function MoreMenu({ conversation, acts }: MoreMenuProps) {
               {t("snooze")}
             </DropdownMenuSubTrigger>
             <DropdownMenuSubContent className="w-48">
-              <DropdownMenuItem onSelect={() => void snoozeFor(1)}>{t("snooze1h")}</DropdownMenuItem>
-              <DropdownMenuItem onSelect={() => void snoozeFor(3)}>{t("snooze3h")}</DropdownMenuItem>
-              <DropdownMenuItem onSelect={() => void acts.snooze(conversation, tomorrowMorning())}>
-                {t("snoozeTomorrow")}
-              </DropdownMenuItem>
+              {snoozes.map(({ label, until }) => (
+                <DropdownMenuItem key={label} onSelect={() => void acts.snooze(conversation, until())}>
+                  {label}
+                </DropdownMenuItem>
+              ))}
               <DropdownMenuItem onSelect={() => setChoosingTime(true)}>{t("snoozeCustom")}</DropdownMenuItem>
             </DropdownMenuSubContent>
           </DropdownMenuSub>

@@ -1,6 +1,8 @@
 "use client";
 
+import { ListChecks } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
 import { NativeSelect } from "@/components/ui/native-select";
 import { isOrder, ORDERS, type Order } from "../_live/views";
 import { AvailabilitySwitch } from "./availability-switch";
@@ -8,11 +10,14 @@ import { AvailabilitySwitch } from "./availability-switch";
 interface OrderChoiceProps {
   order: Order;
   onChoose: (order: Order) => void;
+  /** Begins to choose rows; for fingers, and for whoever looks for a way. */
+  onSelect?: (() => void) | undefined;
 }
 
 /** In which order the list stands: what happened last, or what is due first. */
-export function OrderChoice({ order, onChoose }: OrderChoiceProps) {
+export function OrderChoice({ order, onChoose, onSelect }: OrderChoiceProps) {
   const t = useTranslations("staffing.due");
+  const acts = useTranslations("deskActs.bulk");
   return (
     <div className="flex shrink-0 items-center justify-between gap-3 border-b px-3.5 py-1.5">
       <NativeSelect
@@ -28,6 +33,19 @@ export function OrderChoice({ order, onChoose }: OrderChoiceProps) {
         ))}
       </NativeSelect>
       <AvailabilitySwitch />
+      {onSelect ? (
+        <Button
+          variant="ghost"
+          size="icon"
+          aria-label={acts("select")}
+          title={acts("select")}
+          onClick={onSelect}
+          data-select-rows
+          className="-mr-1.5 ml-auto size-7"
+        >
+          <ListChecks aria-hidden />
+        </Button>
+      ) : null}
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { useWords } from "../_live/use-words";
 import { DueTime } from "./due-time";
 import { LabelChips } from "./label-chips";
 import { LabelPicker } from "./label-picker";
+import { MacroPicker } from "./macro-picker";
 import { MoreMenu } from "./more-menu";
 import { OwnerState, standingOf } from "./owner-state";
 import { Viewers } from "./viewers";
@@ -70,6 +71,7 @@ export function ThreadHeader({ conversation, acts, titleRef, onBack, onShowCusto
       <div className="ml-auto flex shrink-0 items-center gap-2">
         <Viewers conversationId={conversation.id} />
         {canWrite ? <MainActs conversation={conversation} acts={acts} /> : null}
+        {canWrite ? <MacroPicker conversation={conversation} /> : null}
         {canWrite ? <LabelPicker conversation={conversation} /> : null}
         {canWrite ? <MoreMenu conversation={conversation} acts={acts} /> : null}
         <Button

@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { formatNumber } from "@/components/format/format-number";
 import { cn } from "@/components/ui/cn";
 import type { InboxCountsDto } from "@/lib/service/conversations/schemas";
-import { COUNT_OF, inboxHref, type ListScope, VIEWS, type View } from "../_live/views";
+import { COUNT_OF, inboxHref, type ListScope, toTab, VIEWS, type View } from "../_live/views";
 
 interface ViewTabsProps {
   scope: ListScope;
@@ -21,7 +21,7 @@ export function ViewTabs({ scope, counts, onChoose }: ViewTabsProps) {
     <nav aria-label={t("label")} className="grid shrink-0 grid-cols-5 border-b px-1.5">
       {VIEWS.map((view) => {
         const count = counts[COUNT_OF[view]];
-        const isCurrent = !scope.q && view === scope.view;
+        const isCurrent = !scope.q && !scope.saved && view === scope.view;
         const burns = view === "needs_person" && count > 0;
         const choose = (event: MouseEvent) => {
           if (event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -31,7 +31,7 @@ export function ViewTabs({ scope, counts, onChoose }: ViewTabsProps) {
         return (
           <a
             key={view}
-            href={inboxHref({ ...scope, view, q: "" })}
+            href={inboxHref(toTab(scope, view))}
             data-view={view}
             aria-current={isCurrent ? "page" : undefined}
             aria-label={`${t(`${view}.long`)}, ${formatNumber(count, locale)}`}

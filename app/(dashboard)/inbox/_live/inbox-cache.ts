@@ -14,17 +14,22 @@ export const keys = {
   all: ["conversations"] as const,
   counts: ["conversations", "counts"] as const,
   lists: ["conversations", "list"] as const,
-  list: (scope: ListScope) =>
-    [
-      "conversations",
-      "list",
-      scope.q ? "" : scope.view,
-      scope.q,
-      scope.q ? "recent" : (scope.order ?? "recent"),
-      scope.label ?? "",
-    ] as const,
+  views: ["conversations", "views"] as const,
+  list: (scope: ListScope) => ["conversations", "list", listed(scope)] as const,
   one: (id: string) => ["conversations", "one", id] as const,
 };
+
+/** A search finds the same from wherever it is asked; a view's count and name change nothing of its rows. */
+function listed({ view, saved, order = "recent", ...scope }: ListScope): ListScope {
+  const narrowed = JSON.parse(JSON.stringify(scope)) as Omit<ListScope, "view">;
+  if (scope.q) return { ...narrowed, view: "needs_person" };
+  return {
+    ...narrowed,
+    view,
+    order,
+    ...(saved ? { saved: { ...saved, name: "", count: 0, updatedAt: "" } } : {}),
+  };
+}
 
 type State = Pick<ConversationSummaryDto, "status" | "owner" | "assigneeId">;
 
@@ -96,7 +101,7 @@ function patchLists(
 ): void {
   for (const [key, data] of client.getQueriesData<ListData>({ queryKey: keys.lists })) {
     if (!data?.pages.some((page) => page.data.some((row) => row.id === id))) continue;
-    const scope = { view: key[2], q: key[3], order: key[4], label: key[5] || undefined } as ListScope;
+    const scope = key[2] as ListScope;
     const next = mapRows(data, (rows) =>
       rows.flatMap((row) => (row.id === id ? (change(row, scope) ?? []) : row)).sort(inOrder(scope)),
     );

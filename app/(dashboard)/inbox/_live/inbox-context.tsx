@@ -24,6 +24,8 @@ export interface Inbox {
   canLink: boolean;
   /** May say what a message asks for. */
   canTeach: boolean;
+  /** May save views, and make macros, for the whole shop. */
+  canShare: boolean;
   /** May make articles of what was answered. */
   canDraft: boolean;
   canReadArticles: boolean;

@@ -2,22 +2,18 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import { useCallback, useMemo } from "react";
-import { inboxHref, isOrder, type ListScope, type Order, readLabel, readView, type View } from "./views";
+import type { InboxViewDto } from "@/lib/service/inbox-views/schemas";
+import { inboxHref, type ListScope, type Narrowing, narrowingOf, readScope, toTab, type View } from "./views";
 
 /**
  * Tab, search and the open conversation live in the address. Moving between them changes the address alone:
  * what is shown comes from the cache, without asking the server for a page.
  */
-export function useInboxAddress() {
+export function useInboxAddress(views: readonly InboxViewDto[]) {
   const pathname = usePathname();
   const params = useSearchParams();
   const openId = pathname.split("/")[2] ?? null;
-  const view = readView(params.get("view"));
-  const q = params.get("q")?.trim().slice(0, 200) ?? "";
-  const asked = params.get("order");
-  const order = isOrder(asked) ? asked : "recent";
-  const label = readLabel(params.get("label"));
-  const scope = useMemo<ListScope>(() => ({ view, q, order, label }), [view, q, order, label]);
+  const scope = useMemo<ListScope>(() => readScope(Object.fromEntries(params), views), [params, views]);
 
   const go = useCallback((href: string) => window.history.pushState(null, "", href), []);
   const open = useCallback(
@@ -26,22 +22,22 @@ export function useInboxAddress() {
   );
   const close = useCallback(() => go(inboxHref(scope)), [go, scope]);
   const chooseView = useCallback(
-    (next: View) => go(inboxHref({ view: next, q: "", order, label }, openId)),
-    [go, label, openId, order],
+    (view: View) => go(inboxHref(toTab(scope, view), openId)),
+    [go, openId, scope],
   );
-  const sort = useCallback(
-    (next: Order) => go(inboxHref({ view, q: "", order: next, label }, openId)),
-    [go, label, openId, view],
+  const chooseSaved = useCallback(
+    (saved: InboxViewDto) =>
+      go(inboxHref({ view: "needs_person", q: "", saved, ...narrowingOf(saved.filters) }, openId)),
+    [go, openId],
+  );
+  const narrow = useCallback(
+    (change: Narrowing) => go(inboxHref({ ...scope, ...change }, openId)),
+    [go, openId, scope],
   );
   const search = useCallback(
     // Each letter is not a place to go back to.
-    (text: string) =>
-      window.history.replaceState(null, "", inboxHref({ view, q: text, order, label }, openId)),
-    [label, openId, order, view],
+    (q: string) => window.history.replaceState(null, "", inboxHref({ ...scope, q }, openId)),
+    [openId, scope],
   );
-  const filter = useCallback(
-    (next: string | undefined) => go(inboxHref({ view, q, order, label: next }, openId)),
-    [go, openId, order, q, view],
-  );
-  return { scope, openId, open, close, chooseView, sort, search, filter };
+  return { scope, openId, open, close, chooseView, chooseSaved, narrow, search };
 }

@@ -4,6 +4,7 @@ import { type QueryClient, useInfiniteQuery, useQuery } from "@tanstack/react-qu
 import { fetchJson } from "@/components/shell/fetch-json";
 import type { Page } from "@/lib/core/pagination";
 import type { ConversationDto, InboxCountsDto } from "@/lib/service/conversations/schemas";
+import type { InboxViewDto } from "@/lib/service/inbox-views/schemas";
 import { keys, type ListData, mergeMessages } from "./inbox-cache";
 import { type ListRow, type ListScope, listInput } from "./views";
 
@@ -14,7 +15,7 @@ function fetchList(scope: ListScope, cursor: string | null, signal: AbortSignal)
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(listInput(scope))) params.set(name, String(value));
   if (cursor) params.set("cursor", cursor);
-  const path = scope.q ? "/api/v1/conversations/search" : "/api/v1/conversations";
+  const path = params.has("q") ? "/api/v1/conversations/search" : "/api/v1/conversations";
   return fetchJson<Page<ListRow>>(`${path}?${params}`, signal);
 }
 
@@ -32,6 +33,16 @@ export function useCounts() {
   return useQuery({
     queryKey: keys.counts,
     queryFn: ({ signal }) => fetchJson<InboxCountsDto>("/api/v1/conversations/counts", signal),
+    staleTime: FRESH_MS,
+  });
+}
+
+/** The shop's saved views and one's own, in their order. */
+export function useSavedViews() {
+  return useQuery({
+    queryKey: keys.views,
+    queryFn: async ({ signal }) =>
+      (await fetchJson<{ data: InboxViewDto[] }>("/api/v1/inbox-views", signal)).data,
     staleTime: FRESH_MS,
   });
 }
@@ -63,11 +74,16 @@ export interface InitialInbox {
   list: Page<ListRow>;
   counts: InboxCountsDto;
   conversation: ConversationDto | null;
+  views: InboxViewDto[];
 }
 
 /** Puts what the server painted into the cache, once, before the first drawing. */
-export function seedCache(client: QueryClient, { scope, list, counts, conversation }: InitialInbox): void {
+export function seedCache(
+  client: QueryClient,
+  { scope, list, counts, conversation, views }: InitialInbox,
+): void {
   client.setQueryData<ListData>(keys.list(scope), { pages: [list], pageParams: [null] });
   client.setQueryData(keys.counts, counts);
+  client.setQueryData(keys.views, views);
   if (conversation) client.setQueryData(keys.one(conversation.id), conversation);
 }

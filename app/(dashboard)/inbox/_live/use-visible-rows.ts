@@ -1,8 +1,9 @@
 "use client";
 
+import { hashKey } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
 import type { ConversationDto } from "@/lib/service/conversations/schemas";
-import { inOrder, type ListData } from "./inbox-cache";
+import { inOrder, keys, type ListData } from "./inbox-cache";
 import type { ListRow, ListScope } from "./views";
 
 /**
@@ -14,16 +15,17 @@ export function useVisibleRows(
   data: ListData | undefined,
   open: ConversationDto | null,
 ): ListRow[] {
-  const kept = useRef<{ scope: ListScope; id: string } | null>(null);
+  const kept = useRef<{ list: string; id: string } | null>(null);
+  const list = hashKey(keys.list(scope));
   return useMemo(() => {
     const rows = data?.pages.flatMap((page) => page.data) ?? [];
     const isThere = open !== null && rows.some((row) => row.id === open.id);
-    if (open && isThere) kept.current = { scope, id: open.id };
-    const wasHere = open !== null && kept.current?.scope === scope && kept.current.id === open.id;
+    if (open && isThere) kept.current = { list, id: open.id };
+    const wasHere = open !== null && kept.current?.list === list && kept.current.id === open.id;
     if (!open || isThere || !wasHere) return rows;
     const { messages: _, scheduled: __, ...summary } = open;
     const before = inOrder(scope);
     const place = rows.findIndex((row) => before(summary, row) < 0);
     return place < 0 ? [...rows, summary] : rows.toSpliced(place, 0, summary);
-  }, [data, open, scope]);
+  }, [data, list, open, scope]);
 }

@@ -23,6 +23,7 @@ const SNOOZE_JOB = "snooze";
 export function useWords() {
   const t = useTranslations("inbox");
   const lines = useTranslations("staffing.lines");
+  const acts = useTranslations("deskActs.activity");
   const intents = useTranslations("intents");
   const locale = useLocale();
   const { timeZone, ownIntents } = useInbox();
@@ -97,6 +98,10 @@ export function useWords() {
           return lines(`breached.${DUE_KINDS.find((kind) => kind === reason) ?? "resolution"}`, {
             time: detail ? moment(detail) : "",
           });
+        case "macro":
+          return acts("macro", { name, macro: detail ?? "" });
+        case "undone":
+          return acts("undone", { name });
         case "rated":
           return t("activity.rated", { score: detail ?? "" });
         case "handback":
@@ -106,5 +111,5 @@ export function useWords() {
       }
     };
     return { intentName, feelingName, reasonOf, clock, moment, duration, customerName, activityLine };
-  }, [t, lines, intents, locale, timeZone, ownIntents]);
+  }, [t, lines, acts, intents, locale, timeZone, ownIntents]);
 }

@@ -6,6 +6,7 @@ import complaints from "./en/complaints.json";
 import coupons from "./en/coupons.json";
 import customers from "./en/customers.json";
 import handoff from "./en/handoff.json";
+import deskActs from "./en/desk-acts.json";
 import imports from "./en/imports.json";
 import inbox from "./en/inbox.json";
 import inboxTools from "./en/inbox-tools.json";
@@ -49,6 +50,7 @@ export const messages = {
   channels,
   inbox,
   inboxTools,
+  deskActs,
   store,
   apiDocs,
   bot,

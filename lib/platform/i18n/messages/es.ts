@@ -6,6 +6,7 @@ import complaints from "./es/complaints.json";
 import coupons from "./es/coupons.json";
 import customers from "./es/customers.json";
 import handoff from "./es/handoff.json";
+import deskActs from "./es/desk-acts.json";
 import imports from "./es/imports.json";
 import inbox from "./es/inbox.json";
 import inboxTools from "./es/inbox-tools.json";
@@ -49,6 +50,7 @@ export const messages = {
   channels,
   inbox,
   inboxTools,
+  deskActs,
   store,
   apiDocs,
   bot,

@@ -6,6 +6,7 @@ import complaints from "./zh-CN/complaints.json";
 import coupons from "./zh-CN/coupons.json";
 import customers from "./zh-CN/customers.json";
 import handoff from "./zh-CN/handoff.json";
+import deskActs from "./zh-CN/desk-acts.json";
 import imports from "./zh-CN/imports.json";
 import inbox from "./zh-CN/inbox.json";
 import inboxTools from "./zh-CN/inbox-tools.json";
@@ -49,6 +50,7 @@ export const messages = {
   channels,
   inbox,
   inboxTools,
+  deskActs,
   store,
   apiDocs,
   bot,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pageInput } from "@/lib/core/pagination";
-import { MAX_MESSAGE_LENGTH, OWNERS, STATUSES } from "./values";
+import { CHANNELS, MAX_MESSAGE_LENGTH, OWNERS, STATUSES } from "./values";
 
 export const conversationIdInput = z.object({ id: z.uuid() });
 export const conversationMessageInput = z.object({ id: z.uuid(), messageId: z.uuid() });
@@ -18,6 +18,11 @@ export const listConversationsInput = pageInput.extend({
   mentioned: z.literal("me").optional(),
   /** A label's id. */
   label: z.uuid().optional(),
+  channel: z.enum(CHANNELS).optional(),
+  /** In which the customer writes. */
+  language: z.enum(["zh", "en", "es"]).optional(),
+  /** Who spoke last, the bot left aside: `customer` is what nobody has answered. */
+  lastFrom: z.enum(["customer", "agent"]).optional(),
   q: z.string().trim().max(200).optional(),
   /** `recent`: the most recently active first; `due`: what is due first, then the rest. */
   sort: z.enum(["recent", "due"]).default("recent"),
@@ -25,6 +30,8 @@ export const listConversationsInput = pageInput.extend({
   due: z.enum(["any", "late"]).optional(),
 });
 export type ListConversationsInput = z.input<typeof listConversationsInput>;
+/** What narrows a list, without its place in it. */
+export type InboxFilters = Omit<ListConversationsInput, "limit" | "cursor" | "sort">;
 
 export const searchConversationsInput = listConversationsInput.extend({
   q: z.string().trim().min(1, "Write what to look for.").max(200),

@@ -14,6 +14,8 @@ const activitySchema = z.object({
     "reassigned",
     "breached",
     "held",
+    "macro",
+    "undone",
     "rated",
   ]),
   actorName: z.string().optional(),
