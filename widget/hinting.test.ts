@@ -13,6 +13,7 @@ const SESSION: VisitorSessionDto = {
   understandInBrowser: true,
   orderNumberPattern: "HP-\\d+",
   takesVoiceMessages: false,
+  takesFiles: false,
 };
 const PAUSE_MS = 500;
 

@@ -16,6 +16,7 @@ const session = (more: Partial<VisitorSessionDto>): VisitorSessionDto => ({
   understandInBrowser: false,
   orderNumberPattern: null,
   takesVoiceMessages: false,
+  takesFiles: false,
   ...more,
 });
 const TEXT = "ana@example.com, 612 345 678, 4111 1111 1111 1111";

@@ -91,6 +91,7 @@ export async function openVisitorSession(
       understandInBrowser: key.understand_in_browser,
       orderNumberPattern: key.order_number_pattern,
       takesVoiceMessages: !key.mask_personal_data,
+      takesFiles: !key.mask_personal_data,
     };
   });
 }

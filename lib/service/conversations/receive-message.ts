@@ -5,6 +5,7 @@ import type { Context } from "@/lib/core/context";
 import { readBusinessHours } from "@/lib/data/business-hours";
 import { readProductNames } from "@/lib/data/catalog";
 import { hasContent } from "@/lib/intelligence/text";
+import { claimAttachments } from "@/lib/platform/attachments";
 import { planDelivery, queueDeliveries } from "@/lib/platform/channels";
 import { readActiveReader } from "@/lib/platform/models/active-reader";
 import {
@@ -46,6 +47,8 @@ export interface ReceivedMessage {
   clientMessageId: string;
   voice?: MessageVoice;
   attachments?: MessageAttachment[];
+  /** Uploads of the sender, instead of `attachments`. */
+  attachmentIds?: readonly string[];
   /** The language in which a conversation goes on that has none of its own. */
   language?: Language | undefined;
 }
@@ -59,11 +62,14 @@ export interface ReceivedMessage {
 export async function receiveMessage(
   tx: Transaction,
   ctx: Context,
-  received: ReceivedMessage,
+  sent: ReceivedMessage,
 ): Promise<SentMessageDto> {
-  let conversation = await lockConversation(tx, ctx, received.conversationId);
-  const stored = await findStored(tx, ctx, received);
+  let conversation = await lockConversation(tx, ctx, sent.conversationId);
+  const stored = await findStored(tx, ctx, sent);
   if (stored) return { ...stored, conversation: toState(conversation) };
+  const uploads = { ids: sent.attachmentIds ?? [], conversationId: conversation.id };
+  const received =
+    uploads.ids.length > 0 ? { ...sent, attachments: await claimAttachments(tx, ctx, uploads) } : sent;
 
   const [shop, rules, reader, products] = await Promise.all([
     readShop(tx, ctx, conversation),
@@ -260,7 +266,7 @@ async function insertReply(
   at: Date,
 ): Promise<MessageRow> {
   const { channelContactId } = conversation;
-  const plan = channelContactId ? await planDelivery(tx, ctx, channelContactId, reply.text) : null;
+  const plan = channelContactId ? await planDelivery(tx, ctx, channelContactId, { text: reply.text }) : null;
   const answer = await insertMessage(
     tx,
     ctx,

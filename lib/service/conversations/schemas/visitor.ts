@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { clientMessageId, localeInput, messageText } from "./inputs";
-import { type MessageVoice, messageDto } from "./messages";
+import { clientMessageId, hasContent, localeInput, messageContent, nothingSaid } from "./inputs";
+import { keptAttachment, type MessageVoice, messageDto } from "./messages";
 import { OWNERS, STATUSES } from "./values";
 
-export const visitorMessageInput = z.object({ text: messageText, clientMessageId });
+export const visitorMessageInput = z
+  .object({ ...messageContent, clientMessageId })
+  .refine(hasContent, nothingSaid);
 export type VisitorMessageInput = z.input<typeof visitorMessageInput>;
 
 export const visitorVoiceInput = z.object({
@@ -49,6 +51,8 @@ export const visitorSessionDto = z
     /** The shop's own form of order numbers, as the source of a regular expression: they are never hidden. */
     orderNumberPattern: z.string().nullable(),
     takesVoiceMessages: z.boolean(),
+    /** False where personal data is hidden: what is in a picture cannot be. */
+    takesFiles: z.boolean(),
   })
   .meta({ id: "VisitorSession" });
 export type VisitorSessionDto = z.infer<typeof visitorSessionDto>;
@@ -63,8 +67,9 @@ export const visitorMessageDto = messageDto
     text: true,
     activity: true,
     createdAt: true,
+    hasWords: true,
   })
-  .extend({ voiceSeconds: z.number().nullable() })
+  .extend({ voiceSeconds: z.number().nullable(), attachments: z.array(keptAttachment) })
   .meta({ id: "VisitorMessage" });
 export type VisitorMessageDto = z.infer<typeof visitorMessageDto>;
 

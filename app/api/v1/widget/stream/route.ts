@@ -24,7 +24,7 @@ export const GET = route({
       request,
       ctx,
       after: query.after,
-      select: (event) => selectForVisitor(event, conversationId),
+      select: (event) => selectForVisitor(ctx, event, conversationId),
     });
   },
 });
