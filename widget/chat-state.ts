@@ -16,6 +16,7 @@ export interface ChatState {
   unread: number;
   asksForRating: boolean;
   takesVoice: boolean;
+  takesFiles: boolean;
   /** What may help with the text that is being written. */
   hint: Hint | null;
 }
@@ -33,5 +34,6 @@ export const START: ChatState = {
   unread: 0,
   asksForRating: false,
   takesVoice: false,
+  takesFiles: false,
   hint: null,
 };

@@ -60,7 +60,7 @@ export async function renderInbox(searchParams: InboxSearchParams, conversationI
     <Messages
       locale={ctx.locale}
       timeZone={ctx.timeZone}
-      areas={["inbox", "inboxTools", "staffing", "intents", "intentPicker"]}
+      areas={["inbox", "inboxTools", "attachments", "staffing", "intents", "intentPicker"]}
     >
       <InboxScreen inbox={inbox} first={first} />
     </Messages>

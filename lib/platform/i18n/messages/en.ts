@@ -1,4 +1,5 @@
 import apiDocs from "./en/api-docs.json";
+import attachments from "./en/attachments.json";
 import bot from "./en/bot.json";
 import channels from "./en/channels.json";
 import common from "./en/common.json";
@@ -45,6 +46,7 @@ export const messages = {
   inboxTools,
   store,
   apiDocs,
+  attachments,
   bot,
   intents,
   intentPicker,

@@ -1,4 +1,5 @@
 import apiDocs from "./es/api-docs.json";
+import attachments from "./es/attachments.json";
 import bot from "./es/bot.json";
 import channels from "./es/channels.json";
 import common from "./es/common.json";
@@ -45,6 +46,7 @@ export const messages = {
   inboxTools,
   store,
   apiDocs,
+  attachments,
   bot,
   intents,
   intentPicker,

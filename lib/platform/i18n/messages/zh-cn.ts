@@ -1,4 +1,5 @@
 import apiDocs from "./zh-CN/api-docs.json";
+import attachments from "./zh-CN/attachments.json";
 import bot from "./zh-CN/bot.json";
 import channels from "./zh-CN/channels.json";
 import common from "./zh-CN/common.json";
@@ -45,6 +46,7 @@ export const messages = {
   inboxTools,
   store,
   apiDocs,
+  attachments,
   bot,
   intents,
   intentPicker,
