@@ -14,19 +14,23 @@ import {
   understandTexts,
 } from "@/lib/platform/models/understand-text";
 import {
+  acknowledgePicture,
   asksForContact,
   attachmentText,
   decideReply,
   type Language,
   type Reply,
   readEscalationRules,
+  replyToPictures,
   replyToUnheardVoice,
   replyToUnreadAttachment,
   splitClauses,
+  takesPictures,
   voiceMessageText,
   whenPeopleAreBack,
 } from "@/lib/service/dialogue";
 import { assignAutomatically } from "./assignment/assign-automatically";
+import { filePictures, findRequestKey, isPicture } from "./evidence";
 import {
   type ConversationRow,
   insertActivity,
@@ -121,8 +125,21 @@ export async function receiveMessage(
         ? await decideReply(botContext(ctx), { ...answers, understanding, clauses })
         : received.voice || !received.attachments?.length
           ? replyToUnheardVoice({ language, slots })
-          : replyToUnreadAttachment({ language, slots });
-  const reply = decided?.handoff ? await sayWhenBack(tx, ctx, decided, now) : decided;
+          : received.attachments.every(isPicture)
+            ? await replyToPictures(
+                botContext(ctx),
+                answers,
+                (await findRequestKey(tx, ctx, conversation.id)) !== null,
+              )
+            : replyToUnreadAttachment({ language, slots });
+  const withFiles = decided && received.text !== null ? receivePictures(decided, slots, received) : decided;
+  const reply = withFiles?.handoff ? await sayWhenBack(tx, ctx, withFiles, now) : withFiles;
+  const remembered = await filePictures(tx, ctx, {
+    conversationId: conversation.id,
+    before: slots,
+    after: reply?.slots ?? slots,
+    pictures: (received.attachments ?? []).filter(isPicture).flatMap(({ id }) => id ?? []),
+  });
   const answer = reply ? await insertReply(tx, ctx, conversation, message, reply, later(now, 2)) : null;
   const handoff = reply?.handoff;
   if (handoff) {
@@ -136,7 +153,8 @@ export async function receiveMessage(
   }
   conversation = await updateConversation(tx, ctx, conversation.id, {
     ...lastMessageOf(message),
-    ...(reply ? { language: reply.language, slots: reply.slots } : {}),
+    ...(reply ? { language: reply.language } : {}),
+    slots: remembered,
     ...(understanding
       ? {
           intent: understanding.intent.id,
@@ -171,6 +189,13 @@ function howUnderstood(understanding: Understanding, text: string) {
     model: understanding.model,
     headVersion: understanding.headVersion,
   };
+}
+
+/** A picture beside words about a return is received before the words are answered. */
+function receivePictures(reply: Reply, before: ConversationRow["slots"], received: ReceivedMessage): Reply {
+  const isOfUse = takesPictures(reply.slots) || takesPictures(before);
+  if (!isOfUse || !received.attachments?.some(isPicture)) return reply;
+  return { ...reply, text: `${acknowledgePicture(reply.language)}\n${reply.text}` };
 }
 
 /** Whoever is handed over while nobody is there learns when somebody will be. */
