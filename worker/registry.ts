@@ -5,6 +5,7 @@ import { purgeExpiredJob } from "@/lib/platform/jobs/purge-expired";
 import {
   assignWaitingJob,
   indexConversationsJob,
+  keepAttachmentsJob,
   receiveChannelCallJob,
   refreshDeadlinesJob,
   reopenSnoozedJob,
@@ -32,6 +33,7 @@ export const JOBS: readonly Job[] = [
   sendDeliveriesJob,
   sweepChannelsJob,
   indexConversationsJob,
+  keepAttachmentsJob,
 ];
 
 /** Work that comes round by itself (cron, UTC). */

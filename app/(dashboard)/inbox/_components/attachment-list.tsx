@@ -105,7 +105,7 @@ function Player({ kind, url, name }: { kind: "video" | "voice"; url: string; nam
 function FileRow({ file }: { file: MessageAttachmentDto }) {
   const t = useTranslations("inbox.attachment");
   const words = useTranslations("attachments");
-  const { size } = useFileWords();
+  const { size, refusal } = useFileWords();
   const { kind, fileName, url, sizeBytes, problem } = file;
   const Icon = ICONS[kind];
   const name = fileName ?? t(kind);
@@ -130,7 +130,7 @@ function FileRow({ file }: { file: MessageAttachmentDto }) {
           <Download aria-hidden className="size-3" />
         </span>
       ) : null}
-      {problem ? <span className="min-w-0 text-ink-3">{problem}</span> : null}
+      {problem ? <span className="min-w-0 text-ink-3">{refusal(problem)}</span> : null}
     </span>
   );
 }

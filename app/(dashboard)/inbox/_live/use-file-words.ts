@@ -15,6 +15,15 @@ const REASONS = [
   "network",
 ] as const;
 
+const NOT_KEPT = [
+  "file_type",
+  "file_size",
+  "file_damaged",
+  "picture_size",
+  "picture_frames",
+  "gone",
+] as const;
+
 const MIB = 1024 * 1024;
 
 /** Sizes and refusals of files in the reader's words. */
@@ -47,5 +56,8 @@ export function useFileWords() {
       ? t("error.file_too_large", { channel: name, size: size(refusal.maxBytes) })
       : t("error.file_type_not_taken", { channel: name });
   };
-  return { size, percent, takesNone, problem };
+  /** Why a file that came was not kept. */
+  const refusal = (reason: string) =>
+    t(`problem.${NOT_KEPT.find((known) => known === reason) ?? "file_type"}`);
+  return { size, percent, takesNone, problem, refusal };
 }
