@@ -1,7 +1,7 @@
 "use client";
 
 import { Download, FileText, ImageIcon, type LucideIcon, Mic, Video } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { MessageAttachmentDto, MessageDto } from "@/lib/service/conversations/schemas";
 import { useFileWords } from "../_live/use-file-words";
@@ -21,6 +21,7 @@ const MAX_HEIGHT = 260;
 /** The files of a message: pictures and players where they are kept, else rows to fetch or to save. */
 export function AttachmentList({ message }: { message: MessageDto }) {
   const [opened, setOpened] = useState<number | null>(null);
+  const opener = useRef<HTMLElement | null>(null);
   if (message.attachments.length === 0) return null;
   const pictures = message.attachments.filter(isPicture);
   return (
@@ -30,7 +31,13 @@ export function AttachmentList({ message }: { message: MessageDto }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a file's place in its message is its identity
           <li key={index} className="min-w-0">
             {isPicture(file) ? (
-              <Picture file={file} onOpen={() => setOpened(pictures.indexOf(file))} />
+              <Picture
+                file={file}
+                onOpen={(button) => {
+                  opener.current = button;
+                  setOpened(pictures.indexOf(file));
+                }}
+              />
             ) : file.id && file.url && (file.kind === "video" || file.kind === "voice") ? (
               <Player kind={file.kind} url={file.url} name={file.fileName ?? ""} />
             ) : (
@@ -39,7 +46,12 @@ export function AttachmentList({ message }: { message: MessageDto }) {
           </li>
         ))}
       </ul>
-      <PictureViewer pictures={pictures} at={opened} onMove={setOpened} />
+      <PictureViewer
+        pictures={pictures}
+        at={opened}
+        onMove={setOpened}
+        onClosed={() => opener.current?.focus()}
+      />
     </>
   );
 }
@@ -55,7 +67,7 @@ function isPicture(file: MessageAttachmentDto): file is KeptPicture {
 }
 
 /** Its size is known before its bytes are there, so that nothing jumps. */
-function Picture({ file, onOpen }: { file: KeptPicture; onOpen: () => void }) {
+function Picture({ file, onOpen }: { file: KeptPicture; onOpen: (button: HTMLElement) => void }) {
   const t = useTranslations("attachments");
   const name = file.fileName ?? "";
   const scale = Math.min(1, MAX_WIDTH / file.width, MAX_HEIGHT / file.height);
@@ -63,7 +75,7 @@ function Picture({ file, onOpen }: { file: KeptPicture; onOpen: () => void }) {
     <button
       type="button"
       aria-label={t("open", { name })}
-      onClick={onOpen}
+      onClick={(event) => onOpen(event.currentTarget)}
       className="block max-w-full cursor-zoom-in overflow-hidden rounded-md border bg-chip"
     >
       {/* biome-ignore lint/performance/noImgElement: who may see it is decided at its address */}

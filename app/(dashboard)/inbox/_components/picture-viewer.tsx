@@ -12,10 +12,12 @@ interface PictureViewerProps {
   /** Which is shown; null for none. */
   at: number | null;
   onMove: (at: number | null) => void;
+  /** Puts the focus back to where it was. */
+  onClosed: () => void;
 }
 
 /** The pictures of a message, large; the arrow keys lead from one to the next. */
-export function PictureViewer({ pictures, at, onMove }: PictureViewerProps) {
+export function PictureViewer({ pictures, at, onMove, onClosed }: PictureViewerProps) {
   const t = useTranslations("attachments");
   const picture = at === null ? undefined : pictures[at];
   const step = (by: number) => {
@@ -35,6 +37,10 @@ export function PictureViewer({ pictures, at, onMove }: PictureViewerProps) {
           closeLabel={t("close")}
           aria-describedby={undefined}
           onKeyDown={onKeyDown}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            onClosed();
+          }}
           className="w-auto max-w-[calc(100%-2rem)] gap-3"
         >
           <DialogTitle className="truncate pr-10">{name || t("alt", { name })}</DialogTitle>
