@@ -30,7 +30,7 @@ test("a customer sends a picture, an agent sees it large and answers with a file
     await store.panel.getByRole("button", { name: "Send", exact: true }).click();
     const shown = store.messages.last().getByRole("img", { name: "Picture: broken-cup.png" });
     await expect(shown).toBeVisible();
-    await expect.poll(() => isDrawn(shown)).toBe(true);
+    await expect.poll(() => isDrawn(shown), { timeout: 20_000 }).toBe(true);
   });
   const found = await new AxeBuilder({ page: store.page }).include("zhanggui-chat").analyze();
   expect(found.violations).toEqual([]);
@@ -40,7 +40,7 @@ test("a customer sends a picture, an agent sees it large and answers with a file
   const thread = agent.getByRole("log");
   await test.step("the agent sees it, opens it and closes it by keyboard", async () => {
     const picture = thread.getByRole("img", { name: "Picture: broken-cup.png" });
-    await expect.poll(() => isDrawn(picture)).toBe(true);
+    await expect.poll(() => isDrawn(picture), { timeout: 20_000 }).toBe(true);
     const open = thread.getByRole("button", { name: "Open broken-cup.png large" });
     await open.press("Enter");
     await expect(agent.getByRole("dialog", { name: "broken-cup.png" })).toBeVisible();
@@ -60,7 +60,7 @@ test("a customer sends a picture, an agent sees it large and answers with a file
       { name: "where.png", mimeType: "image/png", buffer: photo },
     ]);
     const list = agent.getByRole("list", { name: "Files to send" });
-    await expect(list.locator('[data-upload="ready"]')).toHaveCount(2);
+    await expect(list.locator('[data-upload="ready"]')).toHaveCount(2, { timeout: 20_000 });
     await expectAccessible(agent);
     await agent.getByRole("button", { name: "Remove where.png" }).click();
     await agent.getByRole("button", { name: /^Send/ }).click();

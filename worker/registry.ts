@@ -6,6 +6,7 @@ import {
   assignWaitingJob,
   indexConversationsJob,
   keepAttachmentsJob,
+  prepareVideoJob,
   receiveChannelCallJob,
   refreshDeadlinesJob,
   reopenSnoozedJob,
@@ -34,6 +35,7 @@ export const JOBS: readonly Job[] = [
   sweepChannelsJob,
   indexConversationsJob,
   keepAttachmentsJob,
+  prepareVideoJob,
 ];
 
 /** Work that comes round by itself (cron, UTC). */

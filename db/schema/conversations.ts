@@ -63,6 +63,10 @@ export interface MessageAttachment {
   sizeBytes?: number | undefined;
   width?: number | undefined;
   height?: number | undefined;
+  /** Of a video: a frame, kept as a file of its own; what is said in it, and how. */
+  posterId?: string | undefined;
+  transcript?: string | undefined;
+  voice?: MessageVoice | undefined;
   /** Why it could not be kept, for the desk. */
   problem?: string | undefined;
   /** The platform's id of it, or its address; neither where the bytes came along and were not kept. */

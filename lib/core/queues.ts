@@ -15,5 +15,6 @@ export const QUEUE_NAMES = [
   "sweep-channels",
   "index-conversations",
   "keep-attachments",
+  "prepare-video",
 ] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];

@@ -14,17 +14,24 @@ export function buildFiles(
   words: Words,
   address: (path: string) => string,
 ): HTMLElement {
-  return h("div", { class: "attached" }, ...files.map((file) => buildFile(file, words, address(file.url))));
+  return h("div", { class: "attached" }, ...files.map((file) => buildFile(file, words, address)));
 }
 
-function buildFile(file: MessageFile, words: Words, url: string): HTMLElement {
+function buildFile(file: MessageFile, words: Words, address: (path: string) => string): HTMLElement {
+  const url = address(file.url);
   const name = file.fileName ?? words.file;
   const link = { href: url, target: "_blank", rel: "noopener noreferrer" };
   const row = () => h("a", { ...link, class: "file", download: name }, icon("clip"), name);
   if (file.kind === "voice")
     return h("audio", { src: url, controls: true, preload: "metadata", "aria-label": name });
   if (file.kind === "video")
-    return h("video", { src: url, controls: true, preload: "metadata", "aria-label": name });
+    return h("video", {
+      src: url,
+      poster: file.posterUrl && address(file.posterUrl),
+      controls: true,
+      preload: "metadata",
+      "aria-label": name,
+    });
   if (file.kind !== "image" || !file.width || !file.height) return row();
   const scale = Math.min(1, MAX_WIDTH / file.width, MAX_HEIGHT / file.height);
   const [width, height] = [Math.round(file.width * scale), Math.round(file.height * scale)];

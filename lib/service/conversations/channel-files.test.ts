@@ -74,13 +74,18 @@ describe("a file on a platform", () => {
 describe("a file that comes along with a mail", () => {
   it("is inspected and kept with the message, or says why not", async () => {
     const { id } = await receive({ text: "Hello there" });
-    const bytes = Buffer.from("<svg/>");
+    const bytes = new TextEncoder().encode("<svg/>");
     const files = await inTenant(shop.ctx, ({ tx, ctx }) =>
       takeFiles(
         tx,
         ctx,
         [
-          { kind: "image", source: { bytes: png() }, mimeType: "image/png", fileName: "a.png" },
+          {
+            kind: "image",
+            source: { bytes: new Uint8Array(png()) },
+            mimeType: "image/png",
+            fileName: "a.png",
+          },
           { kind: "image", source: { bytes }, mimeType: "image/png", fileName: "b.png" },
         ],
         { accountId: account.id, conversationId: id },

@@ -12,6 +12,7 @@ import { markBreaches } from "./clocks/mark-breaches";
 import { refreshDeadlines } from "./clocks/refresh-deadlines";
 import { indexConversations, TERMS_VERSION } from "./index-terms";
 import { keepPlatformFiles } from "./keep-files";
+import { prepareVideo } from "./prepare-video";
 import { receiveChannelCall } from "./receive-channel-call";
 import { sendScheduled } from "./scheduled/send-scheduled";
 import { sweepChannels } from "./sweep-channels";
@@ -127,6 +128,14 @@ export const keepAttachmentsJob = defineJob({
   retryLimit: 5,
   expireInSeconds: 300,
   handler: (ctx, payload) => keepPlatformFiles(ctx, payload),
+});
+
+/** A frame of a video, and what is said in it. */
+export const prepareVideoJob = defineJob({
+  name: "prepare-video",
+  payload: z.object({ messageId: z.uuid(), attachmentId: z.uuid() }),
+  expireInSeconds: 300,
+  handler: (ctx, payload) => prepareVideo(ctx, payload, voiceAnalyzer),
 });
 
 /** Sends what waits in a conversation to the platform where the customer writes. */

@@ -9,6 +9,7 @@ import { fetchAttachment } from "@/lib/platform/channels";
 import { type InspectedFile, inspectFile } from "@/lib/platform/files";
 import { announceDelivery } from "./announce-delivery";
 import type { ChannelMessage } from "./channel-contact";
+import { enqueueVideos } from "./enqueue-videos";
 import { filePictures, isPicture } from "./evidence";
 import { lockConversation, type MessageRow } from "./internal";
 
@@ -126,6 +127,7 @@ async function replaceFile(
     .update(messages)
     .set({ attachments: now.attachments!.with(index, kept) })
     .where(mine);
+  await enqueueVideos(tx, ctx, id, [kept]);
   if (kept.id && isPicture(kept)) {
     const { slots } = conversation;
     const filed = await filePictures(tx, ctx, {

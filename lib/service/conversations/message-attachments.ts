@@ -24,7 +24,11 @@ export function toAttachmentDtos(row: MessageRow): MessageAttachmentDto[] {
       width: file.width ?? null,
       height: file.height ?? null,
       url: file.id ? `/api/v1/attachments/${file.id}` : isFetchable ? onPlatform : null,
+      posterUrl: file.posterId ? `/api/v1/attachments/${file.posterId}` : null,
       isFetchable,
+      posterId: file.posterId ?? null,
+      transcript: file.transcript ?? null,
+      voice: file.voice ?? null,
       problem: file.problem ?? null,
     };
   });
@@ -35,9 +39,12 @@ export function toVisitorAttachments(
   { merchantId, now }: Pick<Context, "merchantId" | "now">,
   { attachments }: Pick<MessageDto, "attachments">,
 ): KeptAttachmentDto[] {
-  return attachments.flatMap(({ id, isFetchable: _, problem: __, ...file }) =>
-    id ? [{ ...file, id, url: signAttachmentAddress(merchantId, id, now()) }] : [],
-  );
+  const sign = (id: string) => signAttachmentAddress(merchantId, id, now());
+  return attachments.flatMap(({ id, kind, mimeType, fileName, sizeBytes, width, height, posterId }) => {
+    if (!id) return [];
+    const posterUrl = posterId ? sign(posterId) : null;
+    return [{ id, kind, mimeType, fileName, sizeBytes, width, height, url: sign(id), posterUrl }];
+  });
 }
 
 /** False where the text is what `standIn` made of files without words. */

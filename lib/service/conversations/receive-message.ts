@@ -30,6 +30,7 @@ import {
   whenPeopleAreBack,
 } from "@/lib/service/dialogue";
 import { assignAutomatically } from "./assignment/assign-automatically";
+import { enqueueVideos } from "./enqueue-videos";
 import { filePictures, findRequestKey, isPicture } from "./evidence";
 import {
   type ConversationRow,
@@ -105,6 +106,7 @@ export async function receiveMessage(
     },
     now,
   );
+  await enqueueVideos(tx, ctx, message.id, message.attachments);
   await holdScheduled(tx, ctx, conversation.id, { because: "customer_wrote", at: later(now, 1) });
   if (conversation.status !== "open") conversation = await reopen(tx, ctx, conversation, later(now, 1));
 

@@ -9,6 +9,7 @@ import { requirePermission } from "@/lib/core/permissions";
 import { claimAttachments } from "@/lib/platform/attachments";
 import { planDelivery, queueDeliveries, requireDeliverable } from "@/lib/platform/channels";
 import { findVariables } from "@/lib/service/canned-replies/schemas";
+import { enqueueVideos } from "./enqueue-videos";
 import {
   actorDisplayName,
   actorUserId,
@@ -100,6 +101,7 @@ export async function sendAgentMessage(
     },
     ctx.now(),
   );
+  await enqueueVideos(tx, ctx, message.id, files);
   if (plan) await queueDeliveries(tx, ctx, plan, message);
   // Whoever answers first a conversation that nobody has, has it.
   conversation = await updateConversation(tx, ctx, conversation.id, {

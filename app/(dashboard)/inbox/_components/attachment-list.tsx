@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import type { MessageAttachmentDto, MessageDto } from "@/lib/service/conversations/schemas";
 import { useFileWords } from "../_live/use-file-words";
 import { PictureViewer } from "./picture-viewer";
+import { VoiceLine } from "./voice-line";
 
 const ICONS: Record<MessageAttachmentDto["kind"], LucideIcon> = {
   image: ImageIcon,
@@ -39,7 +40,7 @@ export function AttachmentList({ message }: { message: MessageDto }) {
                 }}
               />
             ) : file.id && file.url && (file.kind === "video" || file.kind === "voice") ? (
-              <Player kind={file.kind} url={file.url} name={file.fileName ?? ""} />
+              <Player file={file} url={file.url} />
             ) : (
               <FileRow file={file} />
             )}
@@ -91,27 +92,36 @@ function Picture({ file, onOpen }: { file: KeptPicture; onOpen: (button: HTMLEle
   );
 }
 
-function Player({ kind, url, name }: { kind: "video" | "voice"; url: string; name: string }) {
+function Player({ file, url }: { file: MessageAttachmentDto; url: string }) {
   const t = useTranslations("attachments");
-  // biome-ignore-start lint/a11y/useMediaCaption: what customers record has no captions
-  return kind === "video" ? (
-    <video
-      controls
-      preload="metadata"
-      src={url}
-      aria-label={t("video", { name })}
-      className="aspect-video w-[280px] max-w-full rounded-md bg-black"
-    />
-  ) : (
-    <audio
-      controls
-      preload="metadata"
-      src={url}
-      aria-label={t("audio", { name })}
-      className="w-64 max-w-full"
-    />
+  const { kind, posterUrl, transcript, voice } = file;
+  const name = file.fileName ?? "";
+  if (kind !== "video")
+    return (
+      // biome-ignore lint/a11y/useMediaCaption: what customers record has no captions
+      <audio
+        controls
+        preload="metadata"
+        src={url}
+        aria-label={t("audio", { name })}
+        className="w-64 max-w-full"
+      />
+    );
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useMediaCaption: what is known of its words stands below it */}
+      <video
+        controls
+        preload={posterUrl ? "none" : "metadata"}
+        poster={posterUrl ?? undefined}
+        src={url}
+        aria-label={t("video", { name })}
+        className="aspect-video w-[280px] max-w-full rounded-md bg-black"
+      />
+      {voice ? <VoiceLine voice={voice} label={(time) => t("sound", { time })} /> : null}
+      {transcript ? <p className="max-w-[280px] break-words text-ink-2">{transcript}</p> : null}
+    </>
   );
-  // biome-ignore-end lint/a11y/useMediaCaption: the end of it
 }
 
 function FileRow({ file }: { file: MessageAttachmentDto }) {

@@ -47,6 +47,8 @@ export const keptAttachment = z.object({
   height: z.int().nullable(),
   /** Where its bytes are, on this server. */
   url: z.string(),
+  /** Of a video, once it was looked into: a frame. */
+  posterUrl: z.string().nullable(),
 });
 export type KeptAttachmentDto = z.infer<typeof keptAttachment>;
 
@@ -58,6 +60,11 @@ export const messageAttachment = keptAttachment.extend({
   url: z.string().nullable(),
   /** False where there is no way to fetch it. */
   isFetchable: z.boolean(),
+  /** The frame's id. */
+  posterId: z.uuid().nullable(),
+  /** Of a customer's video: what is said in its first minute, and how it sounds. */
+  transcript: z.string().nullable(),
+  voice: messageVoice.nullable(),
   /** Why it could not be kept. */
   problem: z.string().nullable(),
 });
