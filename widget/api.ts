@@ -5,6 +5,8 @@ import type {
 } from "@/lib/service/conversations/schemas";
 import type { Customer } from "./identity";
 import type { SafeStorage } from "./storage";
+import type { Unsent } from "./thread";
+import { uploadFile } from "./upload-file";
 
 const TIMEOUT_MS = 20_000;
 const VOICE_TIMEOUT_MS = 90_000;
@@ -16,6 +18,8 @@ export class ApiError extends Error {
     readonly status: number,
     readonly detail: string,
     readonly retryAfterMs: number | null,
+    /** The machine's word for why, where the desk has one. */
+    readonly reason: string | null = null,
   ) {
     super(detail);
   }
@@ -71,9 +75,23 @@ export class Api {
     return response.status === 204 ? null : ((await response.json()) as VisitorConversationDto);
   }
 
-  async sendMessage(message: { text: string; clientMessageId: string }): Promise<SentVisitorMessageDto> {
-    const response = await this.call("/messages", { method: "POST", body: JSON.stringify(message) });
+  async sendMessage({ text, clientMessageId, attachmentIds }: Unsent): Promise<SentVisitorMessageDto> {
+    const message = JSON.stringify({ text, clientMessageId, attachmentIds });
+    const response = await this.call("/messages", { method: "POST", body: message });
     return (await response.json()) as SentVisitorMessageDto;
+  }
+
+  /** @returns the file's id. Rejects with an ApiError. */
+  async upload(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<string> {
+    const address = `${this.origin}/api/v1/widget/attachments`;
+    const once = () => uploadFile(address, this.shared.get("token"), file, onProgress, signal);
+    try {
+      return await once();
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 401) throw error;
+      await this.renewSession();
+      return once();
+    }
   }
 
   /** Sends a recording. It is heard before it is answered, so it may take longer than a text. */

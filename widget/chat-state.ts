@@ -18,6 +18,7 @@ export interface ChatState {
   takesVoice: boolean;
   /** People see what is being written before it is sent. */
   showsTyping: boolean;
+  takesFiles: boolean;
   /** What may help with the text that is being written. */
   hint: Hint | null;
 }
@@ -36,5 +37,6 @@ export const START: ChatState = {
   asksForRating: false,
   takesVoice: false,
   showsTyping: false,
+  takesFiles: false,
   hint: null,
 };

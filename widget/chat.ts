@@ -107,13 +107,18 @@ export class Chat {
   }
 
   /** Sends what may leave the page and says what was hidden; or, sending nothing, why not. */
-  async send(written: string): Promise<SendOutcome> {
+  async send(written: string, attachmentIds: string[] = []): Promise<SendOutcome> {
     const masked = await this.masking.mask(written, this.locale, this.asksForContact).catch(() => null);
     if (!masked) return { hidden: [], refused: "unmasked" };
     if (masked.text.length > MAX_LENGTH) return { hidden: [], refused: "tooLong" };
     this.typing.stop();
-    this.outbox.add(masked.text);
+    this.outbox.add(masked.text, attachmentIds);
     return { hidden: masked.hidden, refused: null };
+  }
+
+  /** Sends a file ahead of the message that will name it. Rejects when it was not taken. */
+  upload(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<string> {
+    return this.api.upload(file, onProgress, signal);
   }
 
   /** The same id again is the same message. Rejects when it was not sent. */
@@ -197,8 +202,8 @@ export class Chat {
       if (generation !== this.generation || this.isOver) return;
       this.startAttempt = 0;
       this.learn(session);
-      const { merchantName: shopName, takesVoiceMessages: takesVoice, showsTyping } = session;
-      this.update({ phase: "ready", shopName, takesVoice, showsTyping, isConnected: true });
+      const { merchantName: shopName, takesVoiceMessages: takesVoice, takesFiles, showsTyping } = session;
+      this.update({ phase: "ready", shopName, takesVoice, takesFiles, showsTyping, isConnected: true });
       if (session.conversationId) await this.sync();
       else this.update({ isLoaded: true });
       void this.outbox.flush();

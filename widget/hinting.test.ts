@@ -14,6 +14,7 @@ const SESSION: VisitorSessionDto = {
   orderNumberPattern: "HP-\\d+",
   takesVoiceMessages: false,
   showsTyping: false,
+  takesFiles: false,
 };
 const PAUSE_MS = 500;
 

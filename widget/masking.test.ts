@@ -17,6 +17,7 @@ const session = (more: Partial<VisitorSessionDto>): VisitorSessionDto => ({
   orderNumberPattern: null,
   takesVoiceMessages: false,
   showsTyping: false,
+  takesFiles: false,
   ...more,
 });
 const TEXT = "ana@example.com, 612 345 678, 4111 1111 1111 1111";

@@ -37,8 +37,9 @@ export class Outbox {
     return this.unsent;
   }
 
-  add(text: string): void {
-    const message = { clientMessageId: newUuid(), text, createdAt: new Date().toISOString() };
+  add(text: string, attachmentIds: string[] = []): void {
+    const files = attachmentIds.length > 0 ? { attachmentIds } : {};
+    const message = { clientMessageId: newUuid(), text, createdAt: new Date().toISOString(), ...files };
     this.unsent.push(message);
     this.keep();
     this.options.onState(message, "sending");

@@ -12,6 +12,8 @@ function message(id: string, second: number, more: Partial<VisitorMessageDto> = 
     text: id,
     activity: null,
     voiceSeconds: null,
+    hasWords: true,
+    attachments: [],
     createdAt,
     ...more,
   };

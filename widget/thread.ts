@@ -13,11 +13,17 @@ export interface Unsent {
   clientMessageId: string;
   text: string;
   createdAt: string;
+  /** Files that are uploaded already. */
+  attachmentIds?: string[];
 }
 
 export function toUnsentItem(unsent: Unsent, state: "sending" | "failed"): ThreadItem {
   return {
-    ...unsent,
+    clientMessageId: unsent.clientMessageId,
+    text: unsent.text,
+    createdAt: unsent.createdAt,
+    hasWords: unsent.text !== "",
+    attachments: [],
     key: unsent.clientMessageId,
     id: null,
     author: "customer",
@@ -34,7 +40,8 @@ export function toMessages({ message, reply }: SentVisitorMessageDto): VisitorMe
   const createdAt = new Date(Date.parse(message.createdAt) + 2).toISOString();
   const { id, text } = reply;
   const byBot = { author: "bot", authorName: null, activity: null, clientMessageId: null } as const;
-  return [message, { id, text, createdAt, voiceSeconds: null, ...byBot }];
+  const said = { text, hasWords: true, attachments: [], voiceSeconds: null };
+  return [message, { id, createdAt, ...said, ...byBot }];
 }
 
 /**

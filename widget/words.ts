@@ -56,6 +56,18 @@ export interface Words {
   record: string;
   recorderFailed: string;
   voiceMessage: (seconds: number) => string;
+  attach: string;
+  /** Names the list of what goes with the next message. */
+  files: string;
+  file: string;
+  picture: (name: string) => string;
+  openPicture: string;
+  removeFile: (name: string) => string;
+  uploading: string;
+  fileReady: string;
+  tooManyFiles: (max: number) => string;
+  /** Cause and remedy of a file that was not taken. */
+  fileErrors: Record<"type" | "size" | "damaged" | "tooMany" | "network", string>;
   today: string;
   yesterday: string;
 }
@@ -131,6 +143,22 @@ const en: Words = {
   record: "Record a voice message",
   recorderFailed: "The recorder could not be loaded. Check the connection and try again.",
   voiceMessage: (seconds) => `Voice message, ${seconds} s`,
+  attach: "Attach files",
+  files: "Files to send",
+  file: "File",
+  picture: (name) => `Picture: ${name}`,
+  openPicture: "Open large",
+  removeFile: (name) => `Remove ${name}`,
+  uploading: "Uploading…",
+  fileReady: "Ready to send",
+  tooManyFiles: (max) => `At most ${max} files go with one message. Send the others in a second one.`,
+  fileErrors: {
+    type: "This kind of file is not taken. Send a JPEG, PNG, PDF, MP4 or WebM.",
+    size: "Too large: pictures have at most 10 MB, videos 50. Send a smaller one.",
+    damaged: "The file is damaged. Save it again and attach the whole file.",
+    tooMany: "Too many files for now. Wait a while, or write instead.",
+    network: "It did not arrive. Check the connection and try again.",
+  },
   today: "Today",
   yesterday: "Yesterday",
 };
@@ -189,6 +217,22 @@ const zhCN: Words = {
   record: "录制语音消息",
   recorderFailed: "录音功能加载失败，请检查网络后重试。",
   voiceMessage: (seconds) => `语音消息，${seconds} 秒`,
+  attach: "添加文件",
+  files: "待发送的文件",
+  file: "文件",
+  picture: (name) => `图片：${name}`,
+  openPicture: "查看大图",
+  removeFile: (name) => `移除 ${name}`,
+  uploading: "正在上传…",
+  fileReady: "可以发送",
+  tooManyFiles: (max) => `一条消息最多带 ${max} 个文件，其余的请另发一条。`,
+  fileErrors: {
+    type: "不支持这种文件。请发 JPEG、PNG、PDF、MP4 或 WebM。",
+    size: "文件太大：图片不超过 10 MB，视频不超过 50 MB。请发小一点的。",
+    damaged: "文件已损坏。请重新保存后，添加完整的文件。",
+    tooMany: "文件发得太多了。请稍后再试，或改发文字。",
+    network: "没有传上去。请检查网络后重试。",
+  },
   today: "今天",
   yesterday: "昨天",
 };
@@ -249,6 +293,22 @@ const es: Words = {
   record: "Grabar un mensaje de voz",
   recorderFailed: "No se ha podido cargar la grabadora. Revisa la conexión e inténtalo otra vez.",
   voiceMessage: (seconds) => `Mensaje de voz, ${seconds} s`,
+  attach: "Adjuntar archivos",
+  files: "Archivos por enviar",
+  file: "Archivo",
+  picture: (name) => `Imagen: ${name}`,
+  openPicture: "Ver en grande",
+  removeFile: (name) => `Quitar ${name}`,
+  uploading: "Subiendo…",
+  fileReady: "Listo para enviar",
+  tooManyFiles: (max) => `Con un mensaje van ${max} archivos como máximo. Envía los demás en otro.`,
+  fileErrors: {
+    type: "No se admite este tipo de archivo. Envía JPEG, PNG, PDF, MP4 o WebM.",
+    size: "Demasiado grande: imágenes hasta 10 MB, vídeos hasta 50. Envía uno más pequeño.",
+    damaged: "El archivo está dañado. Guárdalo de nuevo y adjúntalo entero.",
+    tooMany: "Demasiados archivos por ahora. Espera un poco, o escribe.",
+    network: "No llegó. Comprueba la conexión e inténtalo de nuevo.",
+  },
   today: "Hoy",
   yesterday: "Ayer",
 };

@@ -5,6 +5,8 @@ import { purgeExpiredJob } from "@/lib/platform/jobs/purge-expired";
 import {
   assignWaitingJob,
   indexConversationsJob,
+  keepAttachmentsJob,
+  prepareVideoJob,
   receiveChannelCallJob,
   refreshDeadlinesJob,
   reopenSnoozedJob,
@@ -32,6 +34,8 @@ export const JOBS: readonly Job[] = [
   sendDeliveriesJob,
   sweepChannelsJob,
   indexConversationsJob,
+  keepAttachmentsJob,
+  prepareVideoJob,
 ];
 
 /** Work that comes round by itself (cron, UTC). */

@@ -59,9 +59,20 @@ export interface MessageVoice {
   sentiment: { label: "positive" | "neutral" | "negative"; score: number };
 }
 
-/** A file that came with a message and stays where the platform keeps it. */
+/** A file of a message: kept here (`id`), or still where the platform keeps it. */
 export interface MessageAttachment {
   kind: "image" | "voice" | "video" | "file";
+  /** Of the row in `attachments`, with what shows it before its bytes are there. */
+  id?: string | undefined;
+  sizeBytes?: number | undefined;
+  width?: number | undefined;
+  height?: number | undefined;
+  /** Of a video: a frame, kept as a file of its own; what is said in it, and how. */
+  posterId?: string | undefined;
+  transcript?: string | undefined;
+  voice?: MessageVoice | undefined;
+  /** Why it could not be kept, for the desk. */
+  problem?: string | undefined;
   /** The platform's id of it, or its address; neither where the bytes came along and were not kept. */
   mediaId?: string | undefined;
   url?: string | undefined;

@@ -27,6 +27,8 @@ export const deliveries = pgTable(
     part: integer("part").notNull(),
     textFrom: integer("text_from").notNull(),
     textTo: integer("text_to").notNull(),
+    /** The file that is sent as this part, where the platform takes files apart from texts. */
+    attachmentId: uuid("attachment_id"),
     state: text("state", {
       enum: ["pending", "sending", "sent", "delivered", "read", "failed", "unknown"],
     })

@@ -1,4 +1,5 @@
 export * from "./after-sales";
+export * from "./attachments";
 export * from "./catalog";
 export * from "./channels";
 export * from "./conversations";

@@ -14,5 +14,7 @@ export const QUEUE_NAMES = [
   "send-deliveries",
   "sweep-channels",
   "index-conversations",
+  "keep-attachments",
+  "prepare-video",
 ] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];

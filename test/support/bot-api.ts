@@ -65,12 +65,13 @@ export class BotApi {
     }
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const body = JSON.parse(Buffer.concat(chunks).toString() || "{}") as Record<string, unknown>;
+    const body = await readBody(Buffer.concat(chunks), request.headers["content-type"] ?? "");
     this.calls.push({ method: rest, body });
     if (rest === "getMe")
       succeed(response, { id: 123456789, is_bot: true, first_name: "Shop", username: "shop_bot" });
     else if (rest === "setWebhook") this.setWebhook(body, response);
     else if (rest === "getFile") this.getFile(String(body.file_id), response);
+    else if (/^send(Photo|Document|Video|Animation)$/.test(rest)) this.sendFile(rest, body, response);
     else if (rest === "sendMessage") this.sendMessage(String(body.chat_id), String(body.text), response);
     else refuse(response, 404, "Not Found");
   }
@@ -95,6 +96,14 @@ export class BotApi {
     else this.take(chatId, text, response, mishap);
   }
 
+  /** The file is a part of the form, named after the method. */
+  private sendFile(method: string, body: Record<string, unknown>, response: ServerResponse): void {
+    const file = body[method.slice("send".length).toLowerCase()];
+    if (file instanceof File && file.size > 0)
+      this.take(String(body.chat_id), `<${file.name}>`, response, undefined);
+    else refuse(response, 400, "Bad Request: there is no file in the request");
+  }
+
   private take(chatId: string, text: string, response: ServerResponse, mishap: Mishap | undefined): void {
     this.taken.push({ chatId, text });
     this.messageId += 1;
@@ -103,6 +112,12 @@ export class BotApi {
     else
       succeed(response, { message_id: this.messageId, chat: { id: Number(chatId), type: "private" }, text });
   }
+}
+
+async function readBody(bytes: Buffer, type: string): Promise<Record<string, unknown>> {
+  if (!type.startsWith("multipart/")) return JSON.parse(bytes.toString() || "{}");
+  const form = await new Response(bytes as BodyInit, { headers: { "content-type": type } }).formData();
+  return Object.fromEntries(form);
 }
 
 function succeed(response: ServerResponse, result: unknown): void {

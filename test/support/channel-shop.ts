@@ -4,12 +4,20 @@ import { createChannelAccount } from "@/lib/platform/channels";
 import type { ChannelAccountDto } from "@/lib/platform/channels/schemas";
 import { webhookSecret } from "@/lib/platform/channels/telegram/settings";
 import { getConversation, takeOverConversation } from "@/lib/service/conversations";
-import { receiveChannelCallJob, sendDeliveriesJob } from "@/lib/service/conversations/jobs";
+import {
+  keepAttachmentsJob,
+  receiveChannelCallJob,
+  sendDeliveriesJob,
+} from "@/lib/service/conversations/jobs";
 import type { ConversationDto } from "@/lib/service/conversations/schemas";
 import type { BotApi } from "./bot-api";
 import { type Answer, callRoute } from "./call-route";
 
-const JOBS = { "job:receive-channel-call": receiveChannelCallJob, "job:send-deliveries": sendDeliveriesJob };
+const JOBS = {
+  "job:receive-channel-call": receiveChannelCallJob,
+  "job:send-deliveries": sendDeliveriesJob,
+  "job:keep-attachments": keepAttachmentsJob,
+};
 
 export function connectTelegram(shop: TestShop, api: BotApi): Promise<ChannelAccountDto> {
   const settings = { botToken: api.token, apiBaseUrl: api.url };

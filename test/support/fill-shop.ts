@@ -68,6 +68,11 @@ export async function fillShop(shop: TestShop, mark: string) {
     text: mark,
     clientMessageId: mark,
   });
+  const attachment = newId();
+  await sql`INSERT INTO attachments (merchant_id, id, uploader, conversation_id, kind, mime_type, file_name, size_bytes,
+      sha256)
+    VALUES (${merchantId}, ${attachment}, ${`user:${person.id}`}, ${conversation.id}, 'image', 'image/png',
+      ${`${mark}.png`}, 0, '')`;
   const scheduled = newId();
   await sql`INSERT INTO scheduled_messages (merchant_id, id, conversation_id, client_message_id, author_user_id, text,
       send_at)
@@ -110,6 +115,7 @@ export async function fillShop(shop: TestShop, mark: string) {
     order,
     conversation: conversation.id,
     message: sent.message.id,
+    attachment,
     scheduled,
     ...understanding,
     article: article.id,

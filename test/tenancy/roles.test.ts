@@ -5,10 +5,12 @@ import { can, type Permission, ROLES, type Role } from "@/lib/core/permissions";
 import { createTestShop, openOwner, type TestShop } from "@/lib/data/catalog/test-shop";
 import { useTestDatabase } from "@/test/database";
 import { addPerson, type Person } from "@/test/support/people";
+import { png } from "@/test/support/picture-files";
 
 const { ownerUrl } = await useTestDatabase();
 const account = await import("@/lib/platform/account");
 const apiKeys = await import("@/lib/platform/api-keys");
+const attachments = await import("@/lib/platform/attachments");
 const audit = await import("@/lib/platform/audit");
 const channels = await import("@/lib/platform/channels");
 const conversations = await import("@/lib/service/conversations");
@@ -256,6 +258,11 @@ const VERBS: Record<string, [needs: Permission | "self", call: (ctx: Context) =>
   searchKnowledge: ["knowledge:read", (ctx) => knowledge.searchKnowledge(ctx, { q: "How?" })],
   unpublishArticle: ["knowledge:write", (ctx) => knowledge.unpublishArticle(ctx, ghost)],
   updateArticle: ["knowledge:write", (ctx) => knowledge.updateArticle(ctx, { ...ghost, title: "T" })],
+  openAttachment: ["conversations:read", (ctx) => attachments.openAttachment(ctx, ghost)],
+  uploadAttachment: [
+    "conversations:write",
+    (ctx) => attachments.uploadAttachment(ctx, { bytes: png(), fileName: "a.png" }),
+  ],
   analyzeVoice: [
     "understanding:use",
     (ctx) => voice.analyzeVoice(ctx, { stream: (async function* () {})() }),
@@ -270,6 +277,7 @@ const NOT_FOR_MEMBERS = [
   "applyDeliveryState",
   "countByFilters",
   "countMacroRuns",
+  "claimAttachments",
   "decodeEvents",
   "deliverConversation",
   "fetchAttachment",
@@ -279,6 +287,7 @@ const NOT_FOR_MEMBERS = [
   "hearRecording",
   "levelOf",
   "lockCustomerMessage",
+  "openSignedAttachment",
   "openVisitorSession",
   "planDelivery",
   "queueDeliveries",
@@ -289,6 +298,7 @@ const NOT_FOR_MEMBERS = [
   "readPeriod",
   "readServiceRules",
   "readTimeZone",
+  "readWholeFiles",
   "receiveCall",
   "recordAudit",
   "refreshMessageState",
@@ -297,8 +307,12 @@ const NOT_FOR_MEMBERS = [
   "selectForVisitor",
   "sendVisitorMessage",
   "sendVisitorVoice",
+  "signAttachmentAddress",
+  "storeAttachment",
+  "toMessageAttachment",
   "toMessageDto",
   "toVisitorAnswer",
+  "uploadVisitorAttachment",
   "voiceAnalyzer",
 ];
 
@@ -313,6 +327,7 @@ describe("who may do what", () => {
     const exported = [
       account,
       apiKeys,
+      attachments,
       audit,
       channels,
       conversations,

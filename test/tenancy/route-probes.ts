@@ -95,6 +95,8 @@ export const PROBES: Record<string, Probe> = {
     body: { key: "task-0123456789abcdef", choice: "rejected" },
   },
   resendMessage: { kind: "record", params: message },
+  uploadAttachment: { kind: "form" },
+  getAttachment: { kind: "record", params: (of) => ({ id: of.attachment }) },
   getMessageAttachment: {
     kind: "body",
     calls: (mine, other) => [
@@ -470,6 +472,14 @@ export const PROBES: Record<string, Probe> = {
   openVisitorSession: {
     kind: "public",
     call: () => ({ body: { widgetKey: "wk_nobody-made-this-one" } }),
+  },
+  uploadVisitorAttachment: { kind: "visitor" },
+  getVisitorAttachment: {
+    kind: "public",
+    call: (of) => ({
+      params: { id: of.attachment },
+      query: `?shop=${of.merchantId}&until=4102444800&signature=${"A".repeat(43)}`,
+    }),
   },
   getVisitorConversation: { kind: "visitor" },
   sendVisitorMessage: { kind: "visitor" },

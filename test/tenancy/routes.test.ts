@@ -232,6 +232,7 @@ describe("the chat widget", () => {
       statuses[id] = answer.status;
     }
     expect(statuses).toEqual({
+      uploadVisitorAttachment: 415,
       getVisitorConversation: 204,
       rateAsVisitor: 404,
       announceVisitorTyping: 204,

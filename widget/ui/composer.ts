@@ -5,6 +5,7 @@ import type { Locale } from "../identity";
 import type { SendOutcome } from "../masking";
 import type { Words } from "../words";
 import { h, icon, setAttributes, setText } from "./dom";
+import { FileTray, type UploadFile } from "./file-tray";
 import { type OpenRecorder, VoiceButton } from "./voice-button";
 
 /** Browsers report this key code for every key that an input method is still working on. */
@@ -16,7 +17,8 @@ interface ComposerOptions {
   /** Null where the browser has no microphone to offer. */
   openRecorder: OpenRecorder | null;
   draft: string;
-  onSend: (text: string) => Promise<SendOutcome>;
+  onSend: (text: string, attachmentIds?: string[]) => Promise<SendOutcome>;
+  upload: UploadFile;
   /** With what stands in the field. */
   onTyping: (text: string) => void;
   onDraft: (text: string) => void;
@@ -34,6 +36,7 @@ export class Composer {
   private readonly note = h("p", { class: "note", role: "status" });
   private readonly privacy = h("p", { class: "note" });
   private readonly voice: VoiceButton | null;
+  private readonly files: FileTray;
   private isComposing = false;
   private isSending = false;
 
@@ -50,12 +53,20 @@ export class Composer {
     this.submit = h("button", { type: "submit", class: "submit", "aria-label": words.send }, icon("send"));
     this.person = h("button", { type: "button", class: "person" }, icon("person"), words.talkToPerson);
     this.voice = options.openRecorder && this.buildVoice(options.openRecorder);
-    const tools = h("div", { class: "tools" }, this.person, this.voice?.element ?? null, this.submit);
+    this.files = new FileTray({
+      words,
+      upload: options.upload,
+      onChange: () => this.afterChange(),
+      onError: (text) => this.showError(text),
+    });
+    const voice = this.voice?.element ?? null;
+    const tools = h("div", { class: "tools" }, this.person, this.files.button, voice, this.submit);
     this.box.append(this.input, tools);
     this.element = h(
       "form",
       { class: "composer", novalidate: true },
       this.hint,
+      this.files.element,
       this.box,
       this.error,
       this.note,
@@ -91,6 +102,25 @@ export class Composer {
     setText(this.privacy, isSeen ? this.options.words.seenWhileWriting : "");
   }
 
+  showFiles(isShown: boolean): void {
+    this.files.button.hidden = !isShown;
+  }
+
+  /** Files that are let go over this element go with the message, too. */
+  takeDrops(element: HTMLElement): void {
+    for (const target of [element, this.element]) {
+      target.addEventListener("dragover", (event) => {
+        if (this.files.isOffered && event.dataTransfer?.types.includes("Files")) event.preventDefault();
+      });
+      target.addEventListener("drop", (event) => {
+        const dropped = [...(event.dataTransfer?.files ?? [])];
+        if (!this.files.isOffered || dropped.length === 0) return;
+        event.preventDefault();
+        this.files.add(dropped);
+      });
+    }
+  }
+
   stopRecording(): void {
     this.voice?.stop();
   }
@@ -120,6 +150,14 @@ export class Composer {
       this.options.onDraft(this.input.value);
       this.options.onTyping(this.input.value);
     });
+    this.input.addEventListener("paste", (event) => {
+      const pasted = [...(event.clipboardData?.files ?? [])];
+      // Text from a table comes with a picture of it: the text is meant.
+      if (!this.files.isOffered || pasted.length === 0 || event.clipboardData?.types.includes("text/plain"))
+        return;
+      event.preventDefault();
+      this.files.add(pasted);
+    });
     this.element.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.sendText();
@@ -147,9 +185,10 @@ export class Composer {
 
   private async sendText(): Promise<void> {
     const text = this.input.value.trim();
-    if (text === "" || text.length > MAX_LENGTH || this.isSending) return;
+    if (!this.canSend(text) || this.isSending) return;
     this.isSending = true;
-    const { hidden, refused } = await this.options.onSend(text);
+    const ids = this.files.empty();
+    const { hidden, refused } = await this.options.onSend(text, ids);
     this.isSending = false;
     const { words } = this.options;
     if (refused) {
@@ -161,6 +200,11 @@ export class Composer {
     this.options.onDraft(this.input.value);
     this.afterChange();
     this.sayHidden(hidden);
+  }
+
+  private canSend(text: string): boolean {
+    if (text.length > MAX_LENGTH || !this.files.isReady) return false;
+    return text !== "" || !this.files.isEmpty;
   }
 
   private sayHidden(hidden: readonly PersonalDataType[]): void {
@@ -178,7 +222,7 @@ export class Composer {
   private afterChange(): void {
     const { length } = this.input.value.trim();
     const isTooLong = length > MAX_LENGTH;
-    setAttributes(this.submit, { "aria-disabled": String(length === 0 || isTooLong) });
+    setAttributes(this.submit, { "aria-disabled": String(!this.canSend(this.input.value.trim())) });
     setAttributes(this.input, {
       "aria-invalid": isTooLong ? "true" : null,
       "aria-describedby": isTooLong ? "composer-error" : null,

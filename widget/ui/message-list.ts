@@ -2,6 +2,7 @@ import type { ThreadItem } from "../thread";
 import type { Words } from "../words";
 import { h, icon, setAttributes, setText } from "./dom";
 import { splitLinks } from "./linkify";
+import { buildFiles } from "./message-files";
 import type { Times } from "./times";
 
 /** Messages of one author within this time stand together under one name and time. */
@@ -13,6 +14,8 @@ interface MessageListOptions {
   words: Words;
   times: Times;
   onRetry: (clientMessageId: string) => void;
+  /** The whole address of what the desk serves. */
+  address: (path: string) => string;
 }
 
 /**
@@ -69,7 +72,8 @@ export class MessageList {
       const label = words.voiceMessage(Math.max(1, Math.round(item.voiceSeconds)));
       bubble.append(h("span", { title: label }, icon("mic"), h("span", { class: "sr" }, `${label}: `)));
     }
-    for (const part of splitLinks(item.text)) {
+    bubble.hidden = !item.hasWords;
+    for (const part of item.hasWords ? splitLinks(item.text) : []) {
       const link = { href: part.href ?? "", target: "_blank", rel: "noopener noreferrer nofollow ugc" };
       bubble.append(part.href ? h("a", link, part.text) : part.text);
     }
@@ -89,7 +93,10 @@ export class MessageList {
   }
 
   private refresh(element: HTMLElement, item: ThreadItem, isLast: boolean, isNewestOwn: boolean): void {
-    const { words, times } = this.options;
+    const { words, times, address } = this.options;
+    // Known once the desk has stored the message.
+    if (item.attachments.length > 0 && !element.querySelector(".attached"))
+      element.querySelector(".bubble")?.before(buildFiles(item.attachments, words, address));
     element.classList.toggle("last", isLast);
     element.classList.toggle("failed", item.state === "failed");
     const time = element.querySelector("time");
@@ -105,7 +112,7 @@ export class MessageList {
       if (spoken) setText(spoken, `${name}: `);
       return;
     }
-    const state = element.querySelector(".state");
+    const state = element.querySelector(".meta .state");
     const stored = isNewestOwn ? words.sent : "";
     if (state) {
       setText(

@@ -4,6 +4,7 @@ import type { SendOutcome } from "../masking";
 import type { Words } from "../words";
 import { Composer } from "./composer";
 import { h, icon, setAttributes, setText } from "./dom";
+import type { UploadFile } from "./file-tray";
 import { Rating } from "./rating";
 import { ThreadView } from "./thread-view";
 import type { Times } from "./times";
@@ -18,7 +19,9 @@ export interface PanelOptions {
   locale: Locale;
   openRecorder: OpenRecorder | null;
   draft: string;
-  onSend: (text: string) => Promise<SendOutcome>;
+  onSend: (text: string, attachmentIds?: string[]) => Promise<SendOutcome>;
+  upload: UploadFile;
+  address: (path: string) => string;
   onRetry: (clientMessageId: string) => void;
   onRate: (score: number, comment: string) => Promise<void>;
   onTyping: (text: string) => void;
@@ -50,6 +53,7 @@ export class Panel {
         this.composer.focus();
       },
     });
+    this.composer.takeDrops(this.thread.element);
     const close = h(
       "button",
       { type: "button", class: "round", "aria-label": words.closeChat },
@@ -85,6 +89,7 @@ export class Panel {
     this.composer.showHint(hint);
     this.composer.showVoice(state.takesVoice);
     this.composer.showPrivacy(state.showsTyping);
+    this.composer.showFiles(state.takesFiles);
     this.rating.show(state.asksForRating);
     this.drawBanner(state.isConnected);
     this.thread.draw(state);

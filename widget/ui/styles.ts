@@ -135,6 +135,31 @@ button { border: 0; background: none; padding: 0; cursor: pointer; -webkit-tap-h
 .submit { margin-inline-start: auto; width: 36px; height: 30px; border-radius: 8px; display: grid; place-items: center; background: var(--ink); color: var(--paper); transition: opacity 140ms; }
 .submit[aria-disabled="true"] { background: color-mix(in oklch, var(--ink) 9%, transparent); color: var(--ink-3); cursor: default; }
 .mic { margin-inline-start: auto; width: 34px; height: 30px; border-radius: 8px; display: grid; place-items: center; color: var(--ink-2); transition: background 140ms; }
+.attach { position: relative; }
+.attach:not([hidden]) ~ .mic, .attach:not([hidden]) ~ .submit { margin-inline-start: 0; }
+.files { display: grid; gap: 6px; max-height: 168px; margin: 0 0 6px; padding: 0; overflow-y: auto; list-style: none; }
+.files[hidden] { display: none; }
+.files li { position: relative; display: flex; align-items: center; gap: 8px; min-height: 44px; padding: 4px 6px; border: 1px solid var(--line); border-radius: 8px; background: var(--paper); overflow: hidden; font-size: 12px; line-height: 16px; }
+.files li.failed { border-color: var(--burn); }
+.files img { width: 36px; height: 36px; border-radius: 5px; object-fit: cover; }
+.files .icon { width: 16px; height: 16px; flex: none; color: var(--ink-3); }
+.files .names { flex: 1; min-width: 0; display: grid; justify-items: start; }
+.files .name { max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.files .state { color: var(--ink-3); }
+.files .failed .state { color: var(--burn); }
+.files .retry { color: var(--blue-ink); text-decoration: underline; text-underline-offset: 2px; }
+.files .plain { width: 28px; height: 28px; flex: none; display: grid; place-items: center; border-radius: 6px; }
+.files .plain:hover { background: color-mix(in oklch, var(--ink) 6%, transparent); }
+.files i { position: absolute; inset-block-end: 0; inset-inline-start: 0; width: 0; height: 2px; background: var(--blue); transition: width 140ms; }
+.bubble[hidden] { display: none; }
+.attached { display: grid; gap: 4px; justify-items: start; margin-block-end: 3px; max-width: 100%; }
+.own .attached { justify-items: end; }
+.attached .picture { display: block; max-width: 100%; border: 1px solid var(--line); border-radius: 10px; overflow: hidden; }
+.attached img { display: block; max-width: 100%; height: auto; }
+.attached video { display: block; width: 230px; max-width: 100%; aspect-ratio: 16 / 9; border-radius: 10px; background: #000; }
+.attached audio { width: 230px; max-width: 100%; }
+.attached .file { display: flex; align-items: center; gap: 6px; padding: 8px 12px; border: 1px solid var(--line); border-radius: 12px; background: var(--surface); color: var(--blue-ink); font-size: 13px; overflow-wrap: anywhere; }
+.attached .file .icon { width: 14px; height: 14px; flex: none; }
 .mic:hover { background: color-mix(in oklch, var(--ink) 6%, transparent); color: var(--ink); }
 .mic[aria-busy="true"] { opacity: 0.5; }
 .mic:not([hidden]) + .submit { margin-inline-start: 0; }

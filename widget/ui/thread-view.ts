@@ -13,6 +13,7 @@ interface ThreadViewOptions {
   times: Times;
   onSend: (text: string) => unknown;
   onRetry: (clientMessageId: string) => void;
+  address: (path: string) => string;
   /** The reader has come to the end of the thread. */
   onEnd: () => void;
 }

@@ -150,7 +150,9 @@ export class View {
           }
         : null,
       draft: tab.get("draft") ?? "",
-      onSend: (text) => chat.send(text),
+      onSend: (text, attachmentIds) => chat.send(text, attachmentIds),
+      upload: (file, onProgress, signal) => chat.upload(file, onProgress, signal),
+      address: (path) => `${origin}${path}`,
       onRetry: (id) => chat.retry(id),
       onRate: (score, comment) => chat.rate(score, comment),
       onTyping: (text) => chat.announceTyping(text),

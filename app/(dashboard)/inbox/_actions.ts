@@ -50,8 +50,9 @@ export const snooze = action((ctx, input: { id: string; until: string }) => snoo
 export const assign = action((ctx, input: { id: string; assigneeId: string | null }) =>
   assignConversation(ctx, input),
 );
-export const reply = action((ctx, input: { id: string; text: string; clientMessageId: string }) =>
-  sendMessage(ctx, { ...input, author: "agent" }),
+export const reply = action(
+  (ctx, input: { id: string; text: string; clientMessageId: string; attachmentIds: string[] }) =>
+    sendMessage(ctx, { ...input, author: "agent" }),
 );
 export const schedule = action((ctx, input: ScheduleMessageInput & { id: string }) =>
   scheduleMessage(ctx, input),

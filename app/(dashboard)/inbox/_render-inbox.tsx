@@ -55,6 +55,7 @@ export async function renderInbox(searchParams: InboxSearchParams, conversationI
         "inbox",
         "inboxTools",
         "deskActs",
+        "attachments",
         "staffing",
         "handoff",
         "suggestions",

@@ -4,6 +4,8 @@ import * as apiKeys from "./api-keys/route";
 import * as assignmentMembersIdAvailability from "./assignment/members/[id]/availability/route";
 import * as assignmentMembersId from "./assignment/members/[id]/route";
 import * as assignment from "./assignment/route";
+import * as attachmentsId from "./attachments/[id]/route";
+import * as attachments from "./attachments/route";
 import * as auditLog from "./audit-log/route";
 import * as businessHours from "./business-hours/route";
 import * as cannedRepliesIdFill from "./canned-replies/[id]/fill/route";
@@ -129,6 +131,8 @@ import * as understandingVersionsIdActivate from "./understanding/versions/[id]/
 import * as understandingVersionsCompare from "./understanding/versions/compare/route";
 import * as understandingVersions from "./understanding/versions/route";
 import * as voiceAnalyze from "./voice/analyze/route";
+import * as widgetAttachmentsId from "./widget/attachments/[id]/route";
+import * as widgetAttachments from "./widget/attachments/route";
 import * as widgetConversation from "./widget/conversation/route";
 import * as widgetMessages from "./widget/messages/route";
 import * as widgetRate from "./widget/rate/route";
@@ -144,6 +148,8 @@ const MODULES: readonly object[] = [
   assignmentMembersIdAvailability,
   assignmentMembersId,
   assignment,
+  attachmentsId,
+  attachments,
   auditLog,
   businessHours,
   categories,
@@ -254,6 +260,8 @@ const MODULES: readonly object[] = [
   understandingVersionsCompare,
   understandingVersions,
   voiceAnalyze,
+  widgetAttachmentsId,
+  widgetAttachments,
   widgetConversation,
   widgetMessages,
   widgetRate,

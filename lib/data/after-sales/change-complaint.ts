@@ -8,6 +8,7 @@ import { requirePermission } from "@/lib/core/permissions";
 import { recordAudit } from "@/lib/platform/audit/record-audit";
 import { actorName } from "./actor-name";
 import { toComplaintDto } from "./complaint-row";
+import { readEvidence } from "./read-evidence";
 import { type ChangeComplaintInput, type ComplaintDto, changeComplaintInput } from "./schemas";
 
 /** Takes a complaint up, closes it with what was done about it, or opens it again. */
@@ -26,7 +27,8 @@ export async function changeComplaint(ctx: Context, raw: ChangeComplaintInput): 
       status === before.status &&
       (severity ?? before.severity) === before.severity &&
       (resolution ?? before.resolution) === before.resolution;
-    if (isSame) return toComplaintDto(before);
+    const evidence = await readEvidence(tx, ctx, [before.requestKey]);
+    if (isSame) return toComplaintDto(before, evidence);
     const now = ctx.now();
     const [after] = await tx
       .update(complaints)
@@ -46,7 +48,7 @@ export async function changeComplaint(ctx: Context, raw: ChangeComplaintInput): 
       subject: { type: "complaint", id },
       details: { from: before.status, to: status, severity: after!.severity },
     });
-    return toComplaintDto(after!);
+    return toComplaintDto(after!, evidence);
   });
 }
 

@@ -1,7 +1,10 @@
 import type { complaints } from "@/db/schema";
-import type { ComplaintDto } from "./schemas";
+import type { ComplaintDto, EvidenceDto } from "./schemas";
 
-export function toComplaintDto(row: typeof complaints.$inferSelect): ComplaintDto {
+export function toComplaintDto(
+  row: typeof complaints.$inferSelect,
+  evidence: (requestKey: string) => EvidenceDto[],
+): ComplaintDto {
   return {
     id: row.id,
     category: row.category,
@@ -13,6 +16,7 @@ export function toComplaintDto(row: typeof complaints.$inferSelect): ComplaintDt
     conversationId: row.conversationId,
     ownerName: row.ownerName,
     resolution: row.resolution,
+    evidence: evidence(row.requestKey),
     actor: { type: row.actorType, name: row.actorName },
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

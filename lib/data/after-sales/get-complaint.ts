@@ -6,6 +6,7 @@ import { notFound } from "@/lib/core/errors";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
 import { toComplaintDto } from "./complaint-row";
+import { readEvidence } from "./read-evidence";
 import { type ComplaintDto, complaintIdInput } from "./schemas";
 
 export async function getComplaint(ctx: Context, raw: { id: string }): Promise<ComplaintDto> {
@@ -17,6 +18,6 @@ export async function getComplaint(ctx: Context, raw: { id: string }): Promise<C
       .from(complaints)
       .where(and(eq(complaints.merchantId, ctx.merchantId), eq(complaints.id, id)));
     if (!row) throw notFound("complaint");
-    return toComplaintDto(row);
+    return toComplaintDto(row, await readEvidence(tx, ctx, [row.requestKey]));
   });
 }

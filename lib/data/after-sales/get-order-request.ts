@@ -6,6 +6,7 @@ import { notFound } from "@/lib/core/errors";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
 import { toOrderRequestDto } from "./order-request-row";
+import { readEvidence } from "./read-evidence";
 import { type OrderRequestDto, orderRequestIdInput } from "./schemas";
 
 /** One request with all that was granted. */
@@ -22,6 +23,6 @@ export async function getOrderRequest(ctx: Context, raw: { id: string }): Promis
       )
       .where(and(eq(orderRequests.merchantId, ctx.merchantId), eq(orderRequests.id, id)));
     if (!row) throw notFound("request");
-    return toOrderRequestDto(row);
+    return toOrderRequestDto(row, await readEvidence(tx, ctx, [row.request.requestKey]));
   });
 }

@@ -7,6 +7,7 @@ import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
 import { afterCursor, orderBy } from "../records";
 import { toComplaintDto } from "./complaint-row";
+import { readEvidence } from "./read-evidence";
 import { type ComplaintDto, type ListComplaintsInput, listComplaintsInput } from "./schemas";
 
 /** Complaints, newest first unless sorted otherwise. */
@@ -41,6 +42,16 @@ export async function listComplaints(
       )
       .orderBy(orderBy(order))
       .limit(limit + 1);
-    return toPage(rows, limit, toComplaintDto, (row) => ({ value: row.createdAt.toISOString(), id: row.id }));
+    const evidence = await readEvidence(
+      tx,
+      ctx,
+      rows.map(({ requestKey }) => requestKey),
+    );
+    return toPage(
+      rows,
+      limit,
+      (row) => toComplaintDto(row, evidence),
+      (row) => ({ value: row.createdAt.toISOString(), id: row.id }),
+    );
   });
 }

@@ -8,6 +8,7 @@ import { can, requirePermission } from "@/lib/core/permissions";
 import { startsNumber } from "../orders";
 import { afterCursor, likePattern, orderBy } from "../records";
 import { toOrderRequestDto } from "./order-request-row";
+import { readEvidence } from "./read-evidence";
 import { type ListOrderRequestsInput, listOrderRequestsInput, type OrderRequestDto } from "./schemas";
 
 /** What was asked for about orders, newest first unless sorted otherwise; `status: "open"` is what people still have to do. */
@@ -45,10 +46,17 @@ export async function listOrderRequests(
       )
       .orderBy(orderBy(order))
       .limit(limit + 1);
-    return toPage(rows, limit, toOrderRequestDto, ({ request }) => ({
-      value: request.createdAt.toISOString(),
-      id: request.id,
-    }));
+    const keys = rows.map(({ request }) => request.requestKey);
+    const evidence = await readEvidence(tx, ctx, keys);
+    return toPage(
+      rows,
+      limit,
+      (row) => toOrderRequestDto(row, evidence),
+      ({ request }) => ({
+        value: request.createdAt.toISOString(),
+        id: request.id,
+      }),
+    );
   });
 }
 

@@ -10,6 +10,7 @@ import { publishLive } from "@/lib/platform/live";
 import { actorName } from "./actor-name";
 import { toComplaintDto } from "./complaint-row";
 import { fingerprint, keyReused, requireConversation } from "./once";
+import { readEvidence } from "./read-evidence";
 import { type ComplaintDto, type OpenComplaintInput, openComplaintInput } from "./schemas";
 import { readServedOrder } from "./served-order";
 import { currentCustomerId, personOf, requireUnlessCustomer, type ServedPerson } from "./served-person";
@@ -52,7 +53,7 @@ export async function openComplaint(
       const payload = { conversationId, complaint: { id, category, severity, status: created.status } };
       publishLive(tx, ctx, { conversationId, type: "service", audience: "agents", payload });
     }
-    return toComplaintDto(created);
+    return toComplaintDto(created, await readEvidence(tx, ctx, [requestKey]));
   });
 }
 
@@ -67,5 +68,5 @@ async function readStored(
     .from(complaints)
     .where(and(eq(complaints.merchantId, ctx.merchantId), eq(complaints.requestKey, requestKey)));
   if (stored?.inputSha256 !== inputSha256) throw keyReused();
-  return toComplaintDto(stored);
+  return toComplaintDto(stored, await readEvidence(tx, ctx, [requestKey]));
 }

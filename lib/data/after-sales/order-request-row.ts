@@ -1,12 +1,15 @@
 import type { orderRequests } from "@/db/schema";
-import type { OrderRequestDto } from "./schemas";
+import type { EvidenceDto, OrderRequestDto } from "./schemas";
 
 export interface OrderRequestRow {
   request: typeof orderRequests.$inferSelect;
   orderNumber: string;
 }
 
-export function toOrderRequestDto({ request, orderNumber }: OrderRequestRow): OrderRequestDto {
+export function toOrderRequestDto(
+  { request, orderNumber }: OrderRequestRow,
+  evidence: (requestKey: string) => EvidenceDto[],
+): OrderRequestDto {
   const money = (minor: number | null) =>
     minor && request.currency ? { amountMinor: minor, currency: request.currency } : null;
   return {
@@ -24,6 +27,7 @@ export function toOrderRequestDto({ request, orderNumber }: OrderRequestRow): Or
     conversationId: request.conversationId,
     remark: typeof request.input.note === "string" ? request.input.note : null,
     isOpened: typeof request.input.isOpened === "boolean" ? request.input.isOpened : null,
+    evidence: evidence(request.requestKey),
     actor: { type: request.actorType, name: request.actorName },
     note: request.note,
     createdAt: request.createdAt.toISOString(),

@@ -1,6 +1,7 @@
 export * from "./schemas/address";
 export * from "./schemas/cancel";
 export * from "./schemas/complaints";
+export * from "./schemas/evidence";
 export * from "./schemas/invoice";
 export * from "./schemas/lines";
 export * from "./schemas/options";

@@ -9,6 +9,7 @@ import { requirePermission } from "@/lib/core/permissions";
 import { recordAudit } from "@/lib/platform/audit/record-audit";
 import { actorName } from "./actor-name";
 import { toOrderRequestDto } from "./order-request-row";
+import { readEvidence } from "./read-evidence";
 import { type OrderRequestDto, type SettleOrderRequestInput, settleOrderRequestInput } from "./schemas";
 
 /** Took effect when they were asked for; what is open is the money alone. */
@@ -66,7 +67,10 @@ export async function settleOrderRequest(
         .select({ number: orders.number })
         .from(orders)
         .where(and(eq(orders.merchantId, ctx.merchantId), eq(orders.id, request.orderId)));
-      return toOrderRequestDto({ request, orderNumber: order!.number });
+      return toOrderRequestDto(
+        { request, orderNumber: order!.number },
+        await readEvidence(tx, ctx, [request.requestKey]),
+      );
     }
   });
 }

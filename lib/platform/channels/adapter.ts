@@ -76,6 +76,17 @@ export interface InboundCall {
   answer: InboundAnswer;
 }
 
+/** A file as the desk keeps it. */
+export interface OutboundFile {
+  kind: "image" | "document" | "video" | "audio";
+  mimeType: string;
+  fileName: string;
+  bytes: Uint8Array;
+  /** Of pictures, in pixels. */
+  width: number | null;
+  height: number | null;
+}
+
 export interface OutboundMessage {
   /** The desk's own id: sent along where the platform can refuse a second sending. */
   id: string;
@@ -87,6 +98,8 @@ export interface OutboundMessage {
   subject?: string;
   /** Nobody wrote it by hand. E-mail says so in a header, so that other machines do not answer it. */
   isAutomatic?: boolean;
+  /** With the text, or one alone where the platform takes them apart (file-rules.ts). */
+  files?: OutboundFile[];
 }
 
 export type SendOutcome =

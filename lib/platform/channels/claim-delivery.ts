@@ -6,6 +6,7 @@ import type { Context } from "@/lib/core/context";
 import { requireAdapter } from "./adapters";
 import { admit } from "./circuit";
 import { changeDelivery, type DeliveryRow, type OnStateChange } from "./delivery-state";
+import { FILE_RULES } from "./file-rules";
 import { type AccountRow, updateAccount } from "./internal";
 import { checkReply } from "./reply-rules";
 
@@ -20,6 +21,8 @@ export interface ClaimedDelivery {
   account: AccountRow;
   contact: ContactRow;
   text: string;
+  /** Of the files that go with it. */
+  fileIds: string[];
   /** The bot wrote it. */
   isAutomatic: boolean;
 }
@@ -102,7 +105,13 @@ async function tryClaim(
   };
   await changeDelivery(tx, ctx, next, sending, onChange);
   const delivery = { ...next, ...sending };
-  return { is: "claimed", delivery, account: account!, contact, ...(await readWords(tx, ctx, next)) };
+  return {
+    is: "claimed",
+    delivery,
+    account: account!,
+    contact,
+    ...(await readContent(tx, ctx, next, account!)),
+  };
 }
 
 async function lockContact(
@@ -125,17 +134,20 @@ async function lockContact(
   return row?.contact ?? null;
 }
 
-async function readWords(
+async function readContent(
   tx: Transaction,
   ctx: Context,
-  { messageId, textFrom, textTo }: DeliveryRow,
-): Promise<{ text: string; isAutomatic: boolean }> {
+  { messageId, textFrom, textTo, part, attachmentId }: DeliveryRow,
+  { kind }: AccountRow,
+): Promise<Pick<ClaimedDelivery, "text" | "fileIds" | "isAutomatic">> {
   const [message] = await tx
-    .select({ text: messages.text, author: messages.author })
+    .select({ text: messages.text, author: messages.author, attachments: messages.attachments })
     .from(messages)
     .where(and(eq(messages.merchantId, ctx.merchantId), eq(messages.id, messageId)));
+  const goAlong = part === 0 && FILE_RULES[kind]?.how === "with_text" ? (message?.attachments ?? []) : [];
   return {
     text: (message?.text ?? "").slice(textFrom, textTo),
+    fileIds: attachmentId ? [attachmentId] : goAlong.flatMap(({ id }) => id ?? []),
     isAutomatic: message?.author === "bot",
   };
 }

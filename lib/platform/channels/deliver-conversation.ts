@@ -1,9 +1,10 @@
 import { inTenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { readWholeFiles } from "@/lib/platform/attachments";
 import { enqueueJob } from "@/lib/platform/jobs/enqueue-job";
 import { openSettings } from "./account-settings";
-import { ConnectionBroken, type OutboundMessage, type SendOutcome } from "./adapter";
+import { ConnectionBroken, type OutboundFile, type OutboundMessage, type SendOutcome } from "./adapter";
 import { requireAdapter } from "./adapters";
 import { type ClaimedDelivery, claimDelivery } from "./claim-delivery";
 import type { OnStateChange } from "./delivery-state";
@@ -44,13 +45,19 @@ async function send(ctx: Context, claimed: ClaimedDelivery): Promise<SendOutcome
   const adapter = requireAdapter(account.kind);
   try {
     const settings = openSettings(adapter, account);
-    return await adapter.send(toMessage(claimed), settings, openOutside(ctx, account.id));
+    const files = await inTenant(ctx, ({ tx, ctx }) => readWholeFiles(tx, ctx, claimed.fileIds));
+    if (files.length < claimed.fileIds.length)
+      return { is: "refused", isFinal: true, code: "file_gone", reason: "The file is not there any more." };
+    return await adapter.send(toMessage(claimed, files), settings, openOutside(ctx, account.id));
   } catch (error) {
     return toOutcome(error);
   }
 }
 
-function toMessage({ delivery, contact, text, isAutomatic }: ClaimedDelivery): OutboundMessage {
+function toMessage(
+  { delivery, contact, text, isAutomatic }: ClaimedDelivery,
+  files: OutboundFile[],
+): OutboundMessage {
   const { providerId: to, lastInboundProviderId, lastInboundAt, subject } = contact;
   return {
     id: delivery.id,
@@ -61,6 +68,7 @@ function toMessage({ delivery, contact, text, isAutomatic }: ClaimedDelivery): O
       : {}),
     ...(subject ? { subject } : {}),
     ...(isAutomatic ? { isAutomatic } : {}),
+    ...(files.length > 0 ? { files } : {}),
   };
 }
 

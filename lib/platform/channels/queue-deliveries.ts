@@ -1,34 +1,48 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { channelAccounts, channelContacts, deliveries } from "@/db/schema";
+import { channelAccounts, channelContacts, deliveries, type MessageAttachment } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { enqueueJob } from "@/lib/platform/jobs/enqueue-job";
 import { requireAdapter } from "./adapters";
 import type { DeliveryRow } from "./delivery-state";
-import { checkReply, REPLY_REFUSALS, type ReplyRefusal } from "./reply-rules";
+import { checkFiles, FILE_RULES } from "./file-rules";
+import { checkReply, REPLY_REFUSALS, type ReplyRefusal, refuseFiles } from "./reply-rules";
 import { splitText, type TextRange } from "./split-text";
 
 export interface DeliveryPlan {
   accountId: string;
   contactId: string;
-  parts: TextRange[];
+  /** Of the text; a file that goes apart has an empty one. */
+  parts: (TextRange & { attachmentId?: string })[];
   /** Why the platform would not take it now. */
   refusal: ReplyRefusal | null;
 }
 
-/** How a text would go to a person on a platform: in how many parts, and whether it may. Locks the contact. */
+export interface DeliverableContent {
+  text: string;
+  files?: readonly MessageAttachment[];
+  /** False where the text only stands for the files. */
+  hasWords?: boolean;
+}
+
+/** How a message would go to a person on a platform: in how many parts, and whether it may. Locks the contact. */
 export async function planDelivery(
   tx: Transaction,
   ctx: Context,
   contactId: string,
-  text: string,
+  { text, files = [], hasWords = true }: DeliverableContent,
 ): Promise<DeliveryPlan> {
   const { contact, account } = await lockContact(tx, ctx, contactId);
   const adapter = requireAdapter(account.kind);
-  const parts = splitText(text, adapter.rules.maxTextLength);
-  const refusal = checkReply(adapter.rules, account, contact, parts.length, ctx.now());
+  const goesApart = files.length > 0 && FILE_RULES[account.kind]?.how === "apart";
+  const words = goesApart && !hasWords ? [] : splitText(text, adapter.rules.maxTextLength);
+  const apart = goesApart ? files.flatMap(({ id }) => (id ? { from: 0, to: 0, attachmentId: id } : [])) : [];
+  const parts = [...words, ...apart];
+  const refused = checkFiles(account.kind, files);
+  const refusal =
+    checkReply(adapter.rules, account, contact, parts.length, ctx.now()) ?? (refused && refuseFiles(refused));
   return { accountId: account.id, contactId, parts, refusal };
 }
 
@@ -116,6 +130,7 @@ export async function queueDeliveries(
       part,
       textFrom: range.from,
       textTo: range.to,
+      attachmentId: range.attachmentId ?? null,
       nextAttemptAt: ctx.now(),
       createdAt: message.createdAt,
       updatedAt: ctx.now(),

@@ -1,10 +1,14 @@
 import type { ChannelAdapter } from "./adapter";
+import type { FileRefusal } from "./file-rules";
 
 export const REPLY_REFUSALS = [
   "channel_removed",
   "channel_disabled",
   "reply_window_closed",
   "reply_limit_reached",
+  "files_not_taken",
+  "file_type_not_taken",
+  "file_too_large",
 ] as const;
 
 export interface ReplyRefusal {
@@ -58,6 +62,21 @@ export function checkReply(
     return refuse("reply_limit_reached", reason, { maxReplies, sent: contact.repliesSinceInbound });
   }
   return null;
+}
+
+/** The same about files that shall go along. */
+export function refuseFiles(refusal: FileRefusal): ReplyRefusal {
+  switch (refusal.code) {
+    case "files_not_taken":
+      return refuse(refusal.code, "This platform takes no files from here. Write instead, or send a link.");
+    case "file_type_not_taken":
+      return refuse(refusal.code, "This platform takes no files of this kind. Send a JPEG or a PDF.");
+    case "file_too_large": {
+      const mebibytes = refusal.maxBytes / 1024 / 1024;
+      const reason = `This platform takes at most ${mebibytes} MiB of it. Send a smaller file.`;
+      return refuse(refusal.code, reason, { maxBytes: refusal.maxBytes });
+    }
+  }
 }
 
 function refuse(code: ReplyRefusal["code"], reason: string, facts: ReplyRefusal["facts"] = {}): ReplyRefusal {

@@ -115,7 +115,9 @@ describe("a live stream", () => {
 
   it("gives a visitor their conversation without notes", async () => {
     const mine = newId();
-    const reader = new EventReader(open({ after: 0, select: (event) => selectForVisitor(event, mine) }));
+    const reader = new EventReader(
+      open({ after: 0, select: (event) => selectForVisitor(shop.ctx, event, mine) }),
+    );
     await opened();
     await publish("somebody else's");
     await publish("a note", { conversationId: mine, audience: "agents" });

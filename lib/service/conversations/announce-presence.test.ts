@@ -33,7 +33,7 @@ it("reaches the desk at once, the customer never, and is kept nowhere", async ()
     audience: "agents",
     payload: { userId: ana.id, name: "Ana", state: "arrived" },
   });
-  expect(selectForVisitor(event, id)).toBeNull();
+  expect(selectForVisitor(shop.ctx, event, id)).toBeNull();
   expect(await sql`SELECT 1 FROM stream_events WHERE conversation_id = ${id}`).toHaveLength(0);
 });
 

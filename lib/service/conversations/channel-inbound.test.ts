@@ -125,7 +125,7 @@ describe("a customer's message", () => {
     expect(said.map(({ text }) => text)).toEqual(["Where is HP-1?", "Where is HP-2?"]);
   });
 
-  it("that is a photo is kept as a file, and a person is asked to look at it", async () => {
+  it("that is a photo is a file, and it is asked what it is about; of a second one, a person", async () => {
     const photo = [
       { file_id: "small", width: 90, height: 90 },
       { file_id: "large", width: 900, height: 900 },
@@ -138,6 +138,12 @@ describe("a customer's message", () => {
       attachments: [{ kind: "image", mediaId: "large", mimeType: "image/jpeg" }],
     });
     expect((await conversationsOf())[0]).toMatchObject({
+      owner: "bot",
+      slots: { askedAboutPicture: true },
+    });
+    await post(account, api, update(42, { photo }));
+    await runJobs(shop);
+    expect((await conversationsOf())[0]).toMatchObject({
       owner: "human",
       handoff_reason: "attachment_not_read",
     });
@@ -147,7 +153,7 @@ describe("a customer's message", () => {
     api.files.set("voice/spoken", Buffer.from("no audio at all"));
     await post(account, api, update(42, { voice: { file_id: "spoken", mime_type: "audio/ogg" } }));
     await runJobs(shop);
-    expect(api.calls.at(-2)).toEqual({ method: "getFile", body: { file_id: "spoken" } });
+    expect(api.calls).toContainEqual({ method: "getFile", body: { file_id: "spoken" } });
     expect((await messagesOf())[0]).toMatchObject({ text: "[voice message]", voice: null });
     expect((await callsOf())[0]).toMatchObject({ state: "processed" });
   });

@@ -17,6 +17,7 @@ import { asksForContact } from "@/lib/service/dialogue";
 import { nextDue } from "./clocks/next-due";
 import { syncTimers, type TimersRow } from "./clocks/sync-timers";
 import { addTerms } from "./index-terms";
+import { hasOwnWords, toAttachmentDtos } from "./message-attachments";
 import type { ConversationSummaryDto, MessageDto } from "./schemas";
 
 export type ConversationRow = typeof conversations.$inferSelect;
@@ -196,12 +197,9 @@ export function toMessageDto(
     mentions,
     deliveryState: row.deliveryState,
     voice: row.voice,
-    attachments: (row.attachments ?? []).map(({ kind, mediaId, url, mimeType, fileName }) => ({
-      kind,
-      mimeType: mimeType ?? null,
-      fileName: fileName ?? null,
-      isFetchable: mediaId !== undefined || url !== undefined,
-    })),
+    hasWords: hasOwnWords(row),
+    attachments: toAttachmentDtos(row),
+    attachmentIds: (row.attachments ?? []).flatMap(({ id }) => id ?? []),
   };
 }
 

@@ -11,6 +11,8 @@ import { wakeConversation } from "./change-status";
 import { markBreaches } from "./clocks/mark-breaches";
 import { refreshDeadlines } from "./clocks/refresh-deadlines";
 import { indexConversations, TERMS_VERSION } from "./index-terms";
+import { keepPlatformFiles } from "./keep-files";
+import { prepareVideo } from "./prepare-video";
 import { receiveChannelCall } from "./receive-channel-call";
 import { sendScheduled } from "./scheduled/send-scheduled";
 import { sweepChannels } from "./sweep-channels";
@@ -117,6 +119,23 @@ export const receiveChannelCallJob = defineJob({
   retryLimit: 5,
   expireInSeconds: 300,
   handler: (ctx, payload) => receiveChannelCall(ctx, payload, voiceAnalyzer),
+});
+
+/** Fetches the files of a message from the platform that has them, before it forgets them. */
+export const keepAttachmentsJob = defineJob({
+  name: "keep-attachments",
+  payload: z.object({ messageId: z.uuid() }),
+  retryLimit: 5,
+  expireInSeconds: 300,
+  handler: (ctx, payload) => keepPlatformFiles(ctx, payload),
+});
+
+/** A frame of a video, and what is said in it. */
+export const prepareVideoJob = defineJob({
+  name: "prepare-video",
+  payload: z.object({ messageId: z.uuid(), attachmentId: z.uuid() }),
+  expireInSeconds: 300,
+  handler: (ctx, payload) => prepareVideo(ctx, payload, voiceAnalyzer),
 });
 
 /** Sends what waits in a conversation to the platform where the customer writes. */

@@ -97,6 +97,7 @@ export async function openVisitorSession(
       takesVoiceMessages: !key.mask_personal_data,
       // What is half written cannot be judged, so where personal data is hidden none of it leaves the page.
       showsTyping: shop!.typingPreview && !key.mask_personal_data,
+      takesFiles: !key.mask_personal_data,
     };
   });
 }

@@ -1,14 +1,16 @@
 import { and, arrayOverlaps, asc, eq, lte } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { channelAccounts, inboundCalls, type MessageAttachment } from "@/db/schema";
+import { channelAccounts, inboundCalls } from "@/db/schema";
 import { inTenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { applyDeliveryState, decodeEvents } from "@/lib/platform/channels";
+import { enqueueJob } from "@/lib/platform/jobs/enqueue-job";
 import { announceDelivery } from "./announce-delivery";
 import { type ChannelMessage, type ChannelOrigin, openContactConversation } from "./channel-contact";
 import { type HeardMessage, hearAttachment } from "./hear-attachment";
-import { receiveMessage } from "./receive-message";
+import { liesOnPlatform, takeFiles } from "./keep-files";
+import { findStored, receiveMessage } from "./receive-message";
 import type { AnalyzeVoice } from "./schemas";
 
 /** After so many tries a call is left lying, with its error, for a person to look at. */
@@ -118,23 +120,20 @@ async function receiveChannelMessage(
   // Neither words nor files: a message of which nothing is left once it is read.
   if (words === null && event.attachments.length === 0) return;
   const conversationId = await openContactConversation(tx, ctx, origin, event);
-  await receiveMessage(tx, ctx, {
+  const clientMessageId = event.providerId;
+  // Brought a second time: its files are there.
+  if (await findStored(tx, ctx, { conversationId, clientMessageId })) return;
+  const from = { accountId: origin.accountId, conversationId };
+  const attachments = await takeFiles(tx, ctx, event.attachments, from);
+  const { message } = await receiveMessage(tx, ctx, {
     conversationId,
     text: words,
-    clientMessageId: event.providerId,
+    clientMessageId,
     ...(voice ? { voice } : {}),
-    ...(event.attachments.length > 0 ? { attachments: event.attachments.map(toAttachment) } : {}),
+    ...(attachments.length > 0 ? { attachments } : {}),
   });
-}
-
-/** Files stay where the platform keeps them; what came along as bytes is not kept. */
-function toAttachment({
-  kind,
-  source,
-  mimeType,
-  fileName,
-}: ChannelMessage["attachments"][number]): MessageAttachment {
-  return { kind, ...("bytes" in source ? {} : source), mimeType, fileName: fileName?.slice(0, 200) };
+  if (!voice && attachments.some(liesOnPlatform))
+    await enqueueJob(tx, ctx, "keep-attachments", { messageId: message.id });
 }
 
 async function noteFailure(ctx: Context, callId: string, error: unknown): Promise<void> {

@@ -5,6 +5,7 @@ import type { Context } from "@/lib/core/context";
 import { readBusinessHours } from "@/lib/data/business-hours";
 import { readProductNames } from "@/lib/data/catalog";
 import { hasContent } from "@/lib/intelligence/text";
+import { claimAttachments } from "@/lib/platform/attachments";
 import { planDelivery, queueDeliveries } from "@/lib/platform/channels";
 import { readActiveReader } from "@/lib/platform/models/active-reader";
 import {
@@ -13,20 +14,25 @@ import {
   understandTexts,
 } from "@/lib/platform/models/understand-text";
 import {
+  acknowledgePicture,
   asksForContact,
   attachmentText,
   decideReply,
   type Language,
   type Reply,
   readEscalationRules,
+  replyToPictures,
   replyToUnheardVoice,
   replyToUnreadAttachment,
   splitClauses,
+  takesPictures,
   toTaskSlots,
   voiceMessageText,
   whenPeopleAreBack,
 } from "@/lib/service/dialogue";
 import { assignAutomatically } from "./assignment/assign-automatically";
+import { enqueueVideos } from "./enqueue-videos";
+import { filePictures, findRequestKey, isPicture } from "./evidence";
 import {
   type ConversationRow,
   insertActivity,
@@ -47,6 +53,8 @@ export interface ReceivedMessage {
   clientMessageId: string;
   voice?: MessageVoice;
   attachments?: MessageAttachment[];
+  /** Uploads of the sender, instead of `attachments`. */
+  attachmentIds?: readonly string[];
   /** The language in which a conversation goes on that has none of its own. */
   language?: Language | undefined;
 }
@@ -60,11 +68,14 @@ export interface ReceivedMessage {
 export async function receiveMessage(
   tx: Transaction,
   ctx: Context,
-  received: ReceivedMessage,
+  sent: ReceivedMessage,
 ): Promise<SentMessageDto> {
-  let conversation = await lockConversation(tx, ctx, received.conversationId);
-  const stored = await findStored(tx, ctx, received);
+  let conversation = await lockConversation(tx, ctx, sent.conversationId);
+  const stored = await findStored(tx, ctx, sent);
   if (stored) return { ...stored, conversation: toState(conversation) };
+  const uploads = { ids: sent.attachmentIds ?? [], conversationId: conversation.id };
+  const received =
+    uploads.ids.length > 0 ? { ...sent, attachments: await claimAttachments(tx, ctx, uploads) } : sent;
 
   const [shop, rules, reader, products] = await Promise.all([
     readShop(tx, ctx, conversation),
@@ -96,6 +107,7 @@ export async function receiveMessage(
     },
     now,
   );
+  await enqueueVideos(tx, ctx, message.id, message.attachments);
   await holdScheduled(tx, ctx, conversation.id, { because: "customer_wrote", at: later(now, 1) });
   if (conversation.status !== "open") conversation = await reopen(tx, ctx, conversation, later(now, 1));
 
@@ -116,8 +128,21 @@ export async function receiveMessage(
         ? await decideReply(botContext(ctx), { ...answers, understanding, clauses })
         : received.voice || !received.attachments?.length
           ? replyToUnheardVoice({ language, slots })
-          : replyToUnreadAttachment({ language, slots });
-  const reply = decided?.handoff ? await sayWhenBack(tx, ctx, decided, now) : decided;
+          : received.attachments.every(isPicture)
+            ? await replyToPictures(
+                botContext(ctx),
+                answers,
+                (await findRequestKey(tx, ctx, conversation.id)) !== null,
+              )
+            : replyToUnreadAttachment({ language, slots });
+  const withFiles = decided && received.text !== null ? receivePictures(decided, slots, received) : decided;
+  const reply = withFiles?.handoff ? await sayWhenBack(tx, ctx, withFiles, now) : withFiles;
+  const remembered = await filePictures(tx, ctx, {
+    conversationId: conversation.id,
+    before: slots,
+    after: reply?.slots ?? slots,
+    pictures: (received.attachments ?? []).filter(isPicture).flatMap(({ id }) => id ?? []),
+  });
   const answer = reply ? await insertReply(tx, ctx, conversation, message, reply, later(now, 2)) : null;
   const handoff = reply?.handoff;
   if (handoff) {
@@ -132,7 +157,8 @@ export async function receiveMessage(
   }
   conversation = await updateConversation(tx, ctx, conversation.id, {
     ...lastMessageOf(message),
-    ...(reply ? { language: reply.language, slots: reply.slots } : {}),
+    ...(reply ? { language: reply.language } : {}),
+    slots: remembered,
     ...(understanding
       ? {
           intent: understanding.intent.id,
@@ -167,6 +193,13 @@ function howUnderstood(understanding: Understanding, text: string) {
     model: understanding.model,
     headVersion: understanding.headVersion,
   };
+}
+
+/** A picture beside words about a return is received before the words are answered. */
+function receivePictures(reply: Reply, before: ConversationRow["slots"], received: ReceivedMessage): Reply {
+  const isOfUse = takesPictures(reply.slots) || takesPictures(before);
+  if (!isOfUse || !received.attachments?.some(isPicture)) return reply;
+  return { ...reply, text: `${acknowledgePicture(reply.language)}\n${reply.text}` };
 }
 
 /** Whoever is handed over while nobody is there learns when somebody will be. */
@@ -262,7 +295,7 @@ async function insertReply(
   at: Date,
 ): Promise<MessageRow> {
   const { channelContactId } = conversation;
-  const plan = channelContactId ? await planDelivery(tx, ctx, channelContactId, reply.text) : null;
+  const plan = channelContactId ? await planDelivery(tx, ctx, channelContactId, { text: reply.text }) : null;
   const answer = await insertMessage(
     tx,
     ctx,

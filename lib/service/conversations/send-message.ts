@@ -6,8 +6,10 @@ import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
+import { claimAttachments } from "@/lib/platform/attachments";
 import { planDelivery, queueDeliveries, requireDeliverable } from "@/lib/platform/channels";
 import { findVariables } from "@/lib/service/canned-replies/schemas";
+import { enqueueVideos } from "./enqueue-videos";
 import {
   actorDisplayName,
   actorUserId,
@@ -18,6 +20,7 @@ import {
   toMessageDto,
   updateConversation,
 } from "./internal";
+import { standIn } from "./message-attachments";
 import { receiveMessage, toState } from "./receive-message";
 import { conversationIdInput, type SendMessageInput, type SentMessageDto, sendMessageInput } from "./schemas";
 
@@ -43,7 +46,8 @@ export async function sendMessage(
           "On this channel only the customer's own browser or platform can speak for the customer.",
         );
       }
-      return receiveMessage(tx, ctx, { conversationId: id, ...input });
+      const text = input.text.trim() ? input.text : null;
+      return receiveMessage(tx, ctx, { conversationId: id, ...input, text });
     }
     return sendAgentMessage(tx, ctx, { conversationId: id, ...input });
   };
@@ -54,7 +58,10 @@ export async function sendMessage(
 export async function sendAgentMessage(
   tx: Transaction,
   ctx: Context,
-  input: { conversationId: string; text: string; clientMessageId: string },
+  {
+    attachmentIds = [],
+    ...input
+  }: { conversationId: string; text: string; clientMessageId: string; attachmentIds?: readonly string[] },
 ): Promise<SentMessageDto> {
   let conversation = await lockConversation(tx, ctx, input.conversationId);
   const [stored] = await tx
@@ -75,7 +82,10 @@ export async function sendAgentMessage(
     };
   requireOpenForAgents(conversation);
   const { channelContactId, language } = conversation;
-  const plan = channelContactId ? await planDelivery(tx, ctx, channelContactId, input.text) : null;
+  const files = await claimAttachments(tx, ctx, { ids: attachmentIds, conversationId: conversation.id });
+  const text = input.text.trim() ? input.text : standIn(language, files);
+  const content = { text, files, hasWords: text === input.text };
+  const plan = channelContactId ? await planDelivery(tx, ctx, channelContactId, content) : null;
   if (plan) requireDeliverable(plan);
   requireFilled(input.text);
   const message = await insertMessage(
@@ -83,6 +93,8 @@ export async function sendAgentMessage(
     ctx,
     {
       ...input,
+      text,
+      attachments: files.length > 0 ? files : null,
       author: "agent",
       authorUserId: actorUserId(ctx),
       language,
@@ -90,6 +102,7 @@ export async function sendAgentMessage(
     },
     ctx.now(),
   );
+  await enqueueVideos(tx, ctx, message.id, files);
   if (plan) await queueDeliveries(tx, ctx, plan, message);
   // Whoever answers first a conversation that nobody has, has it.
   conversation = await updateConversation(tx, ctx, conversation.id, {

@@ -142,12 +142,12 @@ describe("what a visitor sees", () => {
       payload: { status: "open" },
       ...over,
     });
-    expect(selectForVisitor(event({}), "mine")).not.toBeNull();
-    expect(selectForVisitor(event({ audience: "agents" }), "mine")).toBeNull();
-    expect(selectForVisitor(event({ conversationId: "other" }), "mine")).toBeNull();
+    expect(selectForVisitor(shop.ctx, event({}), "mine")).not.toBeNull();
+    expect(selectForVisitor(shop.ctx, event({ audience: "agents" }), "mine")).toBeNull();
+    expect(selectForVisitor(shop.ctx, event({ conversationId: "other" }), "mine")).toBeNull();
     const typing = (author: string) => event({ type: "typing", payload: { author } });
-    expect(selectForVisitor(typing("customer"), "mine")).toBeNull();
-    expect(selectForVisitor(typing("agent"), "mine")).not.toBeNull();
+    expect(selectForVisitor(shop.ctx, typing("customer"), "mine")).toBeNull();
+    expect(selectForVisitor(shop.ctx, typing("agent"), "mine")).not.toBeNull();
   });
 });
 

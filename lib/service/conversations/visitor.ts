@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { conversations, users } from "@/db/schema";
-import { inTenant } from "@/db/tenant";
+import { inTenant, type Tenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
@@ -11,6 +11,7 @@ import { type NumberedEvent, publishTyping, readLivePosition } from "@/lib/platf
 import { asksForContact } from "@/lib/service/dialogue";
 import { TERMS_VERSION } from "./index-terms";
 import { isForDesk, lockConversation } from "./internal";
+import { toVisitorAttachments } from "./message-attachments";
 import { selectMessages } from "./queries";
 import { storeRating } from "./rate-conversation";
 import { type ReceivedMessage, receiveMessage } from "./receive-message";
@@ -54,7 +55,9 @@ export function getVisitorConversation(ctx: Context): Promise<VisitorConversatio
       rating: row!.conversation.rating,
       asksForContact: asksForContact(row!.conversation),
       streamPosition,
-      messages: messages.filter((message) => !isForDesk(message)).map(toVisitorMessage),
+      messages: messages
+        .filter((message) => !isForDesk(message))
+        .map((message) => toVisitorMessage(ctx, message)),
     };
   });
 }
@@ -63,7 +66,9 @@ export function getVisitorConversation(ctx: Context): Promise<VisitorConversatio
 export async function sendVisitorMessage(ctx: Context, raw: VisitorMessageInput): Promise<SentMessageDto> {
   const visitor = requireVisitor(ctx);
   const input = parseInput(visitorMessageInput, raw);
-  return inTenant(ctx, ({ tx, ctx }) => receiveFromVisitor(tx, ctx, visitor, input), { plans: "shared" });
+  const text = input.text.trim() ? input.text : null;
+  const receive = ({ tx, ctx }: Tenant) => receiveFromVisitor(tx, ctx, visitor, { ...input, text });
+  return inTenant(ctx, receive, { plans: "shared" });
 }
 
 /** Takes what a visitor says in their conversation, which the first message opens. */
@@ -104,11 +109,15 @@ export async function announceVisitorTyping(ctx: Context, raw: VisitorTypingInpu
 }
 
 /** What of the shop's live events the visitor in this conversation may see, in the visitor's shape. */
-export function selectForVisitor(event: NumberedEvent, conversationId: string): NumberedEvent | null {
+export function selectForVisitor(
+  ctx: Pick<Context, "merchantId" | "now">,
+  event: NumberedEvent,
+  conversationId: string,
+): NumberedEvent | null {
   if (event.audience !== "everyone" || event.conversationId !== conversationId) return null;
   if (event.type === "typing" && event.payload.author === "customer") return null;
   if (event.type !== "message") return event;
-  return { ...event, payload: { message: toVisitorMessage(event.payload.message as MessageDto) } };
+  return { ...event, payload: { message: toVisitorMessage(ctx, event.payload.message as MessageDto) } };
 }
 
 export function findVisitorConversationId(ctx: Context): Promise<string | null> {
@@ -174,9 +183,12 @@ async function openConversation(tx: Transaction, ctx: Context, visitor: Visitor)
 }
 
 /** Leaves out how the message was understood: that is for the desk. */
-export function toVisitorAnswer({ message, reply, conversation }: SentMessageDto): SentVisitorMessageDto {
+export function toVisitorAnswer(
+  ctx: Pick<Context, "merchantId" | "now">,
+  { message, reply, conversation }: SentMessageDto,
+): SentVisitorMessageDto {
   return {
-    message: toVisitorMessage(message),
+    message: toVisitorMessage(ctx, message),
     reply: reply && { id: reply.id, text: reply.text, language: reply.language },
     conversation: toVisitorState(conversation),
   };
@@ -188,8 +200,20 @@ function toVisitorState(conversation: SentMessageDto["conversation"]): SentVisit
 }
 
 /** How a voice sounded is for the desk; its length is for the speaker too. */
-function toVisitorMessage(message: MessageDto): VisitorMessageDto {
-  const { id, clientMessageId, author, authorName, text, activity, createdAt, voice } = message;
-  const voiceSeconds = voice?.durationSeconds ?? null;
-  return { id, clientMessageId, author, authorName, text, activity, createdAt, voiceSeconds };
+function toVisitorMessage(ctx: Pick<Context, "merchantId" | "now">, message: MessageDto): VisitorMessageDto {
+  const { id, clientMessageId, author, authorName, text, hasWords, activity, createdAt } = message;
+  const voiceSeconds = message.voice?.durationSeconds ?? null;
+  const attachments = toVisitorAttachments(ctx, message);
+  return {
+    id,
+    clientMessageId,
+    author,
+    authorName,
+    text,
+    hasWords,
+    activity,
+    createdAt,
+    voiceSeconds,
+    attachments,
+  };
 }

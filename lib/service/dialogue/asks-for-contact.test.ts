@@ -25,7 +25,7 @@ it("a guest of a masking shop proves an order: hidden at first, sent when the bo
       language: "en",
       ...(isAsked ? { keep: ["email", "phone"] as const } : {}),
     });
-    const { message, reply, conversation } = toVisitorAnswer(await browser.say(text));
+    const { message, reply, conversation } = toVisitorAnswer(browser.ctx, await browser.say(text));
     isAsked = conversation.asksForContact;
     return { said: message.text, answer: reply?.text ?? "", isAsked };
   };

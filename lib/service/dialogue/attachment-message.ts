@@ -12,7 +12,9 @@ export function attachmentText(language: Language, attachments: readonly Attachm
   const words = botWords(language);
   return attachments
     .map(({ kind, fileName }) =>
-      fileName ? words("attachment.named", { name: fileName }) : words(`attachment.${kind}`),
+      kind === "file" && fileName
+        ? words("attachment.named", { name: fileName })
+        : words(`attachment.${kind}`),
     )
     .join(" ");
 }

@@ -70,7 +70,7 @@ const complains = ({ turn: { understanding, rules } }: Dialogue) =>
   rules.complaint.isOn && understanding.isConfident && complain.opensOn.includes(understanding.intent.id);
 
 /** Once in a conversation: whom a person has given back to the bot, the bot serves. */
-async function isBestCustomer({ ctx, turn, memory }: Dialogue): Promise<boolean> {
+export async function isBestCustomer({ ctx, turn, memory }: Dialogue): Promise<boolean> {
   const { isOn, spentMinor } = turn.rules.bestCustomers;
   if (!isOn || memory.handedBack || turn.customerId === null) return false;
   return (await readSpentMinor(ctx, turn.customerId)) >= spentMinor;
@@ -89,7 +89,10 @@ function withFeeling(dialogue: Dialogue): Dialogue {
 }
 
 /** The agent keeps what is known; what the bot was waiting for is asked no more. */
-function passToHuman(dialogue: Dialogue, reason: "asked_for_human" | "angry" | "best_customer"): Reply {
+export function passToHuman(
+  dialogue: Dialogue,
+  reason: "asked_for_human" | "angry" | "best_customer",
+): Reply {
   const { awaiting: _, failedAttempts: __, offered: ___, unsure: ____, ...known } = dialogue.memory;
   if (reason !== "asked_for_human") {
     const why = reason === "angry" ? "handoff.angry" : "handoff.bestCustomer";
@@ -103,7 +106,7 @@ function passToHuman(dialogue: Dialogue, reason: "asked_for_human" | "angry" | "
  * Goes on with the tasks from the top until one of them has a question. Those that the message does not speak to are
  * taken up again without it. `said` comes before whatever they say.
  */
-async function workOn(
+export async function workOn(
   dialogue: Dialogue,
   { tasks, heard, answered }: Stack,
   said: readonly Answer[] = [],

@@ -9,6 +9,7 @@ export { getEscalationRules } from "./escalation/get-escalation-rules";
 export { readEscalationRules } from "./escalation/read-escalation-rules";
 export { updateEscalationRules } from "./escalation/update-escalation-rules";
 export { type Memory, readMemory, toTaskSlots } from "./memory";
+export { acknowledgePicture, evidenceKey, replyToPictures, takesPictures } from "./picture-message";
 export { splitClauses } from "./reading/split-clauses";
 export { restockMessage } from "./restock-message";
 export { sayCouponLine } from "./say-coupon-line";

@@ -4,6 +4,7 @@ const MAX_OPEN_TASKS = 6;
 const MAX_FEELINGS = 12;
 const MAX_ORDER_LINES = 20;
 const MAX_PAST = 8;
+const MAX_PICTURES = 20;
 
 const filled = z.object({
   value: z.unknown(),
@@ -93,6 +94,10 @@ const memorySchema = z.object({
   feelings: z.array(z.number()).optional().catch(undefined),
   /** A person had the conversation and gave it back to the bot: what brought it to people does not do so again. */
   handedBack: z.literal(true).optional().catch(undefined),
+  /** Pictures that came before it was known what they show something of, by their ids. */
+  pictures: z.array(z.string()).optional().catch(undefined),
+  /** It was asked what a picture is about. */
+  askedAboutPicture: z.literal(true).optional().catch(undefined),
   /** Messages in a row that were not understood. */
   unsure: z.int().optional().catch(undefined),
 });
@@ -116,6 +121,7 @@ export function toStored(memory: Memory): Record<string, unknown> {
     past: memory.past?.slice(-MAX_PAST),
     feelings: memory.feelings?.slice(-MAX_FEELINGS),
     orderLines: memory.orderLines?.slice(0, MAX_ORDER_LINES),
+    pictures: memory.pictures?.slice(-MAX_PICTURES),
   };
   return Object.fromEntries(
     Object.entries(bounded).filter(([, value]) => value !== undefined && value !== 0 && !isEmpty(value)),

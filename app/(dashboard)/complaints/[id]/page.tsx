@@ -9,6 +9,7 @@ import { getComplaint } from "@/lib/data/after-sales";
 import { getCustomerNames } from "@/lib/data/customers";
 import { getTranslations } from "@/lib/platform/http/locale";
 import { requirePageContext } from "@/lib/platform/http/page-context";
+import { EvidenceCard } from "../../_shared/evidence-card";
 import { orNotFound } from "../../_shared/load";
 import { PageCommands } from "../../_shared/page-commands";
 import { ComplaintStatus, SeverityBadge } from "../_components/complaint-badges";
@@ -74,6 +75,7 @@ export default async function ComplaintPage({ params }: ComplaintPageProps) {
               <p className="whitespace-pre-wrap break-words leading-6">{complaint.text}</p>
             </CardContent>
           </Card>
+          <EvidenceCard evidence={complaint.evidence} ctx={ctx} />
           {resolution ? (
             <Card>
               <CardHeader>

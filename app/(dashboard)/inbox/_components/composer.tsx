@@ -14,26 +14,31 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Kbd } from "@/components/ui/kbd";
+import type { AttachmentDto } from "@/lib/platform/attachments/schemas";
 import { findVariables } from "@/lib/service/canned-replies/schemas";
 import { type ConversationSummaryDto, MAX_MESSAGE_LENGTH } from "@/lib/service/conversations/schemas";
 import { keepDraft, type Mode, readDraft } from "../_live/drafts";
 import { useInbox } from "../_live/inbox-context";
+import { restoreFiles } from "../_live/uploads";
 import { useAnnounceTyping } from "../_live/use-announce-typing";
+import { useReplyFiles } from "../_live/use-reply-files";
 import { useWords } from "../_live/use-words";
+import { AttachButton } from "./attach-button";
 import { useCannedSuggestions } from "./canned-suggestions";
 import { useMentionSuggestions } from "./mention-suggestions";
 import { standingOf } from "./owner-state";
 import { UnfilledLine } from "./unfilled-line";
+import { UploadList } from "./upload-list";
 
 export interface ComposerHandle {
   focus: (mode: Mode) => void;
   /** Puts a text that was not sent back under the pen. */
-  restore: (mode: Mode, text: string) => void;
+  restore: (mode: Mode, text: string, files?: readonly AttachmentDto[]) => void;
 }
 
 interface ComposerProps {
   conversation: ConversationSummaryDto;
-  onSend: (mode: Mode, text: string) => void;
+  onSend: (mode: Mode, text: string, files: AttachmentDto[]) => void;
   onTakeOver: () => void;
   /** What else can be done with a reply, beside sending it. */
   actions?: (reply: { text: string; canSend: boolean; clear: () => void }) => ReactNode;
@@ -59,7 +64,8 @@ export function Composer({ conversation, onSend, onTakeOver, actions, ref }: Com
   const text = texts[mode];
   const excess = text.length - MAX_MESSAGE_LENGTH;
   const isFilled = mode === "note" || findVariables(text).length === 0;
-  const canSend = text.trim() !== "" && excess <= 0 && isFilled;
+  const files = useReplyFiles(conversation, mode === "reply" && !isLocked);
+  const canSend = (text.trim() !== "" || files.hasAny) && files.isReady && excess <= 0 && isFilled;
 
   // Drafts live in the browser, so they come after the first drawing.
   useEffect(() => {
@@ -91,8 +97,10 @@ export function Composer({ conversation, onSend, onTakeOver, actions, ref }: Com
       setMode(which);
       focusSoon();
     },
-    restore: (which, restored) => {
+    restore: (which, restored, back = []) => {
       setMode(which);
+      restoreFiles(conversation.id, back);
+      if (!restored) return focusSoon();
       const known = readDraft(conversation.id, which);
       change(which, known.trim() ? `${known}\n${restored}` : restored);
       focusSoon();
@@ -101,7 +109,7 @@ export function Composer({ conversation, onSend, onTakeOver, actions, ref }: Com
 
   const send = () => {
     if (!canSend) return;
-    onSend(mode, text);
+    onSend(mode, text, files.take());
     change(mode, "");
     announce.stop();
     field.current?.focus();
@@ -132,6 +140,7 @@ export function Composer({ conversation, onSend, onTakeOver, actions, ref }: Com
     >
       <div
         data-mode={mode}
+        {...files.dropProps}
         className={cn(
           "relative rounded-lg border border-line-strong transition-colors focus-within:border-blue focus-within:outline-1 focus-within:outline-blue",
           mode === "note" &&
@@ -171,6 +180,8 @@ export function Composer({ conversation, onSend, onTakeOver, actions, ref }: Com
         ) : (
           <>
             {suggestions.list}
+            {mode === "reply" ? <UploadList channel={conversation.channel} uploads={files.uploads} /> : null}
+            {files.isOver ? <DropHint /> : null}
             <textarea
               ref={field}
               {...suggestions.fieldProps}
@@ -191,6 +202,7 @@ export function Composer({ conversation, onSend, onTakeOver, actions, ref }: Com
                 suggestions.readCaret();
                 if (mode === "reply" && event.target.value.trim()) announce.write();
               }}
+              onPaste={files.onPaste}
               onBlur={announce.stop}
               onKeyDown={onKeyDown}
               className="field-sizing-content block max-h-[36dvh] min-h-[52px] w-full resize-none bg-transparent px-3 py-1.5 text-sm leading-5 outline-none max-sm:text-base"
@@ -208,8 +220,13 @@ export function Composer({ conversation, onSend, onTakeOver, actions, ref }: Com
                 )}
               </span>
               {mode === "reply" ? (
-                <span className="ml-auto">
-                  {actions?.({ text, canSend, clear: () => change("reply", "") })}
+                <span className="ml-auto flex items-center">
+                  <AttachButton refusal={files.refusal} onFiles={files.add} />
+                  {actions?.({
+                    text,
+                    canSend: canSend && !files.hasAny,
+                    clear: () => change("reply", ""),
+                  })}
                 </span>
               ) : null}
               <Button onClick={send} aria-disabled={!canSend} className={cn(!canSend && "opacity-50")}>
@@ -223,6 +240,15 @@ export function Composer({ conversation, onSend, onTakeOver, actions, ref }: Com
         )}
       </div>
     </section>
+  );
+}
+
+function DropHint() {
+  const t = useTranslations("attachments");
+  return (
+    <p className="pointer-events-none absolute inset-0 z-10 grid place-items-center rounded-lg bg-blue-wash text-blue-ink text-compact">
+      {t("drop")}
+    </p>
   );
 }
 

@@ -12,6 +12,7 @@ import {
   AlertDialogHeader,
   AlertDialogTitle,
 } from "@/components/ui/alert-dialog";
+import type { AttachmentDto } from "@/lib/platform/attachments/schemas";
 import type { MessageDto } from "@/lib/service/conversations/schemas";
 import { useInbox } from "../_live/inbox-context";
 import { useCollision } from "../_live/use-collision";
@@ -29,18 +30,18 @@ export function GuardedComposer({ messages, composer, onSend, ...rest }: Guarded
   const t = useTranslations("staffing.collision");
   const { me } = useInbox();
   const collision = useCollision(messages, me.name);
-  const [held, setHeld] = useState<{ text: string; theirs: MessageDto } | null>(null);
-  const send: typeof onSend = (mode, text) => {
+  const [held, setHeld] = useState<{ text: string; files: AttachmentDto[]; theirs: MessageDto } | null>(null);
+  const send: typeof onSend = (mode, text, files) => {
     const theirs = mode === "reply" ? collision.found() : null;
-    if (theirs) return setHeld({ text, theirs });
+    if (theirs) return setHeld({ text, files, theirs });
     if (mode === "reply") collision.end();
-    onSend(mode, text);
+    onSend(mode, text, files);
   };
   const settle = (isSent: boolean) => {
     if (!held) return;
     collision.end();
-    if (isSent) onSend("reply", held.text);
-    else composer.current?.restore("reply", held.text);
+    if (isSent) onSend("reply", held.text, held.files);
+    else composer.current?.restore("reply", held.text, held.files);
     setHeld(null);
   };
   const { put } = useSchedule(rest.conversation.id);

@@ -49,9 +49,11 @@ export function Bubble({
       )}
     >
       {above}
-      <p lang={lang} className="whitespace-pre-wrap break-words">
-        {children}
-      </p>
+      {children ? (
+        <p lang={lang} className="whitespace-pre-wrap break-words">
+          {children}
+        </p>
+      ) : null}
       <div className="mt-1 text-ink-3 text-micro">{meta}</div>
     </div>
   );
@@ -73,12 +75,16 @@ export function MessageBubble({ conversationId, message }: MessageBubbleProps) {
         above={
           <>
             {message.voice ? <VoiceLine voice={message.voice} /> : null}
-            <AttachmentList conversationId={conversationId} message={message} />
+            <AttachmentList message={message} />
           </>
         }
         meta={<Meta conversationId={conversationId} message={message} author={author} />}
       >
-        {message.mentions.length > 0 ? <MentionedText message={message} /> : message.text}
+        {message.mentions.length > 0 ? (
+          <MentionedText message={message} />
+        ) : message.hasWords ? (
+          message.text
+        ) : null}
       </Bubble>
       <DeliveryLine conversationId={conversationId} message={message} />
     </>

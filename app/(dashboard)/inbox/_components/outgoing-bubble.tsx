@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleAlert } from "lucide-react";
+import { CircleAlert, Paperclip } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { useInbox } from "../_live/inbox-context";
@@ -25,6 +25,12 @@ export function OutgoingBubble({ outgoing, onRetry, onEdit }: OutgoingBubbleProp
     <>
       <Bubble
         author={author}
+        above={(outgoing.files ?? []).map(({ id, fileName }) => (
+          <span key={id} className="mb-1 flex items-center gap-1.5 text-xs">
+            <Paperclip aria-hidden className="size-3.5 shrink-0 text-ink-3" />
+            <span className="min-w-0 break-words">{fileName}</span>
+          </span>
+        ))}
         meta={
           <>
             {me.name} {clock(outgoing.createdAt)}

@@ -100,7 +100,7 @@ export function Thread(props: ThreadProps) {
           onRetry={(outgoing) => void retry(outgoing)}
           onEdit={(outgoing) => {
             removeOutgoing(outgoing.clientMessageId);
-            composer.current?.restore(outgoing.mode, outgoing.text);
+            composer.current?.restore(outgoing.mode, outgoing.text, outgoing.files);
           }}
         />
       ) : (
@@ -124,9 +124,9 @@ export function Thread(props: ThreadProps) {
           composer={composer}
           messages={messages}
           conversation={summary}
-          onSend={(mode, text) => {
+          onSend={(mode, text, files) => {
             if (mode === "reply") suggestions.noteSent(text);
-            send(id, mode, text);
+            send(id, mode, text, files);
           }}
           onTakeOver={() =>
             void acts.takeOver(summary).then((isMine) => isMine && composer.current?.focus("reply"))

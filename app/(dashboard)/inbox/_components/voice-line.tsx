@@ -10,13 +10,14 @@ const LIVELY = 0.4;
 const AGITATED = 0.7;
 
 /** That a message was spoken, for how long, and how it sounded, in words. */
-export function VoiceLine({ voice }: { voice: MessageVoice }) {
+export function VoiceLine({ voice, label }: { voice: MessageVoice; label?: (time: string) => string }) {
   const t = useTranslations("inbox.voice");
   const { duration } = useWords();
   const { durationSeconds, arousal, sentiment, isTranscribed } = voice;
+  const time = duration(Math.max(1, durationSeconds));
   const agitation = arousal >= AGITATED ? "agitated" : arousal >= LIVELY ? "lively" : "calm";
   const parts = [
-    t("label", { time: duration(Math.max(1, durationSeconds)) }),
+    label ? label(time) : t("label", { time }),
     t(`arousal.${agitation}`),
     t(`sentiment.${sentiment.label}`),
     ...(isTranscribed ? [] : [t("noTranscript")]),

@@ -66,6 +66,8 @@ function message(id: string, author: MessageDto["author"], createdAt: string): M
     deliveryState: "sent",
     voice: null,
     attachments: [],
+    attachmentIds: [],
+    hasWords: true,
   };
 }
 

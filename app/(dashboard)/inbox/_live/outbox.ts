@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import { newId } from "@/lib/core/ids";
+import type { AttachmentDto } from "@/lib/platform/attachments/schemas";
 import type { MessageDto } from "@/lib/service/conversations/schemas";
 import type { Mode } from "./drafts";
 
@@ -11,6 +12,7 @@ export interface Outgoing {
   conversationId: string;
   mode: Mode;
   text: string;
+  files?: AttachmentDto[];
   createdAt: string;
   state: "sending" | "failed";
   error?: { cause: string; remedy: string; requestId: string };
@@ -49,6 +51,7 @@ export function addOutgoing(input: {
   conversationId: string;
   mode: Mode;
   text: string;
+  files: AttachmentDto[];
   messages: readonly MessageDto[];
 }): Outgoing {
   const { messages, ...rest } = input;

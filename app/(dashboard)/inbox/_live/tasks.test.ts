@@ -22,6 +22,8 @@ function said(author: MessageDto["author"], more: Partial<MessageDto> = {}): Mes
     deliveryState: "sent",
     voice: null,
     attachments: [],
+    attachmentIds: [],
+    hasWords: true,
     ...more,
   };
 }

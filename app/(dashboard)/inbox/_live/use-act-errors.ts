@@ -35,6 +35,10 @@ function wordRefusal(
     case "channel_disabled":
     case "channel_removed":
       return { cause: t("channelOff"), remedy: t("channelOffRemedy") };
+    case "files_not_taken":
+    case "file_type_not_taken":
+    case "file_too_large":
+      return { cause: t("filesRefused"), remedy: t("filesRefusedRemedy") };
     default:
       return { cause: t("internal"), remedy: message };
   }

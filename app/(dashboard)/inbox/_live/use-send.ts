@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
+import type { AttachmentDto } from "@/lib/platform/attachments/schemas";
 import type { ConversationDto } from "@/lib/service/conversations/schemas";
 import { note, reply } from "../_actions";
 import type { Mode } from "./drafts";
@@ -20,6 +21,7 @@ export function useSend() {
   const deliver = useCallback(
     async (outgoing: Outgoing) => {
       const { conversationId: id, text, clientMessageId } = outgoing;
+      const attachmentIds = (outgoing.files ?? []).map((file) => file.id);
       changeOutgoing(clientMessageId, { state: "sending", error: undefined });
       if (outgoing.mode === "note") {
         const result = await call(() => note({ id, text, mentions: findMentioned(text, members) }));
@@ -29,7 +31,7 @@ export function useSend() {
         } else changeOutgoing(clientMessageId, { state: "failed", error: errors.word(result.error) });
         return;
       }
-      const result = await call(() => reply({ id, text, clientMessageId }));
+      const result = await call(() => reply({ id, text, clientMessageId, attachmentIds }));
       if (!result.ok) {
         changeOutgoing(clientMessageId, { state: "failed", error: errors.word(result.error) });
         void client.invalidateQueries({ queryKey: keys.one(id) });
@@ -49,9 +51,9 @@ export function useSend() {
   );
 
   const send = useCallback(
-    (conversationId: string, mode: Mode, text: string) => {
+    (conversationId: string, mode: Mode, text: string, files: AttachmentDto[]) => {
       const messages = client.getQueryData<ConversationDto>(keys.one(conversationId))?.messages ?? [];
-      void deliver(addOutgoing({ conversationId, mode, text, messages }));
+      void deliver(addOutgoing({ conversationId, mode, text, files, messages }));
     },
     [client, deliver],
   );

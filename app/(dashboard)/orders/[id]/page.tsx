@@ -3,10 +3,12 @@ import { cache } from "react";
 import { DateTime } from "@/components/format/date-time";
 import { Page, PageTitle } from "@/components/shell/page";
 import { can } from "@/lib/core/permissions";
+import { listOrderRequests } from "@/lib/data/after-sales";
 import { getProductNames } from "@/lib/data/catalog";
 import { getOrder } from "@/lib/data/orders";
 import { getTranslations } from "@/lib/platform/http/locale";
 import { requirePageContext } from "@/lib/platform/http/page-context";
+import { EvidenceCard } from "../../_shared/evidence-card";
 import { orNotFound } from "../../_shared/load";
 import { PageCommands } from "../../_shared/page-commands";
 import { OrderStatus } from "../_components/order-status";
@@ -33,7 +35,10 @@ export async function generateMetadata({ params }: OrderPageProps): Promise<Meta
 
 export default async function OrderPage({ params }: OrderPageProps) {
   const { ctx, order } = await load((await params).id);
-  const t = await getTranslations("orders");
+  const [t, requests] = await Promise.all([
+    getTranslations("orders"),
+    listOrderRequests(ctx, { orderId: order.id }),
+  ]);
   const productIds = [...order.lines, ...order.returns.flatMap(({ lines }) => lines)].flatMap(
     ({ productId }) => productId ?? [],
   );
@@ -74,6 +79,7 @@ export default async function OrderPage({ params }: OrderPageProps) {
         <div className="grid min-w-0 gap-3.5">
           <OrderLines order={order} products={products} ctx={ctx} />
           <Shipments order={order} ctx={ctx} />
+          <EvidenceCard evidence={requests.data.flatMap(({ evidence }) => evidence)} ctx={ctx} />
           {order.returns.length > 0 ? <Returns order={order} products={products} ctx={ctx} /> : null}
         </div>
         <div className="grid min-w-0 gap-3.5">

@@ -10,6 +10,7 @@ import { getProductNames } from "@/lib/data/catalog";
 import { getCustomerNames } from "@/lib/data/customers";
 import { getTranslations } from "@/lib/platform/http/locale";
 import { requirePageContext } from "@/lib/platform/http/page-context";
+import { EvidenceCard } from "../../_shared/evidence-card";
 import { orNotFound } from "../../_shared/load";
 import { PageCommands } from "../../_shared/page-commands";
 import { RequestStatus } from "../_components/request-status";
@@ -84,6 +85,7 @@ export default async function RequestPage({ params }: RequestPageProps) {
             </Messages>
           ) : null}
           <RequestDetails request={request} ctx={ctx} t={t} products={products} />
+          <EvidenceCard evidence={request.evidence} ctx={ctx} />
         </div>
         <RequestFacts
           request={request}

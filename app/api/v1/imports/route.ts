@@ -8,7 +8,7 @@ import {
   startImportInput,
 } from "@/lib/data/imports/schemas";
 import { idempotentRequest, route } from "@/lib/platform/http/route";
-import { readUpload } from "./_multipart";
+import { readUpload } from "../_multipart";
 import { readSettings } from "./_settings";
 import { startOnce } from "./_start-once";
 

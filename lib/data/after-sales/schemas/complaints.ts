@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pageInput } from "@/lib/core/pagination";
 import { storableText } from "../../records/schemas";
+import { evidenceDto } from "./evidence";
 
 export const COMPLAINT_CATEGORIES = [
   "product",
@@ -57,6 +58,7 @@ export const complaintDto = z
     /** Who took it up; null while nobody has. */
     ownerName: z.string().nullable(),
     resolution: z.string().nullable(),
+    evidence: z.array(evidenceDto),
     actor: z.object({ type: z.string(), name: z.string() }),
     createdAt: z.string(),
     updatedAt: z.string(),

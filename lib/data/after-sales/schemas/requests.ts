@@ -2,6 +2,7 @@ import { z } from "zod";
 import { pageInput } from "@/lib/core/pagination";
 import { money } from "../../catalog/schemas";
 import { storableText } from "../../records/schemas";
+import { evidenceDto } from "./evidence";
 
 export const REQUEST_KINDS = [
   "cancel",
@@ -108,6 +109,7 @@ export const orderRequestDto = requestDto(z.record(z.string(), z.unknown()))
     /** What the customer said about the goods: their words, and whether they were opened; null where nothing. */
     remark: z.string().nullable(),
     isOpened: z.boolean().nullable(),
+    evidence: z.array(evidenceDto),
     actor: z.object({ type: z.string(), name: z.string() }),
     note: z.string().nullable(),
     closedAt: z.string().nullable(),

@@ -26,6 +26,11 @@ export function composeMail(message: OutboundMessage, settings: EmailSettings, d
     },
     text: message.text,
     html: textToHtml(message.text),
+    attachments: (message.files ?? []).map(({ fileName, mimeType, bytes }) => ({
+      filename: fileName,
+      contentType: mimeType,
+      content: Buffer.from(bytes),
+    })),
     textEncoding: "quoted-printable",
     disableFileAccess: true,
     disableUrlAccess: true,

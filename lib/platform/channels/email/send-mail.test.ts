@@ -59,6 +59,18 @@ const authOptions: SMTPServerOptions = {
 const says = (responseCode: number, text: string) => Object.assign(new Error(text), { responseCode });
 
 describe("a mail of the desk", () => {
+  it("carries its files, byte by byte", async () => {
+    const server = await start({ disabledCommands: ["STARTTLS", "AUTH"] });
+    const bytes = Uint8Array.from({ length: 4_000 }, (_, at) => at % 256);
+    const file = { kind: "image", mimeType: "image/png", fileName: "标签.png", bytes } as const;
+    expect(await send(server.port, plain, { files: [{ ...file, width: 1, height: 1 }] })).toMatchObject({
+      is: "sent",
+    });
+    const { attachments } = await PostalMime.parse(server.received[0]!.raw);
+    expect(attachments).toMatchObject([{ filename: "标签.png", mimeType: "image/png" }]);
+    expect(new Uint8Array(attachments[0]!.content as ArrayBuffer)).toEqual(bytes);
+  });
+
   it("arrives with its thread, in words and in simple HTML", async () => {
     const server = await start({ disabledCommands: ["STARTTLS", "AUTH"] });
     const providerId = "0194f0a2-7b1c-7d3e-8f00-000000000001@shop.example";

@@ -8,6 +8,7 @@ import type {
   SendOutcome,
 } from "../adapter";
 import { type ApiResult, callApi } from "./call-api";
+import { fileCall } from "./file-call";
 import { readUpdate } from "./read-update";
 import { type TelegramSettings, telegramSettings, webhookSecret } from "./settings";
 
@@ -33,7 +34,11 @@ async function send(
   settings: TelegramSettings,
   outside: Outside,
 ): Promise<SendOutcome> {
-  const answer = await callApi(settings, outside, "sendMessage", { chat_id: message.to, text: message.text });
+  const [file] = message.files ?? [];
+  const call = file ? fileCall(message.to, file) : null;
+  const answer = call
+    ? await callApi(settings, outside, call.method, call.form)
+    : await callApi(settings, outside, "sendMessage", { chat_id: message.to, text: message.text });
   if (answer.is === "result") {
     const sent = sentMessage.safeParse(answer.result);
     return {

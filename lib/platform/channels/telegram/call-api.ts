@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Outside, OutsideAnswer } from "../adapter";
+import type { FormBody } from "../write-form";
 import type { TelegramSettings } from "./settings";
 
 /** Every answer of the Bot API: a result, or an error with what may help ("Making requests"). */
@@ -24,13 +25,15 @@ export async function callApi(
   settings: TelegramSettings,
   outside: Outside,
   method: string,
-  body: Record<string, unknown>,
+  body: Record<string, unknown> | FormBody,
 ): Promise<ApiResult> {
+  const isForm = body.body instanceof Uint8Array;
   const answer = await outside.request({
     method: "POST",
     url: `${settings.apiBaseUrl}/bot${settings.botToken}/${method}`,
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
+    ...(isForm
+      ? (body as FormBody)
+      : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
   });
   return readAnswer(answer);
 }

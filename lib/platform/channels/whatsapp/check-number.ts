@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ConnectionBroken, type ConnectionOutcome, type Outside } from "../adapter";
+import { GRAPH } from "./graph";
 import { readRefusal } from "./graph-errors";
-import { GRAPH } from "./send-message";
 import type { WhatsappSettings } from "./settings";
 
 const numberAnswer = z.object({ verified_name: z.string().optional(), display_phone_number: z.string() });

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import type { Outside, OutsideAnswer } from "../adapter";
-import { GRAPH } from "./send-message";
+import { GRAPH } from "./graph";
 import type { WhatsappSettings } from "./settings";
 
 const mediaAnswer = z.object({

@@ -41,6 +41,32 @@ describe("sending", () => {
     });
   });
 
+  it("uploads a file first, then names it in a message of its kind", async () => {
+    const pdf = new TextEncoder().encode("%PDF-1.4");
+    const file = { kind: "document", mimeType: "application/pdf", fileName: 'a"b.pdf', bytes: pdf } as const;
+    const outside = scriptedOutside({ status: 200, json: { id: "media-1" } }, sent);
+    const files = [{ ...file, width: null, height: null }];
+    await whatsappAdapter.send({ ...message, text: "", files }, settings, outside);
+    const [upload, told] = outside.asked;
+    expect(upload!.url).toMatch(/\/106540352242922\/media$/);
+    const type = upload!.headers!["content-type"]!;
+    const form = await new Response(upload!.body as BodyInit, {
+      headers: { "content-type": type },
+    }).formData();
+    expect(form.get("messaging_product")).toBe("whatsapp");
+    expect((form.get("file") as File).type).toBe("application/pdf");
+    expect(await (form.get("file") as File).text()).toBe("%PDF-1.4");
+    expect(JSON.parse(told!.body as string)).toMatchObject({
+      type: "document",
+      document: { id: "media-1", filename: 'a"b.pdf' },
+    });
+    const refused = scriptedOutside(error(131053));
+    expect(await whatsappAdapter.send({ ...message, text: "", files }, settings, refused)).toMatchObject({
+      is: "refused",
+    });
+    expect(refused.asked).toHaveLength(1);
+  });
+
   it("takes a phone number as people write it, and a business-scoped id", async () => {
     const outside = scriptedOutside(sent, sent);
     await whatsappAdapter.send({ ...message, to: "+34 600 111-222" }, settings, outside);

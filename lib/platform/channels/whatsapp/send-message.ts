@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { ConnectionBroken, type OutboundMessage, type Outside, type SendOutcome } from "../adapter";
+import { GRAPH } from "./graph";
 import { readRefusal } from "./graph-errors";
 import type { WhatsappSettings } from "./settings";
+import { uploadMedia } from "./upload-media";
 
-export const GRAPH = "https://graph.facebook.com/v24.0";
 export const MAX_TEXT_LENGTH = 4096;
 
 const sentAnswer = z.object({ messages: z.array(z.object({ id: z.string().min(1).max(500) })).min(1) });
@@ -16,10 +17,14 @@ export async function sendMessage(
 ): Promise<SendOutcome> {
   const recipient = readRecipient(message.to);
   if (!recipient) return final("recipient", "This is neither a phone number nor a WhatsApp user ID.");
-  if (message.text.trim() === "") return final("empty", "There is no text to send.");
+  const [file] = message.files ?? [];
+  if (!file && message.text.trim() === "") return final("empty", "There is no text to send.");
   if (message.text.length > MAX_TEXT_LENGTH)
     return final("too_long", `WhatsApp takes ${MAX_TEXT_LENGTH} characters. Send the text in parts.`);
   try {
+    const uploaded = file ? await uploadMedia(file, settings, outside) : null;
+    if (uploaded && "status" in uploaded)
+      return readRefusal(uploaded.status, uploaded.body, readRetryAfter(uploaded.headers["retry-after"]));
     const answer = await outside.request({
       method: "POST",
       url: `${GRAPH}/${settings.phoneNumberId}/messages`,
@@ -29,8 +34,7 @@ export async function sendMessage(
         recipient_type: "individual",
         ...recipient,
         ...(message.inReplyTo ? { context: { message_id: message.inReplyTo.providerId } } : {}),
-        type: "text",
-        text: { body: message.text, preview_url: false },
+        ...(uploaded?.content ?? { type: "text", text: { body: message.text, preview_url: false } }),
         biz_opaque_callback_data: message.id,
       }),
     });

@@ -1,4 +1,5 @@
 import apiDocs from "./en/api-docs.json";
+import attachments from "./en/attachments.json";
 import bot from "./en/bot.json";
 import channels from "./en/channels.json";
 import common from "./en/common.json";
@@ -53,6 +54,7 @@ export const messages = {
   deskActs,
   store,
   apiDocs,
+  attachments,
   bot,
   intents,
   handoff,

@@ -1,4 +1,5 @@
 import apiDocs from "./es/api-docs.json";
+import attachments from "./es/attachments.json";
 import bot from "./es/bot.json";
 import channels from "./es/channels.json";
 import common from "./es/common.json";
@@ -53,6 +54,7 @@ export const messages = {
   deskActs,
   store,
   apiDocs,
+  attachments,
   bot,
   intents,
   handoff,

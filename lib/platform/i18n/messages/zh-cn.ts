@@ -1,4 +1,5 @@
 import apiDocs from "./zh-CN/api-docs.json";
+import attachments from "./zh-CN/attachments.json";
 import bot from "./zh-CN/bot.json";
 import channels from "./zh-CN/channels.json";
 import common from "./zh-CN/common.json";
@@ -53,6 +54,7 @@ export const messages = {
   deskActs,
   store,
   apiDocs,
+  attachments,
   bot,
   intents,
   handoff,

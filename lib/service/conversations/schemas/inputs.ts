@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pageInput } from "@/lib/core/pagination";
+import { attachmentIds } from "@/lib/platform/attachments/schemas";
 import { CHANNELS, MAX_MESSAGE_LENGTH, OWNERS, STATUSES } from "./values";
 
 export const conversationIdInput = z.object({ id: z.uuid() });
@@ -50,20 +51,24 @@ export const startConversationInput = z.object({
 });
 export type StartConversationInput = z.input<typeof startConversationInput>;
 
-export const messageText = z
+const boundedText = z
   .string()
   .max(
     MAX_MESSAGE_LENGTH,
     `Write at most ${MAX_MESSAGE_LENGTH} characters; send the rest in a second message.`,
-  )
-  .refine((text) => text.trim() !== "", "Write something first.");
+  );
+const NOTHING_SAID = "Write something first.";
+export const messageText = boundedText.refine((text) => text.trim() !== "", NOTHING_SAID);
+/** What a message says: words, files that its sender has uploaded, or both. */
+export const messageContent = { text: boundedText.default(""), attachmentIds: attachmentIds.default([]) };
+export const hasContent = (content: { text: string; attachmentIds: readonly string[] }) =>
+  content.text.trim() !== "" || content.attachmentIds.length > 0;
+export const nothingSaid = { path: ["text"], message: NOTHING_SAID };
 export const clientMessageId = z.string().trim().min(1).max(200);
 
-export const sendMessageInput = z.object({
-  author: z.enum(["customer", "agent"]),
-  text: messageText,
-  clientMessageId,
-});
+export const sendMessageInput = z
+  .object({ author: z.enum(["customer", "agent"]), ...messageContent, clientMessageId })
+  .refine(hasContent, nothingSaid);
 export const scheduleMessageInput = z.object({
   text: messageText,
   clientMessageId,

@@ -39,13 +39,38 @@ export const messageVoice = z.object({
 });
 export type MessageVoice = z.infer<typeof messageVoice>;
 
-/** A file that came with a message; its bytes are under /conversations/{id}/messages/{messageId}/attachments/{index}. */
-export const messageAttachment = z.object({
+/** A file of a message that is kept here. */
+export const keptAttachment = z.object({
+  id: z.uuid(),
   kind: z.enum(["image", "voice", "video", "file"]),
   mimeType: z.string().nullable(),
   fileName: z.string().nullable(),
-  /** False where the platform gave no way to fetch it. */
+  sizeBytes: z.int().nullable(),
+  /** Of pictures, in pixels. */
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  /** Where its bytes are, on this server. */
+  url: z.string(),
+  /** Of a video, once it was looked into: a frame. */
+  posterUrl: z.string().nullable(),
+});
+export type KeptAttachmentDto = z.infer<typeof keptAttachment>;
+
+/** Or one that is still on the platform where the customer wrote. */
+export const messageAttachment = keptAttachment.extend({
+  /** Null while it is not kept here. */
+  id: z.uuid().nullable(),
+  /** Null where there is no way to fetch it. */
+  url: z.string().nullable(),
+  /** False where there is no way to fetch it. */
   isFetchable: z.boolean(),
+  /** The frame's id. */
+  posterId: z.uuid().nullable(),
+  /** Of a customer's video: what is said in its first minute, and how it sounds. */
+  transcript: z.string().nullable(),
+  voice: messageVoice.nullable(),
+  /** Why it could not be kept. */
+  problem: z.string().nullable(),
 });
 export type MessageAttachmentDto = z.infer<typeof messageAttachment>;
 
@@ -56,6 +81,8 @@ export const messageDto = z
     author: z.enum(AUTHORS),
     authorName: z.string().nullable(),
     text: z.string(),
+    /** False where the text only stands for files that came without words. */
+    hasWords: z.boolean(),
     activity: activitySchema.nullable(),
     createdAt: z.string(),
     language: z.string().nullable(),
@@ -74,6 +101,8 @@ export const messageDto = z
     deliveryState: z.enum(["pending", "sent", "delivered", "read", "failed", "unknown"]),
     voice: messageVoice.nullable(),
     attachments: z.array(messageAttachment),
+    /** Of those that are kept here. */
+    attachmentIds: z.array(z.uuid()),
   })
   .meta({ id: "Message" });
 export type MessageDto = z.infer<typeof messageDto>;

@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { clientMessageId, localeInput, messageText, typingInput } from "./inputs";
-import { type MessageVoice, messageDto } from "./messages";
+import { clientMessageId, hasContent, localeInput, messageContent, nothingSaid, typingInput } from "./inputs";
+import { keptAttachment, type MessageVoice, messageDto } from "./messages";
 import { OWNERS, STATUSES } from "./values";
 
-export const visitorMessageInput = z.object({ text: messageText, clientMessageId });
+export const visitorMessageInput = z
+  .object({ ...messageContent, clientMessageId })
+  .refine(hasContent, nothingSaid);
 export type VisitorMessageInput = z.input<typeof visitorMessageInput>;
 
 export const visitorVoiceInput = z.object({
@@ -59,6 +61,8 @@ export const visitorSessionDto = z
     takesVoiceMessages: z.boolean(),
     /** Agents see what is being written before it is sent: the widget says so, and sends it. */
     showsTyping: z.boolean(),
+    /** False where personal data is hidden: what is in a picture cannot be. */
+    takesFiles: z.boolean(),
   })
   .meta({ id: "VisitorSession" });
 export type VisitorSessionDto = z.infer<typeof visitorSessionDto>;
@@ -73,8 +77,9 @@ export const visitorMessageDto = messageDto
     text: true,
     activity: true,
     createdAt: true,
+    hasWords: true,
   })
-  .extend({ voiceSeconds: z.number().nullable() })
+  .extend({ voiceSeconds: z.number().nullable(), attachments: z.array(keptAttachment) })
   .meta({ id: "VisitorMessage" });
 export type VisitorMessageDto = z.infer<typeof visitorMessageDto>;
 

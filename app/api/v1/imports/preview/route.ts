@@ -1,7 +1,7 @@
 import { previewFile } from "@/lib/data/imports";
 import { importPreviewDto } from "@/lib/data/imports/schemas";
 import { route } from "@/lib/platform/http/route";
-import { readUpload } from "../_multipart";
+import { readUpload } from "../../_multipart";
 import { readSettings } from "../_settings";
 
 const HEAD_BYTES = 256 * 1024;

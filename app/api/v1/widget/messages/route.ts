@@ -14,5 +14,5 @@ export const POST = route({
   auth: "visitor",
   body: visitorMessageInput,
   response: sentVisitorMessageDto,
-  handler: async ({ ctx, body }) => toVisitorAnswer(await sendVisitorMessage(ctx, body)),
+  handler: async ({ ctx, body }) => toVisitorAnswer(ctx, await sendVisitorMessage(ctx, body)),
 });

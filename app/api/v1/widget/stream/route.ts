@@ -25,7 +25,7 @@ export const GET = route({
       ctx,
       after: query.after,
       conversationId,
-      select: (event) => selectForVisitor(event, conversationId),
+      select: (event) => selectForVisitor(ctx, event, conversationId),
     });
   },
 });

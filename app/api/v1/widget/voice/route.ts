@@ -23,6 +23,6 @@ export const POST = route({
   response: sentVisitorMessageDto,
   handler: async ({ ctx, request, query }) => {
     const audio = await readAtMost(request, MAX_VOICE_BYTES);
-    return toVisitorAnswer(await sendVisitorVoice(ctx, { ...query, audio }, voiceAnalyzer));
+    return toVisitorAnswer(ctx, await sendVisitorVoice(ctx, { ...query, audio }, voiceAnalyzer));
   },
 });

@@ -19,12 +19,12 @@ export interface Upload {
  * Reads a multipart body up to its file: the fields are there, the file is a stream that holds the sender back.
  * @throws AppError `unsupported_media_type`, `payload_too_large`, `malformed_request`, `invalid_input`
  */
-export async function readUpload(request: Request): Promise<Upload> {
+export async function readUpload(request: Request, maxBytes = MAX_UPLOAD_BYTES): Promise<Upload> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^multipart\/form-data\b/i.test(type)) {
     throw new AppError("unsupported_media_type", "Send the file as multipart/form-data.");
   }
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_UPLOAD_BYTES + 1024 ** 2) throw tooLarge();
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes + 1024 ** 2) throw tooLarge(maxBytes);
   if (!request.body) throw new AppError("malformed_request", "The body is empty.");
   const source = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]);
   const parser = openParser(type);
@@ -33,7 +33,7 @@ export async function readUpload(request: Request): Promise<Upload> {
     source.resume();
   };
   try {
-    return { ...(await readUntilFile(source, parser)), drain };
+    return { ...(await readUntilFile(source, parser, maxBytes)), drain };
   } catch (error) {
     drain();
     throw error;
@@ -51,7 +51,11 @@ function openParser(contentType: string): BusboyInstance {
   }
 }
 
-function readUntilFile(source: Readable, parser: BusboyInstance): Promise<Omit<Upload, "drain">> {
+function readUntilFile(
+  source: Readable,
+  parser: BusboyInstance,
+  maxBytes: number,
+): Promise<Omit<Upload, "drain">> {
   const fields: Record<string, string> = {};
   const body = { isFileOpen: false, isDone: false, problem: null as AppError | null, wake: () => {} };
   return new Promise((resolve, reject) => {
@@ -79,7 +83,7 @@ function readUntilFile(source: Readable, parser: BusboyInstance): Promise<Omit<U
         );
       }
       body.isFileOpen = true;
-      resolve({ fields, fileName: fileName || "file", stream: followFile(file, body) });
+      resolve({ fields, fileName: fileName || "file", stream: followFile(file, body, maxBytes) });
     });
     parser.on("fieldsLimit", () => fail(invalid("", `At most ${MAX_FIELDS} fields can be sent.`)));
     parser.on("filesLimit", () => fail(invalid("file", "Send one file at a time.")));
@@ -99,13 +103,14 @@ function readUntilFile(source: Readable, parser: BusboyInstance): Promise<Omit<U
 async function* followFile(
   file: Readable,
   body: { isDone: boolean; problem: AppError | null; wake: () => void },
+  maxBytes: number,
 ): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   try {
     for await (const chunk of file) {
       if (body.problem) throw body.problem;
       bytes += (chunk as Uint8Array).byteLength;
-      if (bytes > MAX_UPLOAD_BYTES) throw tooLarge();
+      if (bytes > maxBytes) throw tooLarge(maxBytes);
       yield chunk as Uint8Array;
     }
   } catch (error) {
@@ -125,8 +130,13 @@ function invalid(path: string, message: string): AppError {
   });
 }
 
-function tooLarge(): AppError {
-  return new AppError("payload_too_large", "The file is larger than 1 GiB: split it, or compress it.");
+function tooLarge(maxBytes: number): AppError {
+  const gibibytes = maxBytes / 1024 ** 3;
+  const message =
+    gibibytes >= 1
+      ? `The file is larger than ${gibibytes} GiB: split it, or compress it.`
+      : `The file is larger than ${maxBytes / 1024 ** 2} MiB. Send a smaller one.`;
+  return new AppError("payload_too_large", message, { details: { reason: "file_size", maxBytes } });
 }
 
 function cutShort(): AppError {

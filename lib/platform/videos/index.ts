@@ -1,0 +1,3 @@
+import "server-only";
+
+export { lookIntoVideo, type VideoView } from "./look-into-video";
