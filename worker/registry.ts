@@ -10,6 +10,7 @@ import {
   reopenSnoozedJob,
   sendDeliveriesJob,
   sendScheduledJob,
+  settleRepliesJob,
   sweepChannelsJob,
   watchDeadlinesJob,
   watchRestockJob,
@@ -32,6 +33,7 @@ export const JOBS: readonly Job[] = [
   sendDeliveriesJob,
   sweepChannelsJob,
   indexConversationsJob,
+  settleRepliesJob,
 ];
 
 /** Work that comes round by itself (cron, UTC). */
@@ -39,6 +41,7 @@ export const SCHEDULES: readonly { name: QueueName; cron: string }[] = [
   { name: "reopen-snoozed", cron: "* * * * *" },
   { name: "watch-deadlines", cron: "* * * * *" },
   { name: "send-scheduled", cron: "* * * * *" },
+  { name: "settle-replies", cron: "* * * * *" },
   { name: "sweep-channels", cron: "* * * * *" },
   { name: "purge-expired", cron: "7 * * * *" },
   { name: "index-conversations", cron: "* * * * *" },

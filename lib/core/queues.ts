@@ -14,5 +14,6 @@ export const QUEUE_NAMES = [
   "send-deliveries",
   "sweep-channels",
   "index-conversations",
+  "settle-replies",
 ] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];

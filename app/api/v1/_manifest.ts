@@ -34,7 +34,10 @@ import * as conversationsId from "./conversations/[id]/route";
 import * as conversationsIdScheduledScheduledId from "./conversations/[id]/scheduled/[scheduledId]/route";
 import * as conversationsIdScheduled from "./conversations/[id]/scheduled/route";
 import * as conversationsIdSnooze from "./conversations/[id]/snooze/route";
+import * as conversationsIdSummary from "./conversations/[id]/summary/route";
 import * as conversationsIdTakeover from "./conversations/[id]/takeover/route";
+import * as conversationsIdTranslationsDraft from "./conversations/[id]/translations/draft/route";
+import * as conversationsIdTranslations from "./conversations/[id]/translations/route";
 import * as conversationsIdTyping from "./conversations/[id]/typing/route";
 import * as conversationsCounts from "./conversations/counts/route";
 import * as conversations from "./conversations/route";
@@ -73,6 +76,8 @@ import * as knowledgeQuestions from "./knowledge/questions/route";
 import * as knowledgeSearch from "./knowledge/search/route";
 import * as labelsId from "./labels/[id]/route";
 import * as labels from "./labels/route";
+import * as languageModel from "./language-model/route";
+import * as languageModelTest from "./language-model/test/route";
 import * as orderRequestsId from "./order-requests/[id]/route";
 import * as orderRequestsIdSettle from "./order-requests/[id]/settle/route";
 import * as orderRequests from "./order-requests/route";
@@ -156,7 +161,10 @@ const MODULES: readonly object[] = [
   conversationsIdScheduledScheduledId,
   conversationsIdScheduled,
   conversationsIdSnooze,
+  conversationsIdSummary,
   conversationsIdTakeover,
+  conversationsIdTranslationsDraft,
+  conversationsIdTranslations,
   conversationsIdTyping,
   conversationsCounts,
   conversations,
@@ -193,6 +201,8 @@ const MODULES: readonly object[] = [
   knowledgeQuestions,
   knowledgeSearch,
   orderRequestsIdSettle,
+  languageModel,
+  languageModelTest,
   orderRequestsId,
   orderRequestsSummary,
   orderRequests,

@@ -67,6 +67,25 @@ export function checkGrounding(
   );
 }
 
+/** Whether a summary holds no fact, name or claim that what it summarises lacks. It need not hold all of them. */
+export function checkSummary(
+  summary: string,
+  { sources, language, maxLength }: { sources: readonly string[]; language: TextLanguage; maxLength: number },
+): GroundingVerdict {
+  const said = summary.trim();
+  if (!said) return refuse("empty");
+  if (guessLanguage(said) !== language && guessLanguage(said) !== null) return refuse("wrong_language");
+  if (said.length > maxLength) return refuse("too_long");
+  const markup = MARKUP.exec(said);
+  if (markup) return refuse("markup", markup[0]);
+  return (
+    checkFacts(said, "", sources, language) ??
+    checkWords(said, "", sources) ??
+    checkClaimsMade(said, sources) ??
+    GROUNDED
+  );
+}
+
 const sameFact = (a: Fact, b: Fact) =>
   a.kind === b.kind && (a.value === b.value || (a.kind === "date" && isSameDay(a.value, b.value)));
 
@@ -159,8 +178,19 @@ function denies(text: string): boolean {
 }
 
 function checkClaims(answer: string, template: string, grounds: readonly string[]): GroundingVerdict | null {
+  const made = checkClaimsMade(answer, grounds);
+  if (made) return made;
   const said = readClaims(answer);
   const wanted = readClaims(template);
+  for (const { id, isRequired } of CLAIMS)
+    if (isRequired && wanted.has(id) && !said.has(id)) return refuse("missing_claim", id);
+  if (denies(answer) !== denies(template)) return refuse("denial");
+  return checkQuestions(answer, template);
+}
+
+/** Nothing is claimed that no source claims, nor denied what they affirm. */
+function checkClaimsMade(answer: string, grounds: readonly string[]): GroundingVerdict | null {
+  const said = readClaims(answer);
   const known = grounds.map(readClaims);
   for (const [id, stated] of said) {
     const sources = known.map((claims) => claims.get(id)).filter((claim) => claim !== undefined);
@@ -170,10 +200,7 @@ function checkClaims(answer: string, template: string, grounds: readonly string[
       (stated.denied && !sources.some(({ denied }) => denied));
     if (isFlipped) return refuse("denial", id);
   }
-  for (const { id, isRequired } of CLAIMS)
-    if (isRequired && wanted.has(id) && !said.has(id)) return refuse("missing_claim", id);
-  if (denies(answer) !== denies(template)) return refuse("denial");
-  return checkQuestions(answer, template);
+  return null;
 }
 
 /** A new question about something the shop does would be answered "yes", with nothing behind it. */

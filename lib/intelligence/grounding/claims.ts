@@ -135,11 +135,11 @@ export const CLAIMS: readonly Claim[] = [
   ),
   claim(
     "after",
-    /(?<!\p{L})(?:after|from .{1,20} on|starting|once|después de|a partir de|tras|una vez|luego de)(?!\p{L})|之后|以后|(?<=[天日时到货款])后|起(?=算)/giu,
+    /(?<!\p{L})(?:after|from .{1,20} on|starting|once|después del?|a partir del?|tras|una vez|luego del?)(?!\p{L})|之后|以后|(?<=[天日时到货款])后|起(?=算)/giu,
   ),
   claim(
     "before",
-    /(?<!\p{L})(?:before|no later than|at the latest|antes de|a más tardar|no más tarde)(?!\p{L})|之前|以前|(?<=[日号天])前|截止|最晚|最迟/giu,
+    /(?<!\p{L})(?:before|no later than|at the latest|antes del?|a más tardar|no más tarde)(?!\p{L})|之前|以前|(?<=[日号天])前|截止|最晚|最迟/giu,
   ),
   claim(
     "opened",

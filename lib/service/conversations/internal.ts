@@ -59,13 +59,15 @@ interface NewMessage {
   deliveryState?: MessageRow["deliveryState"];
   /** Stored by whoever writes the note; announced with it. */
   mentions?: MessageDto["mentions"];
+  /** The customer is told later, when it is settled in which words. */
+  isHeldBack?: boolean;
 }
 
 /** Stores a message and announces it. Messages of one transaction get instants one millisecond apart, to keep order. */
 export async function insertMessage(
   tx: Transaction,
   ctx: Context,
-  { mentions, ...message }: NewMessage,
+  { mentions, isHeldBack, ...message }: NewMessage,
   createdAt: Date,
 ): Promise<MessageRow> {
   const [row] = await tx
@@ -77,7 +79,7 @@ export async function insertMessage(
   await publishLive(tx, ctx, {
     conversationId: message.conversationId,
     type: "message",
-    audience: isForDesk(message) ? "agents" : "everyone",
+    audience: isHeldBack || isForDesk(message) ? "agents" : "everyone",
     payload: { message: toMessageDto(row!, authorName, null, mentions) },
   });
   return row!;

@@ -8,6 +8,8 @@ import { applyDeliveryState, decodeEvents } from "@/lib/platform/channels";
 import { announceDelivery } from "./announce-delivery";
 import { type ChannelMessage, type ChannelOrigin, openContactConversation } from "./channel-contact";
 import { type HeardMessage, hearAttachment } from "./hear-attachment";
+import { finishReply } from "./phrasing/finish-reply";
+import type { Received } from "./phrasing/hold-reply";
 import { receiveMessage } from "./receive-message";
 import type { AnalyzeVoice } from "./schemas";
 
@@ -63,16 +65,20 @@ async function processCall(ctx: Context, callId: string, analyze: AnalyzeVoice):
     for (const event of call.events)
       if (event.is === "message")
         heard.set(event.providerId, await hearAttachment(ctx, call.origin.accountId, event, analyze));
+    const received: (Received | null)[] = [];
     await inTenant(ctx, async ({ tx, ctx }) => {
       if (!(await lockWaitingCall(tx, ctx, callId))) return;
       for (const event of call.events) {
         if (event.is === "message")
-          await receiveChannelMessage(tx, ctx, call.origin, event, heard.get(event.providerId)!);
+          received.push(
+            await receiveChannelMessage(tx, ctx, call.origin, event, heard.get(event.providerId)!),
+          );
         else if (event.is === "state")
           await applyDeliveryState(tx, ctx, call.origin.accountId, event, announceDelivery);
       }
       await changeCall(tx, ctx, callId, { state: "processed", processedAt: ctx.now(), error: null });
     });
+    await Promise.all(received.map((one) => (one ? finishReply(ctx, one) : null)));
   } catch (error) {
     await noteFailure(ctx, callId, error);
     throw error;
@@ -113,12 +119,12 @@ async function receiveChannelMessage(
   origin: ChannelOrigin,
   event: ChannelMessage,
   { text, voice }: HeardMessage,
-): Promise<void> {
+): Promise<Received | null> {
   const words = text?.trim() ? text.slice(0, MAX_TEXT_LENGTH).toWellFormed() : null;
   // Neither words nor files: a message of which nothing is left once it is read.
-  if (words === null && event.attachments.length === 0) return;
+  if (words === null && event.attachments.length === 0) return null;
   const conversationId = await openContactConversation(tx, ctx, origin, event);
-  await receiveMessage(tx, ctx, {
+  return receiveMessage(tx, ctx, {
     conversationId,
     text: words,
     clientMessageId: event.providerId,

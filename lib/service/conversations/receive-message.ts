@@ -36,6 +36,7 @@ import {
   toMessageDto,
   updateConversation,
 } from "./internal";
+import { holdReply, type Received, recordHeldReply } from "./phrasing/hold-reply";
 import { holdScheduled } from "./scheduled/hold-scheduled";
 import type { MessageVoice, ReplyDto, SentMessageDto } from "./schemas";
 
@@ -60,7 +61,7 @@ export async function receiveMessage(
   tx: Transaction,
   ctx: Context,
   received: ReceivedMessage,
-): Promise<SentMessageDto> {
+): Promise<Received> {
   let conversation = await lockConversation(tx, ctx, received.conversationId);
   const stored = await findStored(tx, ctx, received);
   if (stored) return { ...stored, conversation: toState(conversation) };
@@ -117,7 +118,11 @@ export async function receiveMessage(
           ? replyToUnheardVoice({ language, slots })
           : replyToUnreadAttachment({ language, slots });
   const reply = decided?.handoff ? await sayWhenBack(tx, ctx, decided, now) : decided;
-  const answer = reply ? await insertReply(tx, ctx, conversation, message, reply, later(now, 2)) : null;
+  const held = await holdReply(tx, ctx, conversation.id, reply, received.text);
+  const answer = reply
+    ? await insertReply(tx, ctx, conversation, message, reply, later(now, 2), held !== null)
+    : null;
+  if (held && answer) await recordHeldReply(tx, ctx, answer);
   const handoff = reply?.handoff;
   if (handoff) {
     const activity = {
@@ -147,6 +152,7 @@ export async function receiveMessage(
     message: toMessageDto(message, null),
     reply: answer ? toReplyDto(answer) : null,
     conversation: toState(conversation),
+    ...(held ? { held } : {}),
   };
 }
 
@@ -258,6 +264,7 @@ async function insertReply(
   message: MessageRow,
   reply: Reply,
   at: Date,
+  isHeldBack: boolean,
 ): Promise<MessageRow> {
   const { channelContactId } = conversation;
   const plan = channelContactId ? await planDelivery(tx, ctx, channelContactId, reply.text) : null;
@@ -273,6 +280,7 @@ async function insertReply(
       confidence: message.confidence,
       sources: reply.sources,
       inReplyToId: message.id,
+      isHeldBack,
       ...(plan ? { deliveryState: plan.refusal ? ("failed" as const) : ("pending" as const) } : {}),
     },
     at,

@@ -18,8 +18,10 @@ import {
   toMessageDto,
   updateConversation,
 } from "./internal";
+import { finishReply } from "./phrasing/finish-reply";
 import { receiveMessage, toState } from "./receive-message";
 import { conversationIdInput, type SendMessageInput, type SentMessageDto, sendMessageInput } from "./schemas";
+import { keepOriginal } from "./translation/keep-original";
 
 /**
  * Sends a message: an agent's from the desk, or a customer's that an integration passes on (channel `api`).
@@ -34,7 +36,8 @@ export async function sendMessage(
   requirePermission(ctx, "conversations:write");
   const { id } = parseInput(conversationIdInput, raw);
   const input = parseInput(sendMessageInput, raw);
-  return inTenant(ctx, async ({ tx, ctx }) => {
+  const { original, ...message } = input;
+  const sent = await inTenant(ctx, async ({ tx, ctx }) => {
     if (input.author === "customer") {
       const conversation = await lockConversation(tx, ctx, id);
       if (conversation.channel !== "api") {
@@ -43,10 +46,13 @@ export async function sendMessage(
           "On this channel only the customer's own browser or platform can speak for the customer.",
         );
       }
-      return receiveMessage(tx, ctx, { conversationId: id, ...input });
+      return receiveMessage(tx, ctx, { conversationId: id, ...message });
     }
-    return sendAgentMessage(tx, ctx, { conversationId: id, ...input });
+    const stored = await sendAgentMessage(tx, ctx, { conversationId: id, ...message });
+    if (original) await keepOriginal(tx, ctx, stored.message, id, original);
+    return stored;
   });
+  return finishReply(ctx, sent);
 }
 
 /** An agent's message as the actor of the context; whoever repeats it gets the stored one. */

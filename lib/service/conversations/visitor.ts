@@ -11,6 +11,8 @@ import { type NumberedEvent, publishTyping, readLivePosition } from "@/lib/platf
 import { asksForContact } from "@/lib/service/dialogue";
 import { TERMS_VERSION } from "./index-terms";
 import { isForDesk, lockConversation } from "./internal";
+import { finishReply } from "./phrasing/finish-reply";
+import type { Received } from "./phrasing/hold-reply";
 import { selectMessages } from "./queries";
 import { storeRating } from "./rate-conversation";
 import { type ReceivedMessage, receiveMessage } from "./receive-message";
@@ -61,7 +63,7 @@ export function getVisitorConversation(ctx: Context): Promise<VisitorConversatio
 export async function sendVisitorMessage(ctx: Context, raw: VisitorMessageInput): Promise<SentMessageDto> {
   const visitor = requireVisitor(ctx);
   const input = parseInput(visitorMessageInput, raw);
-  return inTenant(ctx, ({ tx, ctx }) => receiveFromVisitor(tx, ctx, visitor, input));
+  return finishReply(ctx, await inTenant(ctx, ({ tx, ctx }) => receiveFromVisitor(tx, ctx, visitor, input)));
 }
 
 /** Takes what a visitor says in their conversation, which the first message opens. */
@@ -70,7 +72,7 @@ export async function receiveFromVisitor(
   ctx: Context,
   visitor: Visitor,
   received: Omit<ReceivedMessage, "conversationId">,
-): Promise<SentMessageDto> {
+): Promise<Received> {
   await waitForTurn(tx, ctx, visitor);
   const conversationId =
     (await findConversationId(tx, ctx, visitor)) ?? (await openConversation(tx, ctx, visitor));

@@ -56,6 +56,8 @@ export const sendMessageInput = z.object({
   author: z.enum(["customer", "agent"]),
   text: messageText,
   clientMessageId,
+  /** What an agent wrote, where `text` is its translation: kept for the desk, and not shown to the customer. */
+  original: z.object({ text: messageText, language: localeInput }).optional(),
 });
 export const scheduleMessageInput = z.object({
   text: messageText,
