@@ -24,6 +24,7 @@ import type {
   AddNoteInput,
   LabelConversationInput,
   ScheduleMessageInput,
+  SendMessageInput,
 } from "@/lib/service/conversations/schemas";
 import { createLabel as createLabelVerb } from "@/lib/service/labels";
 import type { CreateLabelInput } from "@/lib/service/labels/schemas";
@@ -44,7 +45,7 @@ export const snooze = action((ctx, input: { id: string; until: string }) => snoo
 export const assign = action((ctx, input: { id: string; assigneeId: string | null }) =>
   assignConversation(ctx, input),
 );
-export const reply = action((ctx, input: { id: string; text: string; clientMessageId: string }) =>
+export const reply = action((ctx, input: Omit<SendMessageInput, "author"> & { id: string }) =>
   sendMessage(ctx, { ...input, author: "agent" }),
 );
 export const schedule = action((ctx, input: ScheduleMessageInput & { id: string }) =>

@@ -18,6 +18,7 @@ import { findVariables } from "@/lib/service/canned-replies/schemas";
 import { type ConversationSummaryDto, MAX_MESSAGE_LENGTH } from "@/lib/service/conversations/schemas";
 import { keepDraft, type Mode, readDraft } from "../_live/drafts";
 import { useInbox } from "../_live/inbox-context";
+import type { Original } from "../_live/outbox";
 import { useAnnounceTyping } from "../_live/use-announce-typing";
 import { useWords } from "../_live/use-words";
 import { useCannedSuggestions } from "./canned-suggestions";
@@ -33,7 +34,7 @@ export interface ComposerHandle {
 
 interface ComposerProps {
   conversation: ConversationSummaryDto;
-  onSend: (mode: Mode, text: string) => void;
+  onSend: (mode: Mode, text: string, original?: Original) => void;
   onTakeOver: () => void;
   /** What else can be done with a reply, beside sending it. */
   actions?: (reply: { text: string; canSend: boolean; clear: () => void }) => ReactNode;

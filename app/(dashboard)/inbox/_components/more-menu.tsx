@@ -20,6 +20,7 @@ import type { ConversationSummaryDto } from "@/lib/service/conversations/schemas
 import { useInbox } from "../_live/inbox-context";
 import type { useActs } from "../_live/use-acts";
 import { DraftArticleItem } from "./draft-article-item";
+import { useModelActs } from "./model-acts";
 import { SnoozeDialog } from "./snooze-dialog";
 
 interface MoreMenuProps {
@@ -32,6 +33,7 @@ const HOUR_MS = 3_600_000;
 export function MoreMenu({ conversation, acts }: MoreMenuProps) {
   const t = useTranslations("inbox.act");
   const { me, members, timeZone, canDraft } = useInbox();
+  const model = useModelActs(conversation);
   const [isChoosingTime, setChoosingTime] = useState(false);
   const { status, owner, assigneeId } = conversation;
   const snoozeFor = (hours: number) => acts.snooze(conversation, new Date(Date.now() + hours * HOUR_MS));
@@ -78,6 +80,7 @@ export function MoreMenu({ conversation, acts }: MoreMenuProps) {
               <DropdownMenuItem onSelect={() => setChoosingTime(true)}>{t("snoozeCustom")}</DropdownMenuItem>
             </DropdownMenuSubContent>
           </DropdownMenuSub>
+          {model.items}
           <DropdownMenuSeparator />
           {owner === "human" && status !== "resolved" ? (
             <DropdownMenuItem onSelect={() => void acts.handBack(conversation)}>
@@ -100,6 +103,7 @@ export function MoreMenu({ conversation, acts }: MoreMenuProps) {
           )}
         </DropdownMenuContent>
       </DropdownMenu>
+      {model.dialog}
       <SnoozeDialog
         open={isChoosingTime}
         onOpenChange={setChoosingTime}

@@ -25,6 +25,7 @@ import { MessagesSkeleton } from "./inbox-skeletons";
 import { MessageLog } from "./message-log";
 import { ScheduledList } from "./scheduled-list";
 import { ThreadHeader } from "./thread-header";
+import { TranslationBar } from "./translation-bar";
 
 interface ThreadProps {
   id: string;
@@ -87,6 +88,7 @@ export function Thread(props: ThreadProps) {
         onBack={onBack}
         onShowCustomer={onShowCustomer}
       />
+      {messages ? <TranslationBar conversation={summary} messages={messages} /> : null}
       {messages ? (
         <MessageLog
           key={id}
@@ -115,7 +117,7 @@ export function Thread(props: ThreadProps) {
           composer={composer}
           messages={messages}
           conversation={summary}
-          onSend={(mode, text) => send(id, mode, text)}
+          onSend={(mode, text, original) => send(id, mode, text, original)}
           onTakeOver={() =>
             void acts.takeOver(summary).then((isMine) => isMine && composer.current?.focus("reply"))
           }

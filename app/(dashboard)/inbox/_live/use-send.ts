@@ -8,7 +8,7 @@ import type { Mode } from "./drafts";
 import { applyMessage, applyState, keys } from "./inbox-cache";
 import { useInbox } from "./inbox-context";
 import { findMentioned } from "./mentioned";
-import { addOutgoing, changeOutgoing, type Outgoing, removeOutgoing } from "./outbox";
+import { addOutgoing, changeOutgoing, type Original, type Outgoing, removeOutgoing } from "./outbox";
 import { call, useActErrors } from "./use-act-errors";
 
 /** Sends replies and notes: shown at once, kept with a way to try again when they fail. */
@@ -19,7 +19,7 @@ export function useSend() {
 
   const deliver = useCallback(
     async (outgoing: Outgoing) => {
-      const { conversationId: id, text, clientMessageId } = outgoing;
+      const { conversationId: id, text, original, clientMessageId } = outgoing;
       changeOutgoing(clientMessageId, { state: "sending", error: undefined });
       if (outgoing.mode === "note") {
         const result = await call(() => note({ id, text, mentions: findMentioned(text, members) }));
@@ -29,7 +29,7 @@ export function useSend() {
         } else changeOutgoing(clientMessageId, { state: "failed", error: errors.word(result.error) });
         return;
       }
-      const result = await call(() => reply({ id, text, clientMessageId }));
+      const result = await call(() => reply({ id, text, clientMessageId, original }));
       if (!result.ok) {
         changeOutgoing(clientMessageId, { state: "failed", error: errors.word(result.error) });
         void client.invalidateQueries({ queryKey: keys.one(id) });
@@ -49,9 +49,9 @@ export function useSend() {
   );
 
   const send = useCallback(
-    (conversationId: string, mode: Mode, text: string) => {
+    (conversationId: string, mode: Mode, text: string, original?: Original) => {
       const messages = client.getQueryData<ConversationDto>(keys.one(conversationId))?.messages ?? [];
-      void deliver(addOutgoing({ conversationId, mode, text, messages }));
+      void deliver(addOutgoing({ conversationId, mode, text, original, messages }));
     },
     [client, deliver],
   );

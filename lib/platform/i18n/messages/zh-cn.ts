@@ -11,6 +11,7 @@ import inboxTools from "./zh-CN/inbox-tools.json";
 import intentPicker from "./zh-CN/intent-picker.json";
 import intents from "./zh-CN/intents.json";
 import knowledge from "./zh-CN/knowledge.json";
+import languageModel from "./zh-CN/language-model.json";
 import login from "./zh-CN/login.json";
 import navigation from "./zh-CN/navigation.json";
 import orders from "./zh-CN/orders.json";
@@ -41,6 +42,7 @@ export const messages = {
   settings,
   staffing,
   channels,
+  languageModel,
   inbox,
   inboxTools,
   store,
