@@ -16,7 +16,7 @@ interface VisitOptions extends BrowserContextOptions {
 
 /** Calls the desk's API with the demo key, as a shop's own program would. */
 export async function desk<Answer = unknown>(
-  method: "GET" | "POST",
+  method: "GET" | "POST" | "DELETE",
   path: string,
   body?: object,
 ): Promise<Answer> {

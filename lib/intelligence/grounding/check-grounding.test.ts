@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { GroundingCase } from "./cases/case";
 import { ENGLISH_CASES } from "./cases/en";
 import { SPANISH_CASES } from "./cases/es";
+import { UNSEEN_CASES } from "./cases/unseen";
 import { CHINESE_CASES } from "./cases/zh";
 import { checkGrounding } from "./check-grounding";
 import type { TextLanguage } from "./text-language";
@@ -36,5 +37,21 @@ describe("rewordings of the bot's answers", () => {
     const judged = judge(language, cases, "faithful");
     const refused = judged.filter(({ verdict }) => !verdict.isGrounded);
     expect(1 - refused.length / judged.length, JSON.stringify(refused, null, 1)).toBeGreaterThanOrEqual(0.9);
+  });
+});
+
+describe("rewordings that the rules were not made with", () => {
+  const judged = (which: "faithful" | "unfaithful") =>
+    UNSEEN_CASES.flatMap(([language, cases]) => judge(language, cases, which));
+
+  it("are refused where one thing is changed", () => {
+    const passed = judged("unfaithful").filter(({ verdict }) => verdict.isGrounded);
+    expect(passed.map(({ answer }) => answer)).toEqual([]);
+  });
+
+  it("pass, nine of ten at least, where they say the same", () => {
+    const all = judged("faithful");
+    const refused = all.filter(({ verdict }) => !verdict.isGrounded);
+    expect(1 - refused.length / all.length, JSON.stringify(refused, null, 1)).toBeGreaterThanOrEqual(0.9);
   });
 });

@@ -135,7 +135,7 @@ export const CLAIMS: readonly Claim[] = [
   ),
   claim(
     "after",
-    /(?<!\p{L})(?:after|from .{1,20} on|starting|once|después del?|a partir del?|tras|una vez|luego del?)(?!\p{L})|之后|以后|(?<=[天日时到货款])后|起(?=算)/giu,
+    /(?<!\p{L})(?:after|from .{1,20} on|starting|después del?|a partir del?|tras|una vez|luego del?)(?!\p{L})|之后|以后|(?<=[天日时到货款])后|起(?=算)/giu,
   ),
   claim(
     "before",

@@ -98,6 +98,16 @@ function replaceWords(text: string, words: Record<string, number>, language: "en
       return tokens.length === 1 && counts.test(rest) ? "1" : found;
     }
     if (/^mil$/i.test(found) && /^\s+(?:gracias|disculpas|perdones)/i.test(rest)) return found;
+    // "Un diez por ciento": the article before a number is no part of it.
+    const [first, second] = tokens;
+    if (/^(?:one|un[oa]?)$/.test(first!) && second !== hundred && second !== thousand) {
+      const article = found.match(/^\S+\s+/u)![0];
+      return article + String(amountOf(tokens.slice(1)));
+    }
+    return String(amountOf(tokens));
+  });
+
+  function amountOf(tokens: string[]): number {
     let [total, current] = [0, 0];
     for (const token of tokens) {
       if (token === hundred) current = (current || 1) * 100;
@@ -106,27 +116,35 @@ function replaceWords(text: string, words: Record<string, number>, language: "en
         current = 0;
       } else current += words[token] ?? 1;
     }
-    return String(total + current);
-  });
+    return total + current;
+  }
 }
 
 /** A text with its numbers in digits, whatever language they are written out in. */
 export function spellNumbersInDigits(text: string, language: TextLanguage | null): string {
   const plain = replaceHan(text);
-  if (language === "es") {
-    const halves = plain.replace(/\bmedia hora\b/gi, "0.5 horas").replace(/\bmedio día\b/gi, "0.5 días");
-    return replaceWords(halves, ES, "es");
-  }
   if (language === "zh") return plain;
-  const halves = plain
+  const english = language === "es" ? plain : replaceWords(replaceEnglishPhrases(plain), EN, "en");
+  if (language === "en") return english;
+  // In a text too short to tell its language "once" may be English, and is left alone.
+  const { once: _, ...unmistakable } = ES;
+  return replaceWords(replaceSpanishPhrases(english), language === "es" ? ES : unmistakable, "es");
+}
+
+const replaceSpanishPhrases = (text: string) =>
+  text
+    .replace(/\bpor ciento\b/gi, "%")
+    .replace(/\bmedia hora\b/gi, "0.5 horas")
+    .replace(/\bmedio día\b/gi, "0.5 días");
+
+const replaceEnglishPhrases = (text: string) =>
+  text
     .replace(/\bhalf an hour\b/gi, "0.5 hours")
     .replace(/\ba fortnight\b/gi, "14 days")
     .replace(
       /\b(within|in|after|takes|for|about|least|most) (?:a|an) (?=(?:day|week|month|year|hour)\b)/gi,
       "$1 1 ",
     );
-  return replaceWords(halves, EN, "en");
-}
 
 /** "1.234,56", "1,234.56", "1 234" and "1234.56" as a number. One separator before three digits parts thousands. */
 export function parseNumeral(written: string): number {
