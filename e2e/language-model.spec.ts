@@ -5,7 +5,7 @@ import { openAs } from "./support/login";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/page-checks";
 import { desk } from "./support/storefront";
 
-/** One after the other: they set up and take away the shop's one model. */
+/** One after the other: they set up and take away the shop's one model, each for itself. */
 test.describe.configure({ mode: "serial" });
 
 let model: ModelServer;
@@ -34,6 +34,14 @@ function answer({ system, prompt }: Asked): string {
   if (system.includes("summarise")) return "The customer wants to talk to a person about order HP-4711.";
   return KNOWN[prompt] ?? prompt;
 }
+
+const useModel = () =>
+  desk("PUT", "/language-model", {
+    baseUrl: model.baseUrl,
+    model: "small-1",
+    apiKey: model.apiKey,
+    tasks: { phrase: true, summarise: true, translate: true },
+  });
 
 async function talk(name: string, text: string, locale: "zh" | "en" | "es") {
   const customer = { externalId: `model-${randomUUID()}`, name, locale };
@@ -101,6 +109,7 @@ test("an owner sets it up, tests it, and never sees the key again", async ({ bro
 });
 
 test("the bot's finished answers come in its words", async () => {
+  await useModel();
   const { reply } = await talk("Wanda Word", "Hello, I am Wanda!", "en");
   expect(reply).toMatch(/^Nice to meet you! /);
 });
@@ -108,6 +117,7 @@ test("the bot's finished answers come in its words", async () => {
 test("messages are read in the agent's language, and an answer is sent in the customer's", async ({
   browser,
 }) => {
+  await useModel();
   const { id } = await talk("Ines Idioma", WRITTEN, "es");
   const { page, field } = await openTaken(browser, id);
   await page.getByRole("button", { name: "More" }).click();
@@ -135,6 +145,7 @@ test("messages are read in the agent's language, and an answer is sent in the cu
 });
 
 test("a translation that changes a number is not sent unread", async ({ browser }) => {
+  await useModel();
   const { id } = await talk("Nora Número", WRITTEN, "es");
   const { page, field } = await openTaken(browser, id);
   model.answer = () => "Tu paquete sale el martes y cuesta 92,00 EUR.";
@@ -153,6 +164,7 @@ test("a translation that changes a number is not sent unread", async ({ browser 
 });
 
 test("a conversation is summed up from what was said, or not at all", async ({ browser }) => {
+  await useModel();
   const { id } = await talk("Sonia Suma", WRITTEN, "es");
   const { page } = await openTaken(browser, id);
   const open = async () => {
@@ -170,6 +182,7 @@ test("a conversation is summed up from what was said, or not at all", async ({ b
 });
 
 test("the pages hold in the dark, on a phone and in Chinese", async ({ browser }) => {
+  await useModel();
   const phone = { width: 390, height: 844 };
   const options = { role: "owner", locale: "zh-CN", theme: "dark" } as const;
   const page = await openAs(browser, "/settings/language-model", options, phone);
@@ -179,6 +192,7 @@ test("the pages hold in the dark, on a phone and in Chinese", async ({ browser }
 });
 
 test("an owner takes it away, and nothing of it is left in the inbox", async ({ browser }) => {
+  await useModel();
   const page = await openAs(browser, "/settings/language-model", { role: "owner" });
   await page.getByRole("button", { name: "Remove the model" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Remove the model" }).click();

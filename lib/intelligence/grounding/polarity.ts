@@ -17,7 +17,7 @@ export function isDenied(text: string): boolean {
 export function splitIntoClauses(text: string): string[] {
   return text
     .split(
-      /[.!?;](?=\s|$)|[。！？；，,\n]|\s[-–—]\s|(?<!\p{L})(?:but|however|although|though|while|because|so|pero|sin embargo|aunque|mientras|porque|así que)(?!\p{L})|但是?|不过|因为|所以|虽然|\s(?=(?:unless|except|salvo|excepto|a menos que|a no ser que)(?!\p{L}))|\s(?:and|y)(?=\s(?:I |it |it's |you |we |ya |lo |la |que )*(?:can|could|is|are|was|do|does|will|has|have)?(?:n[o'’]t|not|\snot|no)(?!\p{L}))|(?=除非)/giu,
+      /[.!?;](?=\s|$)|[。！？；，,\n]|\s[-–—]\s|(?<!\p{L})(?:but|however|although|though|while|because|so|pero|sin embargo|aunque|mientras|porque|así que)(?!\p{L})|但是?|不过|因为|所以|虽然|\s(?=(?:unless|except|salvo|excepto|a menos que|a no ser que)(?!\p{L}))|\s(?:and|y)(?=\s(?:I |it |it's |you |we |ya |lo |la |que )*(?:\p{L}+n['’]t|cannot|(?:(?:can|could|is|are|was|do|does|will|has|have)\s)?not|no)(?!\p{L}))|(?=除非)/giu,
     )
     .map((clause) => clause.trim())
     .filter(Boolean);

@@ -31,6 +31,9 @@ export const setLanguageModelInput = z
         message: "Enter the address of the endpoint, such as https://api.example.com/v1.",
       })
       .max(500)
+      .refine((value) => !/[?#]/.test(value), {
+        message: "Leave out what comes after a question mark: a path such as /chat/completions is added.",
+      })
       .refine((value) => !URL.canParse(value) || (!new URL(value).username && !new URL(value).password), {
         message: "Leave name and password out of the address; the key has a field of its own.",
       })

@@ -36,7 +36,7 @@ export function ModelForm({ model }: { model: LanguageModelDto }) {
     });
   };
   return (
-    <form onSubmit={submit} className="grid max-w-2xl gap-4">
+    <form onSubmit={submit} className="grid gap-4">
       <Field label={t("endpoint")} hint={t("endpointHint")} error={fields.baseUrl} required>
         <Input
           name="baseUrl"
