@@ -235,6 +235,7 @@ const NOT_FOR_MEMBERS = [
   "askModel",
   "countRefusal",
   "readModelTasks",
+  "toModelError",
   "requestOutside",
   "announceCorrection",
   "announceVisitorTyping",

@@ -8,3 +8,4 @@ export { readModelTasks } from "./read-model";
 export { removeLanguageModel } from "./remove-language-model";
 export { setLanguageModel } from "./set-language-model";
 export { testLanguageModel } from "./test-language-model";
+export { toModelError } from "./to-model-error";

@@ -7,7 +7,7 @@ import { AppError, notFound } from "@/lib/core/errors";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
 import { checkSummary } from "@/lib/intelligence/grounding";
-import { askModel, countRefusal } from "@/lib/platform/llm";
+import { askModel, countRefusal, toModelError } from "@/lib/platform/llm";
 import type { Language } from "@/lib/service/dialogue";
 import {
   type ConversationSummaryTextDto,
@@ -35,7 +35,7 @@ const system = (language: Language) =>
 /**
  * What a conversation was about, in a model's words: every fact in it stands in the conversation. Asked for again
  * before anything new was said, the stored one is given.
- * @throws AppError `unavailable` with the model's reason, or with `not_grounded` where it did not keep to the facts.
+ * @throws AppError `not_possible` where the shop has no model for it, `unavailable` with the model's reason, or with `not_grounded` where it did not keep to the facts.
  */
 export async function summariseConversation(
   ctx: Context,
@@ -56,8 +56,7 @@ export async function summariseConversation(
     .slice(-LONGEST.transcript);
   const prompt = { system: system(language), prompt: transcript, maxOutputTokens: 600 };
   const answer = await askModel(ctx, "summarise", prompt, DEADLINE_MS);
-  if (answer.is === "unavailable")
-    throw new AppError("unavailable", answer.reason, { details: { reason: answer.code } });
+  if (answer.is === "unavailable") throw toModelError(answer);
   const sources = [...said.map(({ text }) => text), ROLES];
   const verdict = checkSummary(answer.text, { sources, language, maxLength: LONGEST.summary });
   if (!verdict.isGrounded) {

@@ -2,9 +2,10 @@ import { and, eq } from "drizzle-orm";
 import { conversations } from "@/db/schema";
 import { inTenant } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
-import { AppError, notFound } from "@/lib/core/errors";
+import { notFound } from "@/lib/core/errors";
 import { parseInput } from "@/lib/core/parse";
 import { requirePermission } from "@/lib/core/permissions";
+import { toModelError } from "@/lib/platform/llm";
 import {
   conversationIdInput,
   type DraftTranslationDto,
@@ -15,7 +16,8 @@ import { translateText } from "./translate-text";
 
 /**
  * What an agent has written, in the customer's language, to be read before it is sent. `lost` and `added` name what the
- * translation does not keep. Nothing is stored. @throws AppError `unavailable` with the model's reason.
+ * translation does not keep. Nothing is stored. @throws AppError `unavailable` with the model's reason,
+ * `not_possible` where the shop has no model for it.
  */
 export async function translateDraft(
   ctx: Context,
@@ -34,8 +36,7 @@ export async function translateDraft(
   });
   const to = language ?? conversation.language ?? "en";
   const translation = await translateText(ctx, text, to);
-  if (translation.is === "unavailable")
-    throw new AppError("unavailable", translation.reason, { details: { reason: translation.code } });
+  if (translation.is === "unavailable") throw toModelError(translation);
   const { text: translated, lost, added } = translation;
   return { text: translated, language: to, lost, added };
 }

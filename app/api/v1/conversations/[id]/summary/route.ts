@@ -10,7 +10,8 @@ export const POST = route({
   id: "summariseConversation",
   method: "POST",
   path: "/conversations/{id}/summary",
-  summary: "What the conversation was about, by the shop's language model; 503 where none answers",
+  summary:
+    "What the conversation was about, by the shop's language model; 409 without one, 503 where it does not answer",
   tag: "Language model",
   permission: "conversations:write",
   params: conversationIdInput,
