@@ -12,6 +12,7 @@ import {
   reopenSnoozedJob,
   sendDeliveriesJob,
   sendScheduledJob,
+  settleRepliesJob,
   sweepChannelsJob,
   watchDeadlinesJob,
   watchRestockJob,
@@ -36,6 +37,7 @@ export const JOBS: readonly Job[] = [
   indexConversationsJob,
   keepAttachmentsJob,
   prepareVideoJob,
+  settleRepliesJob,
 ];
 
 /** Work that comes round by itself (cron, UTC). */
@@ -43,6 +45,7 @@ export const SCHEDULES: readonly { name: QueueName; cron: string }[] = [
   { name: "reopen-snoozed", cron: "* * * * *" },
   { name: "watch-deadlines", cron: "* * * * *" },
   { name: "send-scheduled", cron: "* * * * *" },
+  { name: "settle-replies", cron: "* * * * *" },
   { name: "sweep-channels", cron: "* * * * *" },
   { name: "purge-expired", cron: "7 * * * *" },
   { name: "index-conversations", cron: "* * * * *" },

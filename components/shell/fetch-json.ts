@@ -5,6 +5,8 @@ export class ApiError extends Error {
     readonly code: string,
     message: string,
     readonly requestId: string,
+    /** The machine's reason, where the answer holds one. */
+    readonly reason?: string,
   ) {
     super(message);
     this.name = "ApiError";
@@ -34,11 +36,13 @@ async function readJson<Data>(response: Response): Promise<Data> {
     code?: string;
     detail?: string;
     requestId?: string;
+    details?: { reason?: string };
   };
   throw new ApiError(
     response.status,
     problem.code ?? "internal",
     problem.detail ?? response.statusText,
     problem.requestId ?? response.headers.get("x-request-id") ?? "",
+    problem.details?.reason,
   );
 }

@@ -11,6 +11,7 @@ export * from "./desk-tools";
 export * from "./events";
 export * from "./imports";
 export * from "./knowledge";
+export * from "./language-model";
 export * from "./merchants";
 export * from "./orders";
 export * from "./platform";

@@ -16,14 +16,14 @@ interface VisitOptions extends BrowserContextOptions {
 
 /** Calls the desk's API with the demo key, as a shop's own program would. */
 export async function desk<Answer = unknown>(
-  method: "GET" | "POST" | "DELETE",
+  method: "GET" | "POST" | "PUT" | "DELETE",
   path: string,
   body?: object,
 ): Promise<Answer> {
   const response = await fetch(`${url}/api/v1${path}`, {
     method,
     headers: { Authorization: `Bearer ${readDemo().apiKey}`, "Content-Type": "application/json" },
-    ...(method === "POST" ? { body: JSON.stringify(body ?? {}) } : {}),
+    ...(method === "POST" || method === "PUT" ? { body: JSON.stringify(body ?? {}) } : {}),
   });
   const text = await response.text();
   expect(response.ok, `${method} ${path}: ${response.status} ${text}`).toBe(true);

@@ -16,5 +16,6 @@ export const QUEUE_NAMES = [
   "index-conversations",
   "keep-attachments",
   "prepare-video",
+  "settle-replies",
 ] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];

@@ -121,6 +121,8 @@ function sampleValue(type: string): unknown {
       return { en: "sample" };
     case "_text":
       return ["sample"];
+    case "date":
+      return new Date(Date.UTC(2026, 0, counter)).toISOString().slice(0, 10);
     case "timestamp with time zone":
       return new Date("2026-01-02T03:04:05Z");
     default:

@@ -17,6 +17,7 @@ const conversations = await import("@/lib/service/conversations");
 const views = await import("@/lib/service/inbox-views");
 const knowledge = await import("@/lib/data/knowledge");
 const macros = await import("@/lib/service/macros");
+const llm = await import("@/lib/platform/llm");
 const members = await import("@/lib/platform/members");
 const hours = await import("@/lib/data/business-hours");
 const staffing = await import("@/lib/service/staffing");
@@ -179,6 +180,24 @@ const VERBS: Record<string, [needs: Permission | "self", call: (ctx: Context) =>
   ],
   setCapacity: ["members:write", (ctx) => staffing.setCapacity(ctx, { ...ghost, languages: [], maxOpen: 1 })],
   setAvailability: ["members:write", (ctx) => staffing.setAvailability(ctx, { ...ghost, isAvailable: true })],
+  summariseConversation: ["conversations:write", (ctx) => conversations.summariseConversation(ctx, ghost)],
+  translateMessages: [
+    "conversations:write",
+    (ctx) => conversations.translateMessages(ctx, { ...ghost, language: "es" }),
+  ],
+  translateDraft: [
+    "conversations:write",
+    (ctx) => conversations.translateDraft(ctx, { ...ghost, text: "Hello" }),
+  ],
+  getLanguageModel: ["settings:write", (ctx) => llm.getLanguageModel(ctx)],
+  listModelTasks: ["conversations:read", (ctx) => llm.listModelTasks(ctx)],
+  removeLanguageModel: ["settings:write", (ctx) => llm.removeLanguageModel(ctx)],
+  // Before one is set up: nothing is called outside.
+  testLanguageModel: ["settings:write", (ctx) => llm.testLanguageModel(ctx)],
+  setLanguageModel: [
+    "settings:write",
+    (ctx) => llm.setLanguageModel(ctx, { baseUrl: "https://model.example/v1", model: "m" }),
+  ],
   takeOverConversation: ["conversations:write", (ctx) => conversations.takeOverConversation(ctx, ghost)],
   handBackConversation: ["conversations:write", (ctx) => conversations.handBackConversation(ctx, ghost)],
   resolveConversation: ["conversations:write", (ctx) => conversations.resolveConversation(ctx, ghost)],
@@ -272,6 +291,12 @@ const VERBS: Record<string, [needs: Permission | "self", call: (ctx: Context) =>
 /** Verbs that act for no member: the widget's visitor, a platform, or what only other verbs and jobs call. */
 const NOT_FOR_MEMBERS = [
   "ANSWERING_ROLES",
+  "ConnectionBroken",
+  "askModel",
+  "countRefusal",
+  "readModelTasks",
+  "toModelError",
+  "requestOutside",
   "announceCorrection",
   "announceVisitorTyping",
   "applyDeliveryState",
@@ -334,6 +359,7 @@ describe("who may do what", () => {
       hours,
       knowledge,
       macros,
+      llm,
       members,
       shopVerbs,
       staffing,

@@ -27,6 +27,7 @@ import type {
   LabelConversationInput,
   LinkCustomerInput,
   ScheduleMessageInput,
+  SendMessageInput,
   TellContactApartInput,
 } from "@/lib/service/conversations/schemas";
 import { createLabel as createLabelVerb } from "@/lib/service/labels";
@@ -50,9 +51,8 @@ export const snooze = action((ctx, input: { id: string; until: string }) => snoo
 export const assign = action((ctx, input: { id: string; assigneeId: string | null }) =>
   assignConversation(ctx, input),
 );
-export const reply = action(
-  (ctx, input: { id: string; text: string; clientMessageId: string; attachmentIds: string[] }) =>
-    sendMessage(ctx, { ...input, author: "agent" }),
+export const reply = action((ctx, input: Omit<SendMessageInput, "author"> & { id: string }) =>
+  sendMessage(ctx, { ...input, author: "agent" }),
 );
 export const schedule = action((ctx, input: ScheduleMessageInput & { id: string }) =>
   scheduleMessage(ctx, input),

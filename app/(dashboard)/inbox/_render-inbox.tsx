@@ -3,6 +3,7 @@ import { can } from "@/lib/core/permissions";
 import { getBusinessHours } from "@/lib/data/business-hours";
 import { toBusinessHours } from "@/lib/data/business-hours/schemas";
 import { requirePageContext } from "@/lib/platform/http/page-context";
+import { listModelTasks } from "@/lib/platform/llm";
 import { listAssignees } from "@/lib/service/conversations";
 import { getAssignment } from "@/lib/service/staffing";
 import { listIntents } from "@/lib/service/understanding";
@@ -19,12 +20,13 @@ export async function renderInbox(searchParams: InboxSearchParams, conversationI
   );
   const canWrite = can(ctx.actor, "conversations:write");
   const { user } = ctx.session;
-  const [first, members, intents, assignment, hours] = await Promise.all([
+  const [first, members, intents, assignment, hours, modelTasks] = await Promise.all([
     readInbox(ctx, params, conversationId),
     canWrite ? listAssignees(ctx) : [],
     can(ctx.actor, "understanding:read") ? listIntents(ctx, { includeArchived: true }) : null,
     canWrite ? getAssignment(ctx) : null,
     canWrite ? getBusinessHours(ctx) : null,
+    canWrite ? listModelTasks(ctx) : [],
   ]);
   const inbox = {
     me: { id: user.id, name: user.name },
@@ -39,6 +41,7 @@ export async function renderInbox(searchParams: InboxSearchParams, conversationI
     canShare: can(ctx.actor, "knowledge:write"),
     canDraft: can(ctx.actor, "knowledge:write"),
     canReadArticles: can(ctx.actor, "knowledge:read"),
+    modelTasks,
     ownIntents: (intents?.data ?? []).map(({ id, name, archivedAt }) => ({ id, name, archivedAt })),
     hours: hours?.isSet ? toBusinessHours(hours) : null,
     isAvailable:
@@ -63,6 +66,7 @@ export async function renderInbox(searchParams: InboxSearchParams, conversationI
         "samePerson",
         "intents",
         "intentPicker",
+        "languageModel",
       ]}
     >
       <InboxScreen inbox={inbox} first={first} />

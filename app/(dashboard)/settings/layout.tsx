@@ -9,6 +9,7 @@ import { requirePageContext } from "@/lib/platform/http/page-context";
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
   const ctx = await requirePageContext();
   const t = await getTranslations("settings");
+  const model = await getTranslations("languageModel");
   const tabs = [
     { href: "/settings", label: t("tabs.shop"), isAllowed: true },
     {
@@ -46,6 +47,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
     { href: "/settings/labels", label: t("tabs.labels"), isAllowed: can(ctx.actor, "conversations:write") },
     { href: "/settings/widget", label: t("tabs.widget"), isAllowed: can(ctx.actor, "settings:write") },
     { href: "/settings/channels", label: t("tabs.channels"), isAllowed: can(ctx.actor, "settings:write") },
+    { href: "/settings/language-model", label: model("title"), isAllowed: can(ctx.actor, "settings:write") },
     { href: "/settings/api-keys", label: t("tabs.apiKeys"), isAllowed: can(ctx.actor, "api-keys:read") },
     { href: "/settings/audit-log", label: t("tabs.auditLog"), isAllowed: can(ctx.actor, "audit-log:read") },
     { href: "/settings/account", label: t("tabs.account"), isAllowed: true },
@@ -57,7 +59,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
       <Messages
         locale={ctx.locale}
         timeZone={ctx.timeZone}
-        areas={["settings", "staffing", "channels", "navigation", "inboxTools", "deskActs"]}
+        areas={["settings", "staffing", "channels", "navigation", "inboxTools", "deskActs", "languageModel"]}
       >
         <div className="pt-5">{children}</div>
       </Messages>

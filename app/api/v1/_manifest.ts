@@ -40,7 +40,10 @@ import * as conversationsIdScheduledScheduledId from "./conversations/[id]/sched
 import * as conversationsIdScheduled from "./conversations/[id]/scheduled/route";
 import * as conversationsIdSnooze from "./conversations/[id]/snooze/route";
 import * as conversationsIdSuggestions from "./conversations/[id]/suggestions/route";
+import * as conversationsIdSummary from "./conversations/[id]/summary/route";
 import * as conversationsIdTakeover from "./conversations/[id]/takeover/route";
+import * as conversationsIdTranslationsDraft from "./conversations/[id]/translations/draft/route";
+import * as conversationsIdTranslations from "./conversations/[id]/translations/route";
 import * as conversationsIdTyping from "./conversations/[id]/typing/route";
 import * as conversationsActsIdUndo from "./conversations/acts/[id]/undo/route";
 import * as conversationsBulk from "./conversations/bulk/route";
@@ -87,6 +90,8 @@ import * as labelsId from "./labels/[id]/route";
 import * as labels from "./labels/route";
 import * as macrosId from "./macros/[id]/route";
 import * as macros from "./macros/route";
+import * as languageModel from "./language-model/route";
+import * as languageModelTest from "./language-model/test/route";
 import * as orderRequestsId from "./order-requests/[id]/route";
 import * as orderRequestsIdSettle from "./order-requests/[id]/settle/route";
 import * as orderRequests from "./order-requests/route";
@@ -179,7 +184,10 @@ const MODULES: readonly object[] = [
   conversationsIdScheduled,
   conversationsIdSnooze,
   conversationsIdSuggestions,
+  conversationsIdSummary,
   conversationsIdTakeover,
+  conversationsIdTranslationsDraft,
+  conversationsIdTranslations,
   conversationsIdTyping,
   conversationsCounts,
   conversations,
@@ -217,6 +225,8 @@ const MODULES: readonly object[] = [
   knowledgeQuestions,
   knowledgeSearch,
   orderRequestsIdSettle,
+  languageModel,
+  languageModelTest,
   orderRequestsId,
   orderRequestsSummary,
   orderRequests,

@@ -89,6 +89,10 @@ async function eraseConversations(
   await tx.execute(
     sql`DELETE FROM attachments WHERE merchant_id = ${merchantId} AND conversation_id IN (${mine})`,
   );
+  // The same words in other languages, other wording or a summary.
+  for (const copies of ["message_translations", "reply_phrasings", "conversation_summaries"])
+    await tx.execute(sql`
+      DELETE FROM ${sql.identifier(copies)} WHERE merchant_id = ${merchantId} AND conversation_id IN (${mine})`);
   // Their words lead to nobody any more; what colleagues and the bot said about it goes from search with them.
   await tx.execute(
     sql`DELETE FROM conversation_terms WHERE merchant_id = ${merchantId} AND conversation_id IN (${mine})`,

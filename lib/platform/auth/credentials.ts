@@ -37,7 +37,7 @@ export function isSignatureValid(secret: string, externalId: string, signature: 
 }
 
 /** What a secret is for has a key of its own. */
-type SecretPurpose = "widget-secrets" | "channel-secrets";
+type SecretPurpose = "widget-secrets" | "channel-secrets" | "model-keys";
 
 function encryptionKey(purpose: SecretPurpose): Buffer {
   return Buffer.from(hkdfSync("sha256", env().ZHANGGUI_SECRET, "", purpose, 32));

@@ -1,5 +1,6 @@
 import "server-only";
 
+export { ConnectionBroken } from "./adapter";
 export { maxCallBytes } from "./adapters";
 export { applyDeliveryState } from "./apply-state";
 export { createChannelAccount } from "./create-channel-account";
@@ -8,6 +9,7 @@ export { deliverConversation } from "./deliver-conversation";
 export { type OnStateChange, refreshMessageState } from "./delivery-state";
 export { decodeEvents, type StoredEvent } from "./event-codec";
 export { fetchAttachment } from "./fetch-attachment";
+export { requestOutside } from "./outside/request-outside";
 export { getChannelAccount, listChannelAccounts, listChannelKinds, listDeliveries } from "./queries";
 export {
   type DeliveryPlan,

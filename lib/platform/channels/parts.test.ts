@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { admit, afterFailure, CLOSED, FAILURES_TO_OPEN } from "@/lib/platform/resilience/circuit";
 import type { InboundEvent } from "./adapter";
 import { backoffMs } from "./backoff";
-import { admit, afterFailure, CLOSED, FAILURES_TO_OPEN } from "./circuit";
 import { combineStates, isNews } from "./delivery-state";
 import { decodeEvents, encodeEvents } from "./event-codec";
 import { checkReply } from "./reply-rules";

@@ -12,7 +12,7 @@ const { deleteChannelAccount, listDeliveries, updateChannelAccount } = await imp
   "@/lib/platform/channels"
 );
 const { ADAPTERS } = await import("@/lib/platform/channels/adapters");
-const { FAILURES_TO_OPEN } = await import("@/lib/platform/channels/circuit");
+const { FAILURES_TO_OPEN } = await import("@/lib/platform/resilience/circuit");
 const { telegram } = await import("@/lib/platform/channels/telegram/adapter");
 const { getConversation, resendMessage, sendMessage } = await import("@/lib/service/conversations");
 const { sendDeliveriesJob } = await import("./jobs");

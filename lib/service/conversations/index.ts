@@ -37,6 +37,9 @@ export { searchConversations } from "./search-conversations";
 export { sendMessage } from "./send-message";
 export { sendVisitorVoice } from "./send-visitor-voice";
 export { startConversation } from "./start-conversation";
+export { summariseConversation } from "./summary/summarise-conversation";
+export { translateDraft } from "./translation/translate-draft";
+export { translateMessages } from "./translation/translate-messages";
 export {
   announceVisitorTyping,
   findVisitorConversationId,

@@ -60,13 +60,15 @@ interface NewMessage {
   deliveryState?: MessageRow["deliveryState"];
   /** Stored by whoever writes the note; announced with it. */
   mentions?: MessageDto["mentions"];
+  /** The customer is told later, when it is settled in which words. */
+  isHeldBack?: boolean;
 }
 
 /** Stores a message and announces it. Messages of one transaction get instants one millisecond apart, to keep order. */
 export async function insertMessage(
   tx: Transaction,
   ctx: Context,
-  { mentions, ...message }: NewMessage,
+  { mentions, isHeldBack, ...message }: NewMessage,
   createdAt: Date,
 ): Promise<MessageRow> {
   const [row] = await tx
@@ -78,7 +80,7 @@ export async function insertMessage(
   publishLive(tx, ctx, {
     conversationId: message.conversationId,
     type: "message",
-    audience: isForDesk(message) ? "agents" : "everyone",
+    audience: isHeldBack || isForDesk(message) ? "agents" : "everyone",
     payload: { message: toMessageDto(row!, authorName, null, mentions) },
   });
   return row!;

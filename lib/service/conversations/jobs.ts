@@ -13,6 +13,7 @@ import { refreshDeadlines } from "./clocks/refresh-deadlines";
 import { indexConversations, TERMS_VERSION } from "./index-terms";
 import { keepPlatformFiles } from "./keep-files";
 import { prepareVideo } from "./prepare-video";
+import { settleReply } from "./phrasing/settle-reply";
 import { receiveChannelCall } from "./receive-channel-call";
 import { sendScheduled } from "./scheduled/send-scheduled";
 import { sweepChannels } from "./sweep-channels";
@@ -92,6 +93,22 @@ export const sendScheduledJob = defineJob({
       const shop = { ...systemContext(merchant_id, "schedule", ctx.requestId), now: ctx.now };
       await sendScheduled(shop, { id }).catch((error) =>
         console.error(`The scheduled reply ${id} could not be sent:`, error),
+      );
+    }
+  },
+});
+
+/** Every minute: answers that were to be put into other words, and whoever was about to has died. */
+export const settleRepliesJob = defineJob({
+  name: "settle-replies",
+  payload: z.object({}),
+  handler: async (ctx) => {
+    const at = ctx.now().toISOString();
+    for (const { merchant_id, id } of await driver()<Due[]>`SELECT * FROM stray_phrasings(${at})`) {
+      // One that fails is tried again in a minute; the others need not wait for it.
+      const shop = { ...systemContext(merchant_id, "phrasing", ctx.requestId), now: ctx.now };
+      await settleReply(shop, id, { is: "kept", reason: "interrupted" }).catch((error) =>
+        console.error(`The answer ${id} could not be sent:`, error),
       );
     }
   },

@@ -10,6 +10,8 @@ import { announceDelivery } from "./announce-delivery";
 import { type ChannelMessage, type ChannelOrigin, openContactConversation } from "./channel-contact";
 import { type HeardMessage, hearAttachment } from "./hear-attachment";
 import { liesOnPlatform, takeFiles } from "./keep-files";
+import { finishReply } from "./phrasing/finish-reply";
+import type { Received } from "./phrasing/hold-reply";
 import { findStored, receiveMessage } from "./receive-message";
 import type { AnalyzeVoice } from "./schemas";
 
@@ -65,16 +67,20 @@ async function processCall(ctx: Context, callId: string, analyze: AnalyzeVoice):
     for (const event of call.events)
       if (event.is === "message")
         heard.set(event.providerId, await hearAttachment(ctx, call.origin.accountId, event, analyze));
+    const received: (Received | null)[] = [];
     await inTenant(ctx, async ({ tx, ctx }) => {
       if (!(await lockWaitingCall(tx, ctx, callId))) return;
       for (const event of call.events) {
         if (event.is === "message")
-          await receiveChannelMessage(tx, ctx, call.origin, event, heard.get(event.providerId)!);
+          received.push(
+            await receiveChannelMessage(tx, ctx, call.origin, event, heard.get(event.providerId)!),
+          );
         else if (event.is === "state")
           await applyDeliveryState(tx, ctx, call.origin.accountId, event, announceDelivery);
       }
       await changeCall(tx, ctx, callId, { state: "processed", processedAt: ctx.now(), error: null });
     });
+    await Promise.all(received.map((one) => (one ? finishReply(ctx, one) : null)));
   } catch (error) {
     await noteFailure(ctx, callId, error);
     throw error;
@@ -115,17 +121,17 @@ async function receiveChannelMessage(
   origin: ChannelOrigin,
   event: ChannelMessage,
   { text, voice }: HeardMessage,
-): Promise<void> {
+): Promise<Received | null> {
   const words = text?.trim() ? text.slice(0, MAX_TEXT_LENGTH).toWellFormed() : null;
   // Neither words nor files: a message of which nothing is left once it is read.
-  if (words === null && event.attachments.length === 0) return;
+  if (words === null && event.attachments.length === 0) return null;
   const conversationId = await openContactConversation(tx, ctx, origin, event);
   const clientMessageId = event.providerId;
   // Brought a second time: its files are there.
-  if (await findStored(tx, ctx, { conversationId, clientMessageId })) return;
+  if (await findStored(tx, ctx, { conversationId, clientMessageId })) return null;
   const from = { accountId: origin.accountId, conversationId };
   const attachments = await takeFiles(tx, ctx, event.attachments, from);
-  const { message } = await receiveMessage(tx, ctx, {
+  const received = await receiveMessage(tx, ctx, {
     conversationId,
     text: words,
     clientMessageId,
@@ -133,7 +139,8 @@ async function receiveChannelMessage(
     ...(attachments.length > 0 ? { attachments } : {}),
   });
   if (!voice && attachments.some(liesOnPlatform))
-    await enqueueJob(tx, ctx, "keep-attachments", { messageId: message.id });
+    await enqueueJob(tx, ctx, "keep-attachments", { messageId: received.message.id });
+  return received;
 }
 
 async function noteFailure(ctx: Context, callId: string, error: unknown): Promise<void> {

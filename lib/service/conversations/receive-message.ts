@@ -43,6 +43,7 @@ import {
   toMessageDto,
   updateConversation,
 } from "./internal";
+import { holdReply, type Received, recordHeldReply } from "./phrasing/hold-reply";
 import { holdScheduled } from "./scheduled/hold-scheduled";
 import type { MessageVoice, ReplyDto, SentMessageDto } from "./schemas";
 
@@ -69,7 +70,7 @@ export async function receiveMessage(
   tx: Transaction,
   ctx: Context,
   sent: ReceivedMessage,
-): Promise<SentMessageDto> {
+): Promise<Received> {
   let conversation = await lockConversation(tx, ctx, sent.conversationId);
   const stored = await findStored(tx, ctx, sent);
   if (stored) return { ...stored, conversation: toState(conversation) };
@@ -143,7 +144,11 @@ export async function receiveMessage(
     after: reply?.slots ?? slots,
     pictures: (received.attachments ?? []).filter(isPicture).flatMap(({ id }) => id ?? []),
   });
-  const answer = reply ? await insertReply(tx, ctx, conversation, message, reply, later(now, 2)) : null;
+  const held = await holdReply(tx, ctx, conversation.id, reply, received.text);
+  const answer = reply
+    ? await insertReply(tx, ctx, conversation, message, reply, later(now, 2), held !== null)
+    : null;
+  if (held && answer) await recordHeldReply(tx, ctx, answer);
   const handoff = reply?.handoff;
   if (handoff) {
     const activity = {
@@ -175,6 +180,7 @@ export async function receiveMessage(
     message: toMessageDto(message, null),
     reply: answer ? toReplyDto(answer) : null,
     conversation: toState(conversation),
+    ...(held ? { held } : {}),
   };
 }
 
@@ -293,6 +299,7 @@ async function insertReply(
   message: MessageRow,
   reply: Reply,
   at: Date,
+  isHeldBack: boolean,
 ): Promise<MessageRow> {
   const { channelContactId } = conversation;
   const plan = channelContactId ? await planDelivery(tx, ctx, channelContactId, { text: reply.text }) : null;
@@ -308,6 +315,7 @@ async function insertReply(
       confidence: message.confidence,
       sources: reply.sources,
       inReplyToId: message.id,
+      isHeldBack,
       ...(plan ? { deliveryState: plan.refusal ? ("failed" as const) : ("pending" as const) } : {}),
     },
     at,

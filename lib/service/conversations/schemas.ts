@@ -5,6 +5,7 @@ export * from "./schemas/conversations";
 export * from "./schemas/handoff";
 export * from "./schemas/inputs";
 export * from "./schemas/linking";
+export * from "./schemas/language-model";
 export * from "./schemas/messages";
 export * from "./schemas/values";
 export * from "./schemas/visitor";

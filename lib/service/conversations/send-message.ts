@@ -21,8 +21,10 @@ import {
   updateConversation,
 } from "./internal";
 import { standIn } from "./message-attachments";
+import { finishReply } from "./phrasing/finish-reply";
 import { receiveMessage, toState } from "./receive-message";
 import { conversationIdInput, type SendMessageInput, type SentMessageDto, sendMessageInput } from "./schemas";
+import { keepOriginal } from "./translation/keep-original";
 
 /**
  * Sends a message: an agent's from the desk, or a customer's that an integration passes on (channel `api`).
@@ -37,6 +39,7 @@ export async function sendMessage(
   requirePermission(ctx, "conversations:write");
   const { id } = parseInput(conversationIdInput, raw);
   const input = parseInput(sendMessageInput, raw);
+  const { original, ...message } = input;
   const send = async ({ tx, ctx }: Tenant) => {
     if (input.author === "customer") {
       const conversation = await lockConversation(tx, ctx, id);
@@ -46,12 +49,14 @@ export async function sendMessage(
           "On this channel only the customer's own browser or platform can speak for the customer.",
         );
       }
-      const text = input.text.trim() ? input.text : null;
-      return receiveMessage(tx, ctx, { conversationId: id, ...input, text });
+      const text = message.text.trim() ? message.text : null;
+      return receiveMessage(tx, ctx, { conversationId: id, ...message, text });
     }
-    return sendAgentMessage(tx, ctx, { conversationId: id, ...input });
+    const stored = await sendAgentMessage(tx, ctx, { conversationId: id, ...message });
+    if (original) await keepOriginal(tx, ctx, stored.message, id, original);
+    return stored;
   };
-  return inTenant(ctx, send, { plans: "shared" });
+  return finishReply(ctx, await inTenant(ctx, send, { plans: "shared" }));
 }
 
 /** An agent's message as the actor of the context; whoever repeats it gets the stored one. */

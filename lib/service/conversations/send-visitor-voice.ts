@@ -4,6 +4,7 @@ import { AppError } from "@/lib/core/errors";
 import { parseInput } from "@/lib/core/parse";
 import { consumeLimit } from "@/lib/platform/limits/consume-limit";
 import { lockConversation } from "./internal";
+import { finishReply } from "./phrasing/finish-reply";
 import { findStored, toState } from "./receive-message";
 import {
   type AnalyzeVoice,
@@ -49,7 +50,10 @@ export async function sendVisitorVoice(
   }
   const text = toMessageText(transcript);
   const voice = { durationSeconds, isTranscribed: text !== null, arousal, sentiment };
-  return inTenant(ctx, ({ tx, ctx }) => receiveFromVisitor(tx, ctx, visitor, { ...input, text, voice }));
+  return finishReply(
+    ctx,
+    await inTenant(ctx, ({ tx, ctx }) => receiveFromVisitor(tx, ctx, visitor, { ...input, text, voice })),
+  );
 }
 
 function requireRecording(audio: Uint8Array): void {

@@ -12,6 +12,8 @@ import { asksForContact } from "@/lib/service/dialogue";
 import { TERMS_VERSION } from "./index-terms";
 import { isForDesk, lockConversation } from "./internal";
 import { toVisitorAttachments } from "./message-attachments";
+import { finishReply } from "./phrasing/finish-reply";
+import type { Received } from "./phrasing/hold-reply";
 import { selectMessages } from "./queries";
 import { storeRating } from "./rate-conversation";
 import { type ReceivedMessage, receiveMessage } from "./receive-message";
@@ -68,7 +70,7 @@ export async function sendVisitorMessage(ctx: Context, raw: VisitorMessageInput)
   const input = parseInput(visitorMessageInput, raw);
   const text = input.text.trim() ? input.text : null;
   const receive = ({ tx, ctx }: Tenant) => receiveFromVisitor(tx, ctx, visitor, { ...input, text });
-  return inTenant(ctx, receive, { plans: "shared" });
+  return finishReply(ctx, await inTenant(ctx, receive, { plans: "shared" }));
 }
 
 /** Takes what a visitor says in their conversation, which the first message opens. */
@@ -77,7 +79,7 @@ export async function receiveFromVisitor(
   ctx: Context,
   visitor: Visitor,
   received: Omit<ReceivedMessage, "conversationId">,
-): Promise<SentMessageDto> {
+): Promise<Received> {
   const conversationId =
     (await findConversationId(tx, ctx, visitor)) ?? (await openFirstConversation(tx, ctx, visitor));
   return receiveMessage(tx, ctx, { conversationId, ...received });

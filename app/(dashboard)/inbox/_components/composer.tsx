@@ -19,6 +19,7 @@ import { findVariables } from "@/lib/service/canned-replies/schemas";
 import { type ConversationSummaryDto, MAX_MESSAGE_LENGTH } from "@/lib/service/conversations/schemas";
 import { keepDraft, type Mode, readDraft } from "../_live/drafts";
 import { useInbox } from "../_live/inbox-context";
+import type { Original } from "../_live/outbox";
 import { restoreFiles } from "../_live/uploads";
 import { useAnnounceTyping } from "../_live/use-announce-typing";
 import { useReplyFiles } from "../_live/use-reply-files";
@@ -38,7 +39,7 @@ export interface ComposerHandle {
 
 interface ComposerProps {
   conversation: ConversationSummaryDto;
-  onSend: (mode: Mode, text: string, files: AttachmentDto[]) => void;
+  onSend: (mode: Mode, text: string, files: AttachmentDto[], original?: Original) => void;
   onTakeOver: () => void;
   /** What else can be done with a reply, beside sending it. */
   actions?: (reply: { text: string; canSend: boolean; clear: () => void }) => ReactNode;

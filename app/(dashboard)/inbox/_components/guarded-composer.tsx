@@ -15,10 +15,12 @@ import {
 import type { AttachmentDto } from "@/lib/platform/attachments/schemas";
 import type { MessageDto } from "@/lib/service/conversations/schemas";
 import { useInbox } from "../_live/inbox-context";
+import type { Original } from "../_live/outbox";
 import { useCollision } from "../_live/use-collision";
 import { useSchedule } from "../_live/use-schedule";
 import { Composer, type ComposerHandle } from "./composer";
 import { ScheduleMenu } from "./schedule-menu";
+import { TranslateDraft } from "./translate-draft";
 
 interface GuardedComposerProps extends Omit<ComponentProps<typeof Composer>, "ref"> {
   messages: readonly MessageDto[] | null;
@@ -30,30 +32,46 @@ export function GuardedComposer({ messages, composer, onSend, ...rest }: Guarded
   const t = useTranslations("staffing.collision");
   const { me } = useInbox();
   const collision = useCollision(messages, me.name);
-  const [held, setHeld] = useState<{ text: string; files: AttachmentDto[]; theirs: MessageDto } | null>(null);
-  const send: typeof onSend = (mode, text, files) => {
+  const [held, setHeld] = useState<{
+    text: string;
+    files: AttachmentDto[];
+    original?: Original | undefined;
+    theirs: MessageDto;
+  } | null>(null);
+  const send: typeof onSend = (mode, text, files, original) => {
     const theirs = mode === "reply" ? collision.found() : null;
-    if (theirs) return setHeld({ text, files, theirs });
+    if (theirs) return setHeld({ text, files, original, theirs });
     if (mode === "reply") collision.end();
-    onSend(mode, text, files);
+    onSend(mode, text, files, original);
   };
   const settle = (isSent: boolean) => {
     if (!held) return;
     collision.end();
-    if (isSent) onSend("reply", held.text, held.files);
-    else composer.current?.restore("reply", held.text, held.files);
+    if (isSent) onSend("reply", held.text, held.files, held.original);
+    else composer.current?.restore("reply", held.original?.text ?? held.text, held.files);
     setHeld(null);
   };
   const { put } = useSchedule(rest.conversation.id);
   const actions: ComponentProps<typeof Composer>["actions"] = ({ text, canSend, clear }) => (
-    <ScheduleMenu
-      disabled={!canSend}
-      onChoose={(at) => {
-        // At once, so that what is typed meanwhile is not swept away; it comes back if the server refuses.
-        clear();
-        void put(text, at).then((isDone) => (isDone ? null : composer.current?.restore("reply", text)));
-      }}
-    />
+    <>
+      <TranslateDraft
+        conversation={rest.conversation}
+        text={text}
+        disabled={!canSend}
+        onSend={(translated, original) => {
+          clear();
+          send("reply", translated, [], original);
+        }}
+      />
+      <ScheduleMenu
+        disabled={!canSend}
+        onChoose={(at) => {
+          // At once, so that what is typed meanwhile is not swept away; it comes back if the server refuses.
+          clear();
+          void put(text, at).then((isDone) => (isDone ? null : composer.current?.restore("reply", text)));
+        }}
+      />
+    </>
   );
   return (
     <div className="contents" onInput={collision.begin}>

@@ -12,6 +12,7 @@ import { AttachmentList } from "./attachment-list";
 import { DeliveryLine } from "./delivery-line";
 import { MentionedText } from "./mentioned-text";
 import { MessageIntent } from "./message-intent";
+import { TranslatedLine } from "./translated-line";
 import { VoiceLine } from "./voice-line";
 
 type Author = Exclude<MessageDto["author"], "activity">;
@@ -78,7 +79,12 @@ export function MessageBubble({ conversationId, message }: MessageBubbleProps) {
             <AttachmentList message={message} />
           </>
         }
-        meta={<Meta conversationId={conversationId} message={message} author={author} />}
+        meta={
+          <>
+            <TranslatedLine conversationId={conversationId} messageId={message.id} />
+            <Meta conversationId={conversationId} message={message} author={author} />
+          </>
+        }
       >
         {message.mentions.length > 0 ? (
           <MentionedText message={message} />

@@ -20,6 +20,7 @@ import { useInbox } from "../_live/inbox-context";
 import type { useActs } from "../_live/use-acts";
 import { useSnoozeChoices } from "../_live/use-snooze-choices";
 import { DraftArticleItem } from "./draft-article-item";
+import { useModelActs } from "./model-acts";
 import { SnoozeDialog } from "./snooze-dialog";
 
 interface MoreMenuProps {
@@ -30,6 +31,7 @@ interface MoreMenuProps {
 export function MoreMenu({ conversation, acts }: MoreMenuProps) {
   const t = useTranslations("inbox.act");
   const { me, members, canDraft } = useInbox();
+  const model = useModelActs(conversation);
   const [isChoosingTime, setChoosingTime] = useState(false);
   const { status, owner, assigneeId } = conversation;
   const snoozes = useSnoozeChoices();
@@ -74,6 +76,7 @@ export function MoreMenu({ conversation, acts }: MoreMenuProps) {
               <DropdownMenuItem onSelect={() => setChoosingTime(true)}>{t("snoozeCustom")}</DropdownMenuItem>
             </DropdownMenuSubContent>
           </DropdownMenuSub>
+          {model.items}
           <DropdownMenuSeparator />
           {owner === "human" && status !== "resolved" ? (
             <DropdownMenuItem onSelect={() => void acts.handBack(conversation)}>
@@ -96,6 +99,7 @@ export function MoreMenu({ conversation, acts }: MoreMenuProps) {
           )}
         </DropdownMenuContent>
       </DropdownMenu>
+      {model.dialog}
       <SnoozeDialog
         open={isChoosingTime}
         onOpenChange={setChoosingTime}

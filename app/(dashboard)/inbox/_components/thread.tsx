@@ -27,6 +27,7 @@ import { MessageLog } from "./message-log";
 import { ReplySuggestions } from "./reply-suggestions";
 import { ScheduledList } from "./scheduled-list";
 import { ThreadHeader } from "./thread-header";
+import { TranslationBar } from "./translation-bar";
 import { TypingPreview } from "./typing-preview";
 
 interface ThreadProps {
@@ -91,6 +92,7 @@ export function Thread(props: ThreadProps) {
         onBack={onBack}
         onShowCustomer={onShowCustomer}
       />
+      {messages ? <TranslationBar conversation={summary} messages={messages} /> : null}
       {messages ? (
         <MessageLog
           key={id}
@@ -124,9 +126,9 @@ export function Thread(props: ThreadProps) {
           composer={composer}
           messages={messages}
           conversation={summary}
-          onSend={(mode, text, files) => {
+          onSend={(mode, text, files, original) => {
             if (mode === "reply") suggestions.noteSent(text);
-            send(id, mode, text, files);
+            send(id, mode, text, files, original);
           }}
           onTakeOver={() =>
             void acts.takeOver(summary).then((isMine) => isMine && composer.current?.focus("reply"))

@@ -4,6 +4,7 @@ import { createContext, useContext } from "react";
 import type { OwnIntent } from "@/components/intents/intent-words";
 import type { Locale } from "@/lib/core/context";
 import type { BusinessHours } from "@/lib/intelligence/service-time";
+import type { ModelTask } from "@/lib/platform/llm/schemas";
 
 export interface Member {
   id: string;
@@ -29,6 +30,8 @@ export interface Inbox {
   /** May make articles of what was answered. */
   canDraft: boolean;
   canReadArticles: boolean;
+  /** What the shop's language model may do for the reader; nothing where there is none. */
+  modelTasks: readonly ModelTask[];
   /** Intents that the shop has added, archived ones too. */
   ownIntents: OwnIntent[];
   /** When people are there; null where the shop has not said. */

@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from "react";
 import { newId } from "@/lib/core/ids";
 import type { AttachmentDto } from "@/lib/platform/attachments/schemas";
-import type { MessageDto } from "@/lib/service/conversations/schemas";
+import type { MessageDto, SendMessageInput } from "@/lib/service/conversations/schemas";
 import type { Mode } from "./drafts";
 
 /** A message on its way, shown in the thread until the server's own copy stands there. */
@@ -13,12 +13,16 @@ export interface Outgoing {
   mode: Mode;
   text: string;
   files?: AttachmentDto[];
+  /** What the agent wrote, where `text` is its translation. */
+  original?: Original | undefined;
   createdAt: string;
   state: "sending" | "failed";
   error?: { cause: string; remedy: string; requestId: string };
   /** Notes carry no sender's id: one with the same words that was not there before is this one. */
   knownIds: string[];
 }
+
+export type Original = NonNullable<SendMessageInput["original"]>;
 
 const STORAGE_KEY = "zhanggui-outbox";
 const NONE: readonly Outgoing[] = [];
@@ -52,6 +56,7 @@ export function addOutgoing(input: {
   mode: Mode;
   text: string;
   files: AttachmentDto[];
+  original?: Original | undefined;
   messages: readonly MessageDto[];
 }): Outgoing {
   const { messages, ...rest } = input;

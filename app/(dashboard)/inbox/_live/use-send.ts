@@ -9,7 +9,7 @@ import type { Mode } from "./drafts";
 import { applyMessage, applyState, keys } from "./inbox-cache";
 import { useInbox } from "./inbox-context";
 import { findMentioned } from "./mentioned";
-import { addOutgoing, changeOutgoing, type Outgoing, removeOutgoing } from "./outbox";
+import { addOutgoing, changeOutgoing, type Original, type Outgoing, removeOutgoing } from "./outbox";
 import { call, useActErrors } from "./use-act-errors";
 
 /** Sends replies and notes: shown at once, kept with a way to try again when they fail. */
@@ -20,7 +20,7 @@ export function useSend() {
 
   const deliver = useCallback(
     async (outgoing: Outgoing) => {
-      const { conversationId: id, text, clientMessageId } = outgoing;
+      const { conversationId: id, text, original, clientMessageId } = outgoing;
       const attachmentIds = (outgoing.files ?? []).map((file) => file.id);
       changeOutgoing(clientMessageId, { state: "sending", error: undefined });
       if (outgoing.mode === "note") {
@@ -31,7 +31,7 @@ export function useSend() {
         } else changeOutgoing(clientMessageId, { state: "failed", error: errors.word(result.error) });
         return;
       }
-      const result = await call(() => reply({ id, text, clientMessageId, attachmentIds }));
+      const result = await call(() => reply({ id, text, clientMessageId, attachmentIds, original }));
       if (!result.ok) {
         changeOutgoing(clientMessageId, { state: "failed", error: errors.word(result.error) });
         void client.invalidateQueries({ queryKey: keys.one(id) });
@@ -51,9 +51,9 @@ export function useSend() {
   );
 
   const send = useCallback(
-    (conversationId: string, mode: Mode, text: string, files: AttachmentDto[]) => {
+    (conversationId: string, mode: Mode, text: string, files: AttachmentDto[], original?: Original) => {
       const messages = client.getQueryData<ConversationDto>(keys.one(conversationId))?.messages ?? [];
-      void deliver(addOutgoing({ conversationId, mode, text, files, messages }));
+      void deliver(addOutgoing({ conversationId, mode, text, files, original, messages }));
     },
     [client, deliver],
   );

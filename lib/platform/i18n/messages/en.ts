@@ -14,6 +14,7 @@ import inboxTools from "./en/inbox-tools.json";
 import intentPicker from "./en/intent-picker.json";
 import intents from "./en/intents.json";
 import knowledge from "./en/knowledge.json";
+import languageModel from "./en/language-model.json";
 import login from "./en/login.json";
 import navigation from "./en/navigation.json";
 import orders from "./en/orders.json";
@@ -49,6 +50,7 @@ export const messages = {
   settings,
   staffing,
   channels,
+  languageModel,
   inbox,
   inboxTools,
   deskActs,

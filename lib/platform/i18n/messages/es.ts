@@ -14,6 +14,7 @@ import inboxTools from "./es/inbox-tools.json";
 import intentPicker from "./es/intent-picker.json";
 import intents from "./es/intents.json";
 import knowledge from "./es/knowledge.json";
+import languageModel from "./es/language-model.json";
 import login from "./es/login.json";
 import navigation from "./es/navigation.json";
 import orders from "./es/orders.json";
@@ -49,6 +50,7 @@ export const messages = {
   settings,
   staffing,
   channels,
+  languageModel,
   inbox,
   inboxTools,
   deskActs,

@@ -14,6 +14,7 @@ import inboxTools from "./zh-CN/inbox-tools.json";
 import intentPicker from "./zh-CN/intent-picker.json";
 import intents from "./zh-CN/intents.json";
 import knowledge from "./zh-CN/knowledge.json";
+import languageModel from "./zh-CN/language-model.json";
 import login from "./zh-CN/login.json";
 import navigation from "./zh-CN/navigation.json";
 import orders from "./zh-CN/orders.json";
@@ -49,6 +50,7 @@ export const messages = {
   settings,
   staffing,
   channels,
+  languageModel,
   inbox,
   inboxTools,
   deskActs,

@@ -67,7 +67,13 @@ export const nothingSaid = { path: ["text"], message: NOTHING_SAID };
 export const clientMessageId = z.string().trim().min(1).max(200);
 
 export const sendMessageInput = z
-  .object({ author: z.enum(["customer", "agent"]), ...messageContent, clientMessageId })
+  .object({
+    author: z.enum(["customer", "agent"]),
+    ...messageContent,
+    clientMessageId,
+    /** What an agent wrote, where `text` is its translation: kept for the desk, and not shown to the customer. */
+    original: z.object({ text: messageText, language: localeInput }).optional(),
+  })
   .refine(hasContent, nothingSaid);
 export const scheduleMessageInput = z.object({
   text: messageText,

@@ -1,4 +1,4 @@
-/** So many failures in a row open an account's circuit. */
+/** So many failures in a row open the circuit of whatever is called. */
 export const FAILURES_TO_OPEN = 5;
 const FIRST_PAUSE_MS = 30_000;
 const LONGEST_PAUSE_MS = 15 * 60_000;
