@@ -117,8 +117,7 @@ async function fillSlots(
     const answer = { text: dialogue.words("handoff.amount"), handoff: "amount_at_stake" as const };
     return over(held, answer, remember);
   }
-  if (prepared.isAgreed)
-    return over(held, await task.change.act(full, values, open.key), remember, "done");
+  if (prepared.isAgreed) return over(held, await task.change.act(full, values, open.key), remember, "done");
   const { question, sources = [] } = prepared;
   return waiting({ ...open, values, awaiting: CONFIRMATION }, { text: question, sources }, remember);
 }
