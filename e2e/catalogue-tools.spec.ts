@@ -96,8 +96,9 @@ test("a coupon is edited while no order has used it, and says what the bot says"
   })) as { id: string };
   const page = await openAs(browser, `/coupons/${made.id}`, { role: "operator" });
   await expect(page.getByText("What the bot says")).toBeVisible();
-  await page.getByRole("link", { name: "Edit" }).click();
-  await expect(page.getByRole("heading", { name: `Edit ${code}` })).toBeVisible();
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await page.waitForURL(/\/edit$/);
+  await expect(page.getByRole("heading", { name: `Edit ${code}` })).toBeVisible({ timeout: 30_000 });
   await page.waitForLoadState("networkidle");
   await expect(page.getByLabel("Code", { exact: true })).toBeDisabled();
   await page.getByLabel("Percentage").fill("12.5");

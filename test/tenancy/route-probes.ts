@@ -226,7 +226,7 @@ export const PROBES: Record<string, Probe> = {
     params: (of) => ({ id: of.product }),
     body: { toProductIds: ["018f0000-0000-7000-8000-000000000000"] },
   },
-  listSizeCharts: { kind: "list" },
+  listSizeCharts: { kind: "list", isEmpty: true },
   adviseProductSize: {
     kind: "record",
     params: (of) => ({ id: of.product }),

@@ -275,7 +275,7 @@ function Preview({ draft, categories, timeZone }: Omit<ScopeCardProps, "set"> & 
       </CardHeader>
       <CardContent aria-live="polite">
         {sentences ? (
-          <ul className="grid gap-2 text-compact leading-5 first:[&>li]:font-medium">
+          <ul className="grid gap-2 text-compact leading-5 [&>li:first-child]:font-medium">
             {sentences.map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}

@@ -63,7 +63,7 @@ export function ChartEditor({ productId, name, chart: stored, mayWrite }: ChartE
             <CardDescription>{t("gridHint")}</CardDescription>
           </CardHeader>
           <CardContent className="grid gap-4">
-            <Field label={t("unit")} className="max-w-52">
+            <Field label={t("unit")} className="max-w-64">
               <NativeSelect
                 value={draft.unit}
                 onChange={(event) =>

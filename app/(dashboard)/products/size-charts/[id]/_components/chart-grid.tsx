@@ -70,7 +70,7 @@ export function ChartGrid({ draft, problems, onChange }: ChartGridProps) {
     <div className="grid gap-3">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys */}
       <section className="overflow-x-auto" aria-label={t("grid")} tabIndex={0}>
-        <table ref={table} className="w-full border-separate border-spacing-1">
+        <table ref={table} className="border-separate border-spacing-1">
           <thead>
             <tr>
               <th scope="col" className="px-1 text-left font-medium text-xs">
