@@ -75,8 +75,13 @@ export class Api {
     return response.status === 204 ? null : ((await response.json()) as VisitorConversationDto);
   }
 
-  async sendMessage({ text, clientMessageId, attachmentIds }: Unsent): Promise<SentVisitorMessageDto> {
-    const message = JSON.stringify({ text, clientMessageId, attachmentIds });
+  async sendMessage(
+    { text, clientMessageId, attachmentIds }: Unsent,
+    language: string,
+  ): Promise<SentVisitorMessageDto> {
+    // Words have a language of their own; files have none.
+    const files = attachmentIds ? { attachmentIds, language } : {};
+    const message = JSON.stringify({ text, clientMessageId, ...files });
     const response = await this.call("/messages", { method: "POST", body: message });
     return (await response.json()) as SentVisitorMessageDto;
   }

@@ -94,7 +94,7 @@ export class Chat {
     this.outbox = new Outbox({
       tab,
       owner: () => this.customer?.externalId ?? "",
-      send: (message) => this.api.sendMessage(message),
+      send: (message) => this.api.sendMessage(message, this.language),
       onSent: (_, answer) => this.afterSent(answer),
       onState: (message, state) => this.showUnsent(message, state),
     });
@@ -123,7 +123,7 @@ export class Chat {
 
   /** The same id again is the same message. Rejects when it was not sent. */
   async sendVoice(recording: Blob, clientMessageId: string): Promise<void> {
-    const language = this.locale === "zh-CN" ? "zh" : this.locale;
+    const { language } = this;
     await this.afterSent(await this.api.sendVoice(recording, { clientMessageId, language }));
   }
 
@@ -350,6 +350,10 @@ export class Chat {
     }
     this.state = next;
     this.onChange(next);
+  }
+
+  private get language(): string {
+    return this.locale === "zh-CN" ? "zh" : this.locale;
   }
 
   private get isOver(): boolean {

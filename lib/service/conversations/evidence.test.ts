@@ -51,6 +51,13 @@ describe("a picture during a return", () => {
   });
 });
 
+it("a picture that opens a conversation is answered in the language of the chat", async () => {
+  const { ctx } = await shop.openBrowser();
+  const { id } = await uploadVisitorAttachment(ctx, { bytes: png(), fileName: "a.png" });
+  const message = { attachmentIds: [id], clientMessageId: newId(), language: "zh" as const };
+  expect((await sendVisitorMessage(ctx, message)).reply!.text).toContain("请问是关于什么的");
+});
+
 describe("a picture of which nobody knows what it is about", () => {
   it.each([
     ["en", "Hello there, good morning", "What is it about?"],

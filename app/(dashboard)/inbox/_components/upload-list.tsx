@@ -1,6 +1,7 @@
 "use client";
 
 import { FileText, Mic, RotateCw, Video, X } from "lucide-react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -56,7 +57,7 @@ function UploadItem({ channel, upload }: { channel: UploadListProps["channel"]; 
           </span>
         )}
       </span>
-      {state === "failed" && upload.file ? (
+      {state === "failed" && upload.file && MAY_PASS.has(upload.reason ?? "") ? (
         <Button
           variant="ghost"
           size="icon"
@@ -89,13 +90,22 @@ function UploadItem({ channel, upload }: { channel: UploadListProps["channel"]; 
   );
 }
 
+/** What may go well the next time. */
+const MAY_PASS = new Set(["network", "internal", "uploads"]);
+
 const ICONS = { document: FileText, video: Video, audio: Mic, image: FileText };
 
 function Preview({ upload: { preview, kind } }: { upload: Upload }) {
   const Icon = ICONS[kind];
-  return preview ? (
+  const [isBroken, setBroken] = useState(false);
+  return preview && !isBroken ? (
     // biome-ignore lint/performance/noImgElement: a file of the reader's own
-    <img src={preview} alt="" className="size-9 shrink-0 rounded-sm object-cover" />
+    <img
+      src={preview}
+      alt=""
+      onError={() => setBroken(true)}
+      className="size-9 shrink-0 rounded-sm object-cover"
+    />
   ) : (
     <Icon aria-hidden className="m-1 size-4 shrink-0 text-ink-3" />
   );

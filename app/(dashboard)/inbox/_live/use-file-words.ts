@@ -33,7 +33,9 @@ export function useFileWords() {
   const locale = useLocale();
   const size = (bytes: number) => {
     const [value, unit] =
-      bytes >= MIB ? ([bytes / MIB, "megabyte"] as const) : ([bytes / 1024, "kilobyte"] as const);
+      bytes >= MIB
+        ? ([bytes / MIB, "megabyte"] as const)
+        : ([Math.max(0.1, bytes / 1024), "kilobyte"] as const);
     const maximumFractionDigits = value < 10 ? 1 : 0;
     return new Intl.NumberFormat(locale, { style: "unit", unit, maximumFractionDigits }).format(value);
   };

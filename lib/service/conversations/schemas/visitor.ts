@@ -4,7 +4,12 @@ import { keptAttachment, type MessageVoice, messageDto } from "./messages";
 import { OWNERS, STATUSES } from "./values";
 
 export const visitorMessageInput = z
-  .object({ ...messageContent, clientMessageId })
+  .object({
+    ...messageContent,
+    clientMessageId,
+    /** The language in which the chat is shown: for files without words that open a conversation. */
+    language: localeInput.optional(),
+  })
   .refine(hasContent, nothingSaid);
 export type VisitorMessageInput = z.input<typeof visitorMessageInput>;
 
