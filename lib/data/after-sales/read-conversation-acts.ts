@@ -82,10 +82,16 @@ const NOTHING = {
   ...{ text: null, isOpen: false, by: null },
 };
 
+/** Pictures are shown with the request itself. */
+const NO_EVIDENCE = () => [];
+
 const byOf = (name: string) => (name === BOT ? null : name);
 
 function requestAct(row: OrderRequestRow): ConversationAct {
-  const { kind, createdAt, orderNumber, refund, due, status, details, actor } = toOrderRequestDto(row);
+  const { kind, createdAt, orderNumber, refund, due, status, details, actor } = toOrderRequestDto(
+    row,
+    NO_EVIDENCE,
+  );
   const { label, lines } = details as { label?: { rmaNumber?: string }; lines?: unknown };
   const hasItems = kind === "return" || kind === "exchange";
   return {

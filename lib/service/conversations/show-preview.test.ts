@@ -18,7 +18,7 @@ const stream = await import("@/app/api/v1/conversations/stream/route");
 const sql = openOwner(ownerUrl);
 afterAll(() => sql.end());
 
-type Seen = Parameters<Parameters<ReturnType<typeof liveHub>["subscribe"]>[1]["onEvent"]>[0];
+type Seen = Parameters<Parameters<ReturnType<typeof liveHub>["subscribe"]>[1]["onEvents"]>[0][number];
 let shop: ChatShop;
 let browser: Browser;
 let seen: Seen[];
@@ -32,8 +32,8 @@ beforeEach(async () => {
   browser = await shop.openBrowser();
   await browser.say("human");
   seen = [];
-  const onEvent = (event: Seen) => void seen.push(event);
-  unsubscribe = await liveHub().subscribe(shop.merchantId, { onEvent, onGap: () => {} });
+  const onEvents = (events: readonly Seen[]) => void seen.push(...events);
+  unsubscribe = await liveHub().subscribe(shop.merchantId, { onEvents, onGap: () => {} });
 });
 afterEach(() => unsubscribe());
 
@@ -59,7 +59,7 @@ describe("what a visitor is writing", () => {
     expect(await previews()).toEqual([SECRET, ""]);
     const [event] = seen.filter(({ type }) => type === "preview");
     expect(event).toMatchObject({ audience: "agents", id: null });
-    expect(selectForVisitor(event!, event!.conversationId)).toBeNull();
+    expect(selectForVisitor(shop.ctx, event!, event!.conversationId)).toBeNull();
   });
 
   it("is not shown while the bot answers", async () => {

@@ -8,12 +8,11 @@ import {
   undoableActs,
 } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { takeLiveTurn } from "@/lib/platform/live";
 import type { ConversationRow } from "../internal";
 
 /**
- * Locks conversations until the transaction ends, always in the order of their ids and before anything is announced:
- * so two acts on overlapping conversations take turns instead of waiting for each other.
+ * Locks conversations until the transaction ends, always in the order of their ids: so two acts on overlapping
+ * conversations take turns instead of waiting for each other.
  */
 export async function lockConversations(
   tx: Transaction,
@@ -26,7 +25,6 @@ export async function lockConversations(
     .where(and(eq(conversations.merchantId, ctx.merchantId), inArray(conversations.id, [...ids])))
     .orderBy(conversations.id)
     .for("update");
-  await takeLiveTurn(tx, ctx);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -69,7 +69,7 @@ async function fitToPlatform(
   phrasing: Phrasing,
 ): Promise<Phrasing> {
   if (!contactId || phrasing.is === "kept") return phrasing;
-  const { parts } = await planDelivery(tx, ctx, contactId, phrasing.text);
+  const { parts } = await planDelivery(tx, ctx, contactId, { text: phrasing.text });
   const ofMessage = and(eq(deliveries.merchantId, ctx.merchantId), eq(deliveries.messageId, messageId));
   const queued = await tx.select().from(deliveries).where(ofMessage).for("update");
   const isUntouched = queued.every(({ state, attempts }) => state === "pending" && attempts === 0);
