@@ -3,6 +3,7 @@ import type {
   VisitorConversationDto,
   VisitorSessionDto,
 } from "@/lib/service/conversations/schemas";
+import { ApiError } from "./api-error";
 import type { Customer } from "./identity";
 import type { SafeStorage } from "./storage";
 import type { Unsent } from "./thread";
@@ -11,24 +12,6 @@ import { uploadFile } from "./upload-file";
 const TIMEOUT_MS = 20_000;
 const VOICE_TIMEOUT_MS = 90_000;
 const MIN_RETRY_AFTER_SECONDS = 1;
-
-/** What the desk answered instead of the answer; `status` 0 means that it was not reached. */
-export class ApiError extends Error {
-  constructor(
-    readonly status: number,
-    readonly detail: string,
-    readonly retryAfterMs: number | null,
-    /** The machine's word for why, where the desk has one. */
-    readonly reason: string | null = null,
-  ) {
-    super(detail);
-  }
-
-  /** Whether the same request may succeed later. */
-  get isTemporary(): boolean {
-    return this.status === 0 || this.status === 429 || this.status >= 500;
-  }
-}
 
 /** The desk's widget routes. Keeps the visitor's token, and opens a new session when it has run out. */
 export class Api {

@@ -4,7 +4,8 @@ import type {
   VisitorMessageDto,
   VisitorSessionDto,
 } from "@/lib/service/conversations/schemas";
-import { Api, ApiError } from "./api";
+import { Api } from "./api";
+import { ApiError } from "./api-error";
 import { type ChatState, START } from "./chat-state";
 import type { WidgetConfig } from "./config";
 import type { ServerEvent } from "./event-parser";

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { ApiError } from "./api";
+import { ApiError } from "./api-error";
 import { LiveStream, reconnectDelayMs } from "./live-stream";
 
 test("waits grow, are spread, and stay below half a minute", () => {

@@ -1,4 +1,4 @@
-import { ApiError } from "./api";
+import { ApiError } from "./api-error";
 import { EventParser, type ServerEvent } from "./event-parser";
 
 /** The desk sends a comment every 15 s; a stream silent for longer than this is dead. */

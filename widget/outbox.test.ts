@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import type { SentVisitorMessageDto } from "@/lib/service/conversations/schemas";
-import { ApiError } from "./api";
+import { ApiError } from "./api-error";
 import { Outbox } from "./outbox";
 import { SafeStorage } from "./storage";
 import type { Unsent } from "./thread";

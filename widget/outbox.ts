@@ -1,5 +1,5 @@
 import type { SentVisitorMessageDto } from "@/lib/service/conversations/schemas";
-import { ApiError } from "./api";
+import { ApiError } from "./api-error";
 import { newUuid } from "./new-uuid";
 import type { SafeStorage } from "./storage";
 import type { Unsent } from "./thread";

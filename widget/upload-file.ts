@@ -1,4 +1,4 @@
-import { ApiError } from "./api";
+import { ApiError } from "./api-error";
 
 /** Sends one file and says how far it is, which `fetch` cannot. @returns its id. Rejects with an ApiError. */
 export function uploadFile(

@@ -1,4 +1,4 @@
-import { ApiError } from "../api";
+import { ApiError } from "../api-error";
 import type { Words } from "../words";
 import { h, icon, setAttributes, setText } from "./dom";
 
