@@ -20,16 +20,35 @@ const setMerchant = ({ merchantId }: Context) =>
   sql`SELECT set_config('app.merchant_id', ${merchantId}, true)`;
 const sharePlans = sql`set_config('plan_cache_mode', 'auto', true)`;
 
-const endings = new WeakMap<Transaction, (() => Promise<void>)[]>();
+type Ending = (tx: Transaction) => Promise<void>;
+const endings = new WeakMap<Transaction, Ending[]>();
 
 /**
  * Leaves work for the very end of a transaction that `inTenant` opened, in the order of asking: what takes a lock that
  * many wait for holds it only for the commit.
  */
-export function beforeCommit(tx: Transaction, work: () => Promise<void>): void {
+export function beforeCommit(tx: Transaction, work: Ending): void {
+  endingsOf(tx).push(work);
+}
+
+function endingsOf(tx: Transaction): Ending[] {
   const ending = endings.get(tx);
   if (!ending) throw new Error("This transaction was not opened by inTenant.");
-  ending.push(work);
+  return ending;
+}
+
+/** Work within a transaction that can fail alone: what it wrote, and left for the end, is then gone. */
+export async function inSavepoint<Result>(
+  { tx: outer, ctx }: Tenant,
+  work: (tenant: Tenant) => Promise<Result>,
+): Promise<Result> {
+  const ending: Ending[] = [];
+  const result = await outer.transaction((tx) => {
+    endings.set(tx, ending);
+    return work({ tx, ctx: { ...ctx, tx } });
+  });
+  endingsOf(outer).push(...ending);
+  return result;
 }
 
 /**
@@ -48,10 +67,10 @@ export async function inTenant<Result>(
     const merchant = tx
       .execute(plans === "shared" ? sql`${setMerchant(ctx)}, ${sharePlans}` : setMerchant(ctx))
       .then(() => {});
-    const ending: (() => Promise<void>)[] = [];
+    const ending: Ending[] = [];
     endings.set(tx, ending);
     const [result] = await Promise.all([work({ tx, ctx: { ...ctx, tx } }), merchant]);
-    for (const end of ending) await end();
+    for (const end of ending) await end(tx);
     return result;
   });
 }

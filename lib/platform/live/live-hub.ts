@@ -90,7 +90,14 @@ class LiveHub {
   }
 
   private deliver(merchantId: string, events: readonly NumberedEvent[]): void {
-    for (const listener of [...(this.listeners.get(merchantId) ?? [])]) listener.onEvents(events);
+    for (const listener of [...(this.listeners.get(merchantId) ?? [])]) {
+      try {
+        listener.onEvents(events);
+      } catch (error) {
+        // One reader that cannot read an event must not keep it from the others.
+        console.error("A live event could not be passed on:", error);
+      }
+    }
   }
 }
 

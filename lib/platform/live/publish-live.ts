@@ -31,7 +31,7 @@ export function publishLive(tx: Transaction, ctx: Context, event: LiveEvent): vo
   }
   const first = [event];
   waiting.set(tx, first);
-  beforeCommit(tx, () => announce(tx, ctx.merchantId, first));
+  beforeCommit(tx, (last) => announce(last, ctx.merchantId, first));
 }
 
 /** A notification's payload is limited to 8,000 bytes; merchant and ids need some of them. */

@@ -24,7 +24,7 @@ export function addTerms(tx: Transaction, ctx: Context, conversationId: string, 
   if (!terms) {
     const first: NewTerms = new Map();
     gathered.set(tx, first);
-    beforeCommit(tx, () => storeTerms(tx, ctx, first));
+    beforeCommit(tx, (last) => storeTerms(last, ctx, first));
     terms = first;
   }
   const own = terms.get(conversationId) ?? new Set();

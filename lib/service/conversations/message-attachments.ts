@@ -37,7 +37,8 @@ export function toAttachmentDtos(row: MessageRow): MessageAttachmentDto[] {
 /** The same for a visitor, whose browser sends no headers with pictures. */
 export function toVisitorAttachments(
   { merchantId, now }: Pick<Context, "merchantId" | "now">,
-  { attachments }: Pick<MessageDto, "attachments">,
+  // A live event that was kept from before messages had files says nothing of them.
+  { attachments = [] }: Partial<Pick<MessageDto, "attachments">>,
 ): KeptAttachmentDto[] {
   const sign = (id: string) => signAttachmentAddress(merchantId, id, now());
   return attachments.flatMap(({ id, kind, mimeType, fileName, sizeBytes, width, height, posterId }) => {

@@ -1,4 +1,5 @@
 import type { Transaction } from "@/db/client";
+import { inSavepoint } from "@/db/tenant";
 import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { findMacro } from "@/lib/service/macros";
@@ -56,7 +57,7 @@ export async function prepareAct(tx: Transaction, ctx: Context, act: BulkAct): P
         isReversible: isReversible(macro.steps),
         perform: async (row) => {
           // A refused step takes the steps before it back, in this conversation alone.
-          await tx.transaction((step) => runSteps(step, { ...ctx, tx: step }, row, macro));
+          await inSavepoint({ tx, ctx }, (step) => runSteps(step.tx, step.ctx, row, macro));
           return true;
         },
       };
