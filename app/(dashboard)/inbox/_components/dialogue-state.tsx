@@ -8,20 +8,6 @@ import { readTasks, type Task } from "../_live/tasks";
 import { useWords } from "../_live/use-words";
 import { Section } from "./panel-section";
 
-/** What the bot does for customers, as the dialogue names it. */
-const TASK_NAMES = [
-  "track_order",
-  "cancel_order",
-  "change_address",
-  "return_goods",
-  "exchange_goods",
-  "refund_status",
-  "price_protection",
-  "check_stock",
-  "tell_price",
-  "complain",
-] as const;
-
 /** Slots as the dialogue keeps them today; what is not understood is not shown. */
 const slotsSchema = z
   .object({
@@ -35,7 +21,7 @@ const slotsSchema = z
     tasks: z
       .array(
         z.object({
-          id: z.enum(TASK_NAMES),
+          id: z.string(),
           values: z.record(z.string(), z.object({ label: z.string() })),
           awaiting: z.string().optional(),
         }),
@@ -48,6 +34,7 @@ const slotsSchema = z
 /** What the bot knows and waits for, in words. */
 export function BotState({ conversation }: { conversation: ConversationSummaryDto }) {
   const t = useTranslations("inbox.panel");
+  const taskNames = useTranslations("handoff.task");
   const {
     orderNumber,
     awaiting,
@@ -58,7 +45,9 @@ export function BotState({ conversation }: { conversation: ConversationSummaryDt
   const rows: { label: string; chip: string; tone: BadgeTone }[] = [];
   for (const task of tasks.toReversed()) {
     const known = Object.values(task.values).flatMap(({ label }) => label || []);
-    const label = [t(`task.${task.id}`), ...known].join(" · ");
+    const id = task.id as "other";
+    const name = taskNames(taskNames.has(id) ? id : "other");
+    const label = [name, ...known].join(" · ");
     const waits = task.awaiting === "confirmation" ? t("awaitingYes") : t("asked");
     rows.push({ label, chip: task.awaiting ? waits : t("inHand"), tone: task.awaiting ? "amber" : "blue" });
   }
