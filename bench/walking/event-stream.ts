@@ -2,7 +2,8 @@ export interface StreamEvent {
   event: string;
   /** Null for what cannot be resumed after. */
   id: number | null;
-  data: Record<string, unknown>;
+  /** Parsed when it is asked for. */
+  data: () => Record<string, unknown>;
   /** performance.now() when the bytes came in. */
   at: number;
 }
@@ -51,7 +52,7 @@ async function readEvents(
       const data = lines.filter((line) => line.startsWith("data:")).map((line) => line.slice(5).trim());
       const id = field("id");
       if (event && data.length > 0)
-        onEvent({ event, id: id ? Number(id) : null, data: JSON.parse(data.join("\n")), at });
+        onEvent({ event, id: id ? Number(id) : null, data: () => JSON.parse(data.join("\n")), at });
     }
   }
 }

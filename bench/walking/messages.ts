@@ -44,8 +44,9 @@ export async function measureMessages(product: Product, count: number): Promise<
     `${product.url}/api/v1/conversations/stream`,
     headers,
     ({ event, data, at }) => {
-      const id = (data.message as { clientMessageId?: string } | undefined)?.clientMessageId;
-      if (event === "message" && id) arrivedAt.set(id, at);
+      if (event !== "message") return;
+      const { clientMessageId: id } = data().message as { clientMessageId?: string };
+      if (id) arrivedAt.set(id, at);
     },
   );
   try {

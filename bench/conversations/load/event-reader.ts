@@ -60,7 +60,7 @@ export class EventReader {
       this.seenIds.add(id);
       this.lastId = id;
     }
-    if (event === "message") this.note(data.message as Message, at);
+    if (event === "message") this.note(data().message as Message, at);
   }
 
   private note({ id, clientMessageId }: Message, at: number): void {
