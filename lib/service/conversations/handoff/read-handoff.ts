@@ -6,7 +6,7 @@ import { type ConversationAct, readConversationActs } from "@/lib/data/after-sal
 import { getProductNames } from "@/lib/data/catalog";
 import { type Memory, readMemory } from "@/lib/service/dialogue";
 import type { ConversationRow } from "../internal";
-import { HANDOFF_REASONS, type HandoffDto, type MessageDto } from "../schemas";
+import { HANDOFF_REASONS, type HandoffDto, type MessageDto, type MoodDto } from "../schemas";
 import { type Episode, findEpisode } from "./find-episode";
 import { listWishes, type Wish } from "./list-wishes";
 import { readMood } from "./read-mood";
@@ -82,7 +82,7 @@ function gatherFacts(conversation: ConversationRow, read: Read): HandoffFacts {
     promise: line ? { at: line.promisedAt ?? null } : null,
     language: conversation.language,
     trend: sentiment.trend,
-    feeling: sentiment.points.at(-1)?.score ?? null,
+    feeling: lately(sentiment.points),
   };
 }
 
@@ -150,4 +150,10 @@ function pickName(
 ): string | undefined {
   const language = locale === "zh-CN" ? "zh" : locale;
   return name[language] ?? name.en ?? name.zh ?? name.es;
+}
+
+/** Of the last three messages in the mean: one word for a person is no bad mood. */
+function lately(points: MoodDto["points"]): number | null {
+  const last = points.slice(-3);
+  return last.length > 0 ? last.reduce((sum, { score }) => sum + score, 0) / last.length : null;
 }
