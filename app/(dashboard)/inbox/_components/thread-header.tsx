@@ -36,8 +36,8 @@ export function ThreadHeader({ conversation, acts, titleRef, onBack, onShowCusto
       ? reasonOf(conversation.handoffReason)
       : null;
   return (
-    <header className="flex min-h-13 shrink-0 items-center gap-x-3 gap-y-1.5 border-b bg-surface px-4.5 py-1.5 max-sm:flex-wrap max-sm:px-2">
-      <div className="flex min-w-0 flex-1 items-center gap-1.5 max-sm:basis-full">
+    <header className="flex min-h-13 shrink-0 flex-wrap items-center gap-x-3 gap-y-1.5 border-b bg-surface px-4.5 py-1.5 max-sm:px-2">
+      <div className="flex min-w-0 grow basis-60 items-center gap-1.5 max-sm:basis-full">
         <Button
           variant="ghost"
           size="icon"
@@ -68,7 +68,7 @@ export function ThreadHeader({ conversation, acts, titleRef, onBack, onShowCusto
           <OwnerState conversation={conversation} />
         </div>
       </div>
-      <div className="ml-auto flex shrink-0 items-center gap-2">
+      <div className="ml-auto flex min-w-0 flex-wrap items-center gap-2 max-sm:gap-1">
         <Viewers conversationId={conversation.id} />
         {canWrite ? <MainActs conversation={conversation} acts={acts} /> : null}
         {canWrite ? <MacroPicker conversation={conversation} /> : null}
@@ -97,7 +97,9 @@ function MainActs({ conversation, acts }: Pick<ThreadHeaderProps, "conversation"
       return (
         <Button onClick={() => void acts.takeOver(conversation)}>
           {t("takeOver")}
-          <Kbd aria-hidden>T</Kbd>
+          <Kbd aria-hidden className="max-sm:hidden">
+            T
+          </Kbd>
         </Button>
       );
     case "me":
@@ -108,7 +110,9 @@ function MainActs({ conversation, acts }: Pick<ThreadHeaderProps, "conversation"
           </Button>
           <Button onClick={() => void acts.resolve(conversation)}>
             {t("resolve")}
-            <Kbd aria-hidden>E</Kbd>
+            <Kbd aria-hidden className="max-sm:hidden">
+              E
+            </Kbd>
           </Button>
         </>
       );
