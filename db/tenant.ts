@@ -70,7 +70,8 @@ export async function inTenant<Result>(
     const ending: Ending[] = [];
     endings.set(tx, ending);
     const [result] = await Promise.all([work({ tx, ctx: { ...ctx, tx } }), merchant]);
-    for (const end of ending) await end(tx);
+    // One after the other, in one go: the connection keeps their order.
+    await Promise.all(ending.map((end) => end(tx)));
     return result;
   });
 }

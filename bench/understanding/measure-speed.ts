@@ -19,7 +19,8 @@ await loadTextModel();
 const loadMs = performance.now() - began;
 const texts = readHeldOut().map(({ text }) => text);
 const short = texts.filter((text) => text.length <= 60);
-for (const text of short.slice(0, 50)) await understandText(text);
+// The last ones: outputs of the latest texts are remembered, and none of those that are timed is to be.
+for (const text of short.slice(-50)) await understandText(text);
 
 const times: number[] = [];
 for (const text of short) {

@@ -4,6 +4,7 @@ import path from "node:path";
 import type { PreTrainedModel, PreTrainedTokenizer, Tensor } from "@xenova/transformers";
 import pLimit from "p-limit";
 import { normalizeText, type TextModelCard, type TextOutput } from "@/lib/intelligence/text";
+import { rememberRecent } from "./remember-recent";
 import { TEXT_MODEL } from "./text-model-name";
 
 export { modelKey } from "./text-model-name";
@@ -13,6 +14,9 @@ const MODELS = path.join("public", "models");
 const MAX_AT_ONCE = Math.min(availableParallelism(), 4);
 /** Texts of one caller that may wait for the encoder: a message that comes in between waits for these at most. */
 const MAX_WAITING = 16;
+
+/** Outputs of some 3 KB each. */
+const REMEMBERED = 500;
 
 interface LoadedTextModel {
   card: TextModelCard;
@@ -66,7 +70,7 @@ async function load(): Promise<LoadedTextModel> {
     }),
   ]);
   const limit = pLimit(MAX_AT_ONCE);
-  const run = (text: string) => limit(() => encode(text, tokenizer, model));
+  const run = rememberRecent((text) => limit(() => encode(text, tokenizer, model)), REMEMBERED);
   await run("hola");
   return { card, run };
 }

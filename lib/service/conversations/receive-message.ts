@@ -72,18 +72,19 @@ export async function receiveMessage(
   sent: ReceivedMessage,
 ): Promise<Received> {
   let conversation = await lockConversation(tx, ctx, sent.conversationId);
-  const stored = await findStored(tx, ctx, sent);
-  if (stored) return { ...stored, conversation: toState(conversation) };
-  const uploads = { ids: sent.attachmentIds ?? [], conversationId: conversation.id };
-  const received =
-    uploads.ids.length > 0 ? { ...sent, attachments: await claimAttachments(tx, ctx, uploads) } : sent;
-
-  const [shop, rules, reader, products] = await Promise.all([
+  // In one go: the connection keeps their order, and the answers come together.
+  const [stored, shop, rules, reader, products] = await Promise.all([
+    findStored(tx, ctx, sent),
     readShop(tx, ctx, conversation),
     readEscalationRules(tx, ctx.merchantId),
     readActiveReader(tx, ctx),
     readProductNames(tx, ctx),
   ]);
+  if (stored) return { ...stored, conversation: toState(conversation) };
+
+  const uploads = { ids: sent.attachmentIds ?? [], conversationId: conversation.id };
+  const received =
+    uploads.ids.length > 0 ? { ...sent, attachments: await claimAttachments(tx, ctx, uploads) } : sent;
   const { orderNumberPattern } = shop;
   const language = conversation.language ?? received.language ?? shop.customerLanguage;
   const [understanding = null, ...clauses] =
@@ -91,25 +92,23 @@ export async function receiveMessage(
       ? []
       : await understandMessage(received.text, { orderNumberPattern, reader, products });
   const now = ctx.now();
-  const message = await insertMessage(
-    tx,
-    ctx,
-    {
-      conversationId: conversation.id,
-      author: "customer",
-      text: received.text ?? wordless(received, language),
-      clientMessageId: received.clientMessageId,
-      language: understanding?.language ?? language,
-      intent: understanding?.intent.id ?? null,
-      confidence: understanding?.intent.confidence ?? null,
-      ...(understanding && received.text !== null ? howUnderstood(understanding, received.text) : {}),
-      voice: received.voice ?? null,
-      attachments: received.attachments ?? null,
-    },
-    now,
-  );
+  const written = {
+    conversationId: conversation.id,
+    author: "customer" as const,
+    text: received.text ?? wordless(received, language),
+    clientMessageId: received.clientMessageId,
+    language: understanding?.language ?? language,
+    intent: understanding?.intent.id ?? null,
+    confidence: understanding?.intent.confidence ?? null,
+    ...(understanding && received.text !== null ? howUnderstood(understanding, received.text) : {}),
+    voice: received.voice ?? null,
+    attachments: received.attachments ?? null,
+  };
+  const [message] = await Promise.all([
+    insertMessage(tx, ctx, written, now),
+    holdScheduled(tx, ctx, conversation.id, { because: "customer_wrote", at: later(now, 1) }),
+  ]);
   await enqueueVideos(tx, ctx, message.id, message.attachments);
-  await holdScheduled(tx, ctx, conversation.id, { because: "customer_wrote", at: later(now, 1) });
   if (conversation.status !== "open") conversation = await reopen(tx, ctx, conversation, later(now, 1));
 
   const { slots, customerId } = conversation;
@@ -245,20 +244,22 @@ export async function findStored(
 }
 
 async function readShop(tx: Transaction, ctx: Context, conversation: ConversationRow) {
-  const [shop] = await tx
-    .select({
-      timeZone: merchants.timeZone,
-      defaultLocale: merchants.defaultLocale,
-      orderNumberPattern: merchants.orderNumberPattern,
-    })
-    .from(merchants)
-    .where(eq(merchants.id, ctx.merchantId));
-  const [customer] = conversation.customerId
-    ? await tx
-        .select({ locale: customers.locale })
-        .from(customers)
-        .where(and(eq(customers.merchantId, ctx.merchantId), eq(customers.id, conversation.customerId)))
-    : [];
+  const [[shop], [customer]] = await Promise.all([
+    tx
+      .select({
+        timeZone: merchants.timeZone,
+        defaultLocale: merchants.defaultLocale,
+        orderNumberPattern: merchants.orderNumberPattern,
+      })
+      .from(merchants)
+      .where(eq(merchants.id, ctx.merchantId)),
+    conversation.customerId
+      ? tx
+          .select({ locale: customers.locale })
+          .from(customers)
+          .where(and(eq(customers.merchantId, ctx.merchantId), eq(customers.id, conversation.customerId)))
+      : [],
+  ]);
   return {
     timeZone: shop?.timeZone ?? "UTC",
     orderNumberPattern: shop?.orderNumberPattern ?? null,
