@@ -221,9 +221,10 @@ test("a macro that would write to many is asked about first, and says where it c
   const steps = [{ type: "reply", texts: { en: "Hello {{customer.name}}" } }];
   const macro = await desk<{ id: string }>("POST", "/macros", { name, steps });
   await desk("POST", `/conversations/${ids[0]}/handback`, {});
-  for (const id of ids) {
+  for (const [at, id] of ids.entries()) {
     await rowOf(page, id).focus();
     await page.keyboard.press("x");
+    await expect(bar(page)).toContainText(`${at + 1} selected`);
   }
   await page.keyboard.press("m");
   await page.getByRole("dialog", { name: "Run a macro" }).getByRole("combobox").fill(name);

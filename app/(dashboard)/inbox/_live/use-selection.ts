@@ -37,16 +37,20 @@ export function useSelection(rows: readonly { id: string }[], list: string, isOn
   const stays = isHere && chosen.isOn;
   const isSelecting = ids.size > 0 || stays;
 
+  // From what is chosen by then: keys are pressed faster than the list is drawn.
   const set = useCallback(
-    (next: Iterable<string>, isAsked = false) => {
-      const most = [...next].slice(0, MAX_BULK_CONVERSATIONS);
-      setChosen({ list, ids: new Set(most), isOn: isAsked });
-    },
-    [list],
+    (next: (current: ReadonlySet<string>) => Iterable<string>, isAsked = false) =>
+      setChosen((known) => {
+        const current = known.list === list ? known.ids : NONE;
+        const inSight = rows.flatMap(({ id }) => (current.has(id) ? id : []));
+        const most = [...next(new Set(inSight))].slice(0, MAX_BULK_CONVERSATIONS);
+        return { list, ids: new Set(most), isOn: isAsked };
+      }),
+    [list, rows],
   );
   const clear = useCallback(() => {
     anchor.current = null;
-    set([]);
+    set(() => []);
   }, [set]);
   useEffect(() => {
     if (!isSelecting) return;
@@ -64,9 +68,11 @@ export function useSelection(rows: readonly { id: string }[], list: string, isOn
     const toggle = (id: string) => {
       if (!isOn) return;
       anchor.current = id;
-      const next = new Set(ids);
-      if (!next.delete(id)) next.add(id);
-      set(next, stays);
+      set((current) => {
+        const next = new Set(current);
+        if (!next.delete(id)) next.add(id);
+        return next;
+      }, stays);
     };
     /** From the row that was chosen last to this one, both of them too. */
     const extend = (id: string) => {
@@ -74,19 +80,23 @@ export function useSelection(rows: readonly { id: string }[], list: string, isOn
       const to = rows.findIndex((row) => row.id === id);
       if (from < 0 || to < 0) return toggle(id);
       const range = rows.slice(Math.min(from, to), Math.max(from, to) + 1).map((row) => row.id);
-      set([...ids, ...range], stays);
+      set((current) => [...current, ...range], stays);
     };
     return {
       ids,
       isSelecting,
-      start: () => set(ids, true),
+      start: () => set((current) => current, true),
       toggle,
       add: (more) => {
         anchor.current = more.at(-1) ?? anchor.current;
-        if (isOn) set([...ids, ...more], stays);
+        if (isOn) set((current) => [...current, ...more], stays);
       },
       toggleAll: () =>
-        set(ids.size < Math.min(rows.length, MAX_BULK_CONVERSATIONS) ? rows.map(({ id }) => id) : [], true),
+        set(
+          ({ size }) =>
+            size < Math.min(rows.length, MAX_BULK_CONVERSATIONS) ? rows.map(({ id }) => id) : [],
+          true,
+        ),
       clear,
       onRowClick: (event, id) => {
         if (!isOn || event.button !== 0 || event.metaKey || event.ctrlKey) return false;
