@@ -71,9 +71,10 @@ test("a colleague’s conversation is refused, and the toast says why; the other
   const { members } = await desk<{ members: { userId: string; name: string }[] }>("GET", "/assignment");
   const colleague = members.find(({ name }) => name !== "Sofía Marín")!;
   await desk("POST", `/conversations/${ids[0]}/assign`, { assigneeId: colleague.userId });
-  for (const id of ids) {
+  for (const [at, id] of ids.entries()) {
     await rowOf(page, id).focus();
     await page.keyboard.press("x");
+    await expect(bar(page)).toContainText(`${at + 1} selected`);
   }
   await page.keyboard.press("t");
   const said = toast(page, "Took over 1 conversation");

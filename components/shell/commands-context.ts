@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, useContext, useEffect } from "react";
+import { createContext, useContext, useLayoutEffect } from "react";
 
 /** Something a page can do, offered in the palette; with `keys` it is a single-key shortcut too. */
 export interface PageCommand {
@@ -30,7 +30,8 @@ export function useCommands(): Commands {
 /** Offers a page's own acts while it is shown. `commands` must be stable (useMemo). */
 export function usePageCommands(commands: readonly PageCommand[]): void {
   const { setPageCommands } = useCommands();
-  useEffect(() => {
+  // With the drawing, not after it: the next key may come at once.
+  useLayoutEffect(() => {
     setPageCommands(commands);
     return () => setPageCommands([]);
   }, [commands, setPageCommands]);

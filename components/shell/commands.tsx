@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { CommandPalette } from "./command-palette";
 import { type Commands, CommandsContext, type PageCommand } from "./commands-context";
 import type { NavigationItem } from "./navigation";
@@ -17,7 +17,13 @@ export function CommandsProvider({
 }) {
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [areShortcutsOpen, setShortcutsOpen] = useState(false);
-  const [pageCommands, setPageCommands] = useState<readonly PageCommand[]>([]);
+  const [pageCommands, showPageCommands] = useState<readonly PageCommand[]>([]);
+  /** What keys do now; the palette shows the same a moment later. */
+  const latest = useRef<readonly PageCommand[]>([]);
+  const setPageCommands = useCallback((commands: readonly PageCommand[]) => {
+    latest.current = commands;
+    showPageCommands(commands);
+  }, []);
   const [shortcutsEnabled, setEnabled] = useState(true);
   useEffect(() => setEnabled(localStorage.getItem(SHORTCUTS_OFF) === null), []);
 
@@ -36,7 +42,7 @@ export function CommandsProvider({
       }
       if (!shortcutsEnabled || isTyping(event)) return;
       if (event.key === "?") setShortcutsOpen(true);
-      const command = pageCommands.find(({ keys }) => keys === event.key);
+      const command = latest.current.find(({ keys }) => keys === event.key);
       if (command) {
         event.preventDefault();
         command.run();
@@ -44,7 +50,7 @@ export function CommandsProvider({
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [pageCommands, shortcutsEnabled]);
+  }, [shortcutsEnabled]);
 
   const value = useMemo<Commands>(
     () => ({
@@ -55,7 +61,7 @@ export function CommandsProvider({
       shortcutsEnabled,
       setShortcutsEnabled,
     }),
-    [pageCommands, shortcutsEnabled, setShortcutsEnabled],
+    [pageCommands, setPageCommands, shortcutsEnabled, setShortcutsEnabled],
   );
   return (
     <CommandsContext value={value}>
