@@ -229,6 +229,7 @@ test("a macro that would write to many is asked about first, and says where it c
   }
   await page.keyboard.press("m");
   await page.getByRole("dialog", { name: "Run a macro" }).getByRole("combobox").fill(name);
+  await expect(page.getByRole("dialog").getByRole("option", { name })).toBeVisible();
   await page.keyboard.press("Enter");
   const confirm = page.getByRole("alertdialog", { name: `Run “${name}” on 2 conversations?` });
   await confirm.getByRole("button", { name: "Run on 2" }).click();
