@@ -8,21 +8,21 @@ export interface Talker {
   say: (clientMessageId: string) => Promise<string | null>;
 }
 
-type Language = "en" | "zh" | "es";
+export type Language = "en" | "zh" | "es";
 
-interface KnownOrder {
+export interface KnownOrder {
   number: string;
   email: string;
   customerExternalId: string;
 }
 
-const ASK: Record<Language, (number: string) => string> = {
+export const ASK: Record<Language, (number: string) => string> = {
   en: (number) => `Where is my order ${number}?`,
   zh: (number) => `请问订单 ${number} 到哪了？`,
   es: (number) => `¿Dónde está mi pedido ${number}?`,
 };
-const GREET: Record<Language, string> = { en: "Hello!", zh: "您好", es: "¡Hola!" };
-const LANGUAGES: readonly Language[] = ["en", "zh", "es"];
+export const GREET: Record<Language, string> = { en: "Hello!", zh: "您好", es: "¡Hola!" };
+export const LANGUAGES: readonly Language[] = ["en", "zh", "es"];
 
 /**
  * Visitors of the widget, who prove an order by number and e-mail, and customers on the api channel, whom the
@@ -32,7 +32,10 @@ export async function gatherTalkers(
   product: Product,
   counts: { visitors: number; customers: number },
 ): Promise<Talker[]> {
-  const orders = await readOrders(product, counts.visitors + counts.customers);
+  const wanted = counts.visitors + counts.customers;
+  const orders = await readOrders(product, wanted);
+  if (orders.length < wanted)
+    throw new Error(`The shop has only ${orders.length} customers with an e-mail and an order on its way.`);
   const language = (at: number) => LANGUAGES[at % LANGUAGES.length]!;
   return Promise.all([
     ...Array.from({ length: counts.visitors }, (_, at) => openVisitor(product, orders[at]!, language(at))),
@@ -84,7 +87,8 @@ function talker(
   };
 }
 
-async function readOrders(product: Product, count: number): Promise<KnownOrder[]> {
+/** Orders on their way of different customers with an e-mail, as many as there are of the wanted ones. */
+export async function readOrders(product: Product, count: number): Promise<KnownOrder[]> {
   interface Order {
     number: string;
     customerId: string | null;
@@ -99,9 +103,9 @@ async function readOrders(product: Product, count: number): Promise<KnownOrder[]
     });
     if (customer.email)
       found.set(customerId, { number, email: customer.email, customerExternalId: customer.externalId });
-    if (found.size === count) return [...found.values()];
+    if (found.size === count) break;
   }
-  throw new Error(`The shop has only ${found.size} customers with an e-mail and an order on its way.`);
+  return [...found.values()];
 }
 
 interface Call {

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { BotApi } from "../../../test/support/bot-api";
 import type { Product } from "../../product";
-import { call } from "../../walking/talkers";
+import { call, LANGUAGES, readOrders } from "../../walking/talkers";
 import { EventReader } from "./event-reader";
 import { Person } from "./person";
 import { openTelegram } from "./telegram-people";
-import { LANGUAGES, wordsOf } from "./words";
+import { wordsOf } from "./words";
 
 export interface Crowd {
   people: Person[];
@@ -24,15 +24,11 @@ export interface CrowdSize {
   agents: number;
 }
 
-interface Order {
-  number: string;
-  email: string;
-  customerExternalId: string;
-}
-
 /** Everybody arrives: sessions are opened, everybody has said hello, every page's stream is open. */
 export async function gatherCrowd(product: Product, api: BotApi, size: CrowdSize): Promise<Crowd> {
   const orders = await readOrders(product, Math.min(size.visitors + size.customers, 80));
+  if (orders.length === 0)
+    throw new Error("The shop has no customer with an e-mail and an order on its way.");
   const products = await readProductNames(product);
   const wordsFor = (at: number, prove: boolean) => {
     const language = LANGUAGES[at % LANGUAGES.length]!;
@@ -48,7 +44,8 @@ export async function gatherCrowd(product: Product, api: BotApi, size: CrowdSize
   const people = [...visitors.map(({ person }) => person), ...customers, ...telegram.people];
   for (const person of people.slice(0, visitors.length)) await person.say();
   const visitorPages = await inBatches(size.visitors, (at) => openVisitorPage(product, visitors[at]!.token));
-  const agentPages = await inBatches(size.agents, () => openAgentPage(product));
+  const position = await readPosition(product);
+  const agentPages = await inBatches(size.agents, () => openAgentPage(product, position));
   return {
     people: interleave(people),
     visitorPages,
@@ -103,13 +100,9 @@ async function openVisitorPage(product: Product, token: string): Promise<EventRe
   return page;
 }
 
-async function openAgentPage(product: Product): Promise<EventReader> {
+async function openAgentPage(product: Product, position: number): Promise<EventReader> {
   const headers = { authorization: `Bearer ${product.demo.apiKey}` };
-  const page = new EventReader(
-    `${product.url}/api/v1/conversations/stream`,
-    headers,
-    await readPosition(product),
-  );
+  const page = new EventReader(`${product.url}/api/v1/conversations/stream`, headers, position);
   await page.start();
   return page;
 }
@@ -127,28 +120,6 @@ async function readPosition(product: Product): Promise<number> {
     token,
   });
   return streamPosition;
-}
-
-async function readOrders(product: Product, count: number): Promise<Order[]> {
-  const token = product.demo.apiKey;
-  const { data } = await call<{ data: { number: string; customerId: string | null }[] }>(
-    product,
-    "/orders?status=shipped&limit=200",
-    { token },
-  );
-  const found = new Map<string, Order>();
-  for (const { number, customerId } of data) {
-    if (!customerId || found.has(customerId)) continue;
-    const { email, externalId } = await call<{ email?: string; externalId: string }>(
-      product,
-      `/customers/${customerId}`,
-      { token },
-    );
-    if (email) found.set(customerId, { number, email, customerExternalId: externalId });
-    if (found.size === count) break;
-  }
-  if (found.size === 0) throw new Error("The shop has no customer with an e-mail and an order on its way.");
-  return [...found.values()];
 }
 
 async function readProductNames(product: Product) {

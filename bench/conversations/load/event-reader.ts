@@ -14,9 +14,6 @@ export class EventReader {
   readonly byClientId = new Map<string, number>();
   /** Events that came although they had come before. */
   repeated = 0;
-  /** The desk could not go on where this reader was. */
-  resets = 0;
-  breaks = 0;
   private readonly seenIds = new Set<number>();
   private isStopped = false;
   private abort = new AbortController();
@@ -41,7 +38,6 @@ export class EventReader {
   private async keepOpen(first: OpenStream): Promise<void> {
     for (let stream: OpenStream | null = first; !this.isStopped; ) {
       await stream?.ended.catch(() => {});
-      if (stream) this.breaks += 1;
       await sleep(RECONNECT_MS * (0.5 + Math.random()));
       if (!this.isStopped) stream = await this.open().catch(() => null);
     }
@@ -54,7 +50,6 @@ export class EventReader {
   }
 
   private take({ event, id, data, at }: StreamEvent): void {
-    if (event === "reset") this.resets += 1;
     if (id !== null) {
       if (this.seenIds.has(id)) this.repeated += 1;
       this.seenIds.add(id);

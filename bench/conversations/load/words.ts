@@ -1,12 +1,5 @@
-export type Language = "en" | "zh" | "es";
-export const LANGUAGES: readonly Language[] = ["en", "zh", "es"];
+import { ASK, GREET, type Language } from "../../walking/talkers";
 
-const GREETING: Record<Language, string> = { en: "Hello!", zh: "您好", es: "¡Hola!" };
-const ASK: Record<Language, (number: string) => string> = {
-  en: (number) => `Where is my order ${number}?`,
-  zh: (number) => `请问订单 ${number} 到哪了？`,
-  es: (number) => `¿Dónde está mi pedido ${number}?`,
-};
 const PRICE: Record<Language, (product: string) => string> = {
   en: (product) => `How much is the ${product}?`,
   zh: (product) => `${product}多少钱？`,
@@ -32,7 +25,7 @@ export interface Wishes {
  */
 export function wordsOf({ language, order, product }: Wishes): readonly string[] {
   return [
-    GREETING[language],
+    GREET[language],
     ASK[language](order),
     THANKS[language],
     POLICY[language],
