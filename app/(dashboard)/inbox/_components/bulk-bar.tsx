@@ -1,7 +1,7 @@
 "use client";
 
 import { Bot, CircleCheck, Clock, Ellipsis, Hand, RotateCcw, Tag, UserRound, X, Zap } from "lucide-react";
-import { useState } from "react";
+import { type ComponentProps, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { Button } from "@/components/ui/button";
@@ -59,17 +59,9 @@ export function BulkBar({ rows, selection, acts }: BulkBarProps) {
       <AssignMenu isOff={isNone} onChoose={(id) => perform((subjects) => acts.assign(subjects, id))} />
       <Popover>
         <PopoverTrigger asChild>
-          <Button
-            variant="ghost"
-            size="icon"
-            className="size-7"
-            disabled={isNone}
-            aria-label={t("labels")}
-            title={t("labels")}
-            data-bulk-labels
-          >
+          <BarButton disabled={isNone} name={t("labels")} data-bulk-labels>
             <Tag aria-hidden />
-          </Button>
+          </BarButton>
         </PopoverTrigger>
         <PopoverContent className="w-64 p-0" aria-label={t("labels")}>
           <LabelMenu
@@ -81,33 +73,18 @@ export function BulkBar({ rows, selection, acts }: BulkBarProps) {
         </PopoverContent>
       </Popover>
       <SnoozeMenu isOff={isNone} onChoose={(until) => perform((subjects) => acts.snooze(subjects, until))} />
-      <Button
-        variant="ghost"
-        size="icon"
-        className="size-7"
-        disabled={isNone}
-        aria-label={t("resolve")}
-        title={t("resolve")}
-        onClick={() => perform(acts.resolve)}
-      >
+      <BarButton disabled={isNone} name={t("resolve")} onClick={() => perform(acts.resolve)}>
         <CircleCheck aria-hidden />
-      </Button>
+      </BarButton>
       <MacroChoice
         count={chosen.length}
         onChoose={(macro) => perform((subjects) => acts.runMacro(subjects, macro))}
       />
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <Button
-            variant="ghost"
-            size="icon"
-            className="size-7"
-            disabled={isNone}
-            aria-label={t("more")}
-            title={t("more")}
-          >
+          <BarButton disabled={isNone} name={t("more")}>
             <Ellipsis aria-hidden />
-          </Button>
+          </BarButton>
         </DropdownMenuTrigger>
         <DropdownMenuContent align="end" className="w-52">
           <DropdownMenuItem onSelect={() => perform(acts.takeOver)}>
@@ -127,18 +104,16 @@ export function BulkBar({ rows, selection, acts }: BulkBarProps) {
           </DropdownMenuItem>
         </DropdownMenuContent>
       </DropdownMenu>
-      <Button
-        variant="ghost"
-        size="icon"
-        className="size-7"
-        aria-label={t("clear")}
-        title={t("clear")}
-        onClick={selection.clear}
-      >
+      <BarButton name={t("clear")} onClick={selection.clear}>
         <X aria-hidden />
-      </Button>
+      </BarButton>
     </section>
   );
+}
+
+/** An act of the bar: an icon, named for whoever cannot see it and for whoever points at it. */
+function BarButton({ name, ...props }: ComponentProps<typeof Button> & { name: string }) {
+  return <Button variant="ghost" size="icon" className="size-7" aria-label={name} title={name} {...props} />;
 }
 
 function AssignMenu({ isOff, onChoose }: { isOff: boolean; onChoose: (id: string | null) => void }) {
@@ -148,16 +123,9 @@ function AssignMenu({ isOff, onChoose }: { isOff: boolean; onChoose: (id: string
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <Button
-          variant="ghost"
-          size="icon"
-          className="size-7"
-          disabled={isOff}
-          aria-label={t("assign")}
-          title={t("assign")}
-        >
+        <BarButton disabled={isOff} name={t("assign")}>
           <UserRound aria-hidden />
-        </Button>
+        </BarButton>
       </DropdownMenuTrigger>
       <DropdownMenuContent className="max-h-80 w-52">
         {members.map(({ id, name }) => (
@@ -181,16 +149,9 @@ function SnoozeMenu({ isOff, onChoose }: { isOff: boolean; onChoose: (until: Dat
     <>
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <Button
-            variant="ghost"
-            size="icon"
-            className="size-7"
-            disabled={isOff}
-            aria-label={t("snooze")}
-            title={t("snooze")}
-          >
+          <BarButton disabled={isOff} name={t("snooze")}>
             <Clock aria-hidden />
-          </Button>
+          </BarButton>
         </DropdownMenuTrigger>
         <DropdownMenuContent className="w-48">
           {choices.map(({ label, until }) => (
@@ -217,17 +178,9 @@ function MacroChoice({ count, onChoose }: { count: number; onChoose: (macro: Mac
     <>
       <Popover open={isOpen} onOpenChange={setOpen}>
         <PopoverTrigger asChild>
-          <Button
-            variant="ghost"
-            size="icon"
-            className="size-7"
-            disabled={count === 0}
-            aria-label={t("run")}
-            title={t("run")}
-            data-bulk-macros
-          >
+          <BarButton disabled={count === 0} name={t("run")} data-bulk-macros>
             <Zap aria-hidden />
-          </Button>
+          </BarButton>
         </PopoverTrigger>
         <PopoverContent className="w-80 p-0" aria-label={t("run")}>
           <MacroMenu
