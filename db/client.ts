@@ -8,6 +8,8 @@ function connect(url: string) {
   const sql = postgres(url, {
     max: Number(process.env.DATABASE_POOL_SIZE || 12),
     onnotice: () => {},
+    // In seconds, and not ever longer: when the database is back, everybody waits for it.
+    backoff: () => 0.2 + 0.3 * Math.random(),
     // Statements are prepared to save a round trip, not to share a plan: lists have very different filters.
     connection: { plan_cache_mode: "force_custom_plan" },
     // Money and counters are within 2^53; see db/schema/columns.ts.

@@ -2,7 +2,7 @@
 // those of the lockfile. `node scripts/ensure-install.mjs --tests` asks for what the tests need.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -21,9 +21,12 @@ function checkNodeVersion(minimum, sentence) {
 
 function ensurePackages() {
   const lockfile = readFileSync(`${root}package-lock.json`, "utf8");
-  const stamp = createHash("sha256").update(lockfile).digest("hex");
+  const hash = createHash("sha256").update(lockfile);
+  for (const patch of readdirSync(`${root}patches`)) hash.update(readFileSync(`${root}patches/${patch}`));
+  const stamp = hash.digest("hex");
   if (readIfThere(stampFile) === stamp) return;
   if (!installedMatches(JSON.parse(lockfile))) install();
+  mendPackages();
   writeFileSync(stampFile, stamp);
 }
 
@@ -52,6 +55,16 @@ function install() {
   const { status } = spawnSync(command, args, { cwd: root, stdio: "inherit", env: installEnvironment() });
   if (status !== 0)
     fail("The packages could not be installed: see npm's message above; is the registry in reach?");
+}
+
+/** What is wrong in a package and not yet mended by its authors: patches/README.md. Does nothing the second time. */
+function mendPackages() {
+  const program = `${root}node_modules/patch-package/dist/index.js`;
+  const { status } = spawnSync(process.execPath, [program, "--error-on-fail"], {
+    cwd: root,
+    stdio: "inherit",
+  });
+  if (status !== 0) fail("A patch in patches/ does not fit its package: remove node_modules and try again.");
 }
 
 /** `--production` and its relatives would leave out what the build needs. */
