@@ -22,3 +22,13 @@ export function childEnvironment(options: Options, appUrl: string, env: Environm
     NEXT_TELEMETRY_DISABLED: "1",
   };
 }
+
+/** Connections of all web processes together. More work at once only makes each piece of it slower. */
+const WEB_CONNECTIONS = 12;
+const LEAST_CONNECTIONS = 5;
+
+/** What the web processes get besides: each its share of the database's connections. */
+export function webEnvironment({ webProcesses }: Options, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const share = Math.max(Math.floor(WEB_CONNECTIONS / webProcesses), LEAST_CONNECTIONS);
+  return { ...env, DATABASE_POOL_SIZE: env.DATABASE_POOL_SIZE || String(share) };
+}

@@ -3,7 +3,7 @@ import { type ChildSpec, SupervisedChild } from "./child";
 import { prepareDataFolder } from "./data-folder";
 import { checkDatabase, SupervisedDatabase } from "./database";
 import { demoFilePath, readDemoFile, updateDemoFile } from "./demo-file";
-import { applySecrets, childEnvironment } from "./environment";
+import { applySecrets, childEnvironment, webEnvironment } from "./environment";
 import { LaunchError, plainSentence } from "./launch-error";
 import { type Mode, type Options, readOptions } from "./options";
 import { developmentParts, type Parts, productionParts } from "./parts";
@@ -100,7 +100,10 @@ async function startChildren(
   { appUrl, claim, shutdown }: Surroundings,
 ): Promise<void> {
   const env = childEnvironment(options, appUrl, process.env);
-  const web = superviseChild({ name: "web", args: parts.webArgs(options), env, graceMs: 3000 }, claim);
+  const web = superviseChild(
+    { name: "web", args: parts.webArgs(options), env: webEnvironment(options, env), graceMs: 3000 },
+    claim,
+  );
   const worker = superviseChild(
     { name: "worker", args: parts.workerArgs(options), env, graceMs: 5000 },
     claim,

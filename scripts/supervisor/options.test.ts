@@ -1,6 +1,7 @@
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { childEnvironment } from "./environment";
+import { childEnvironment, webEnvironment } from "./environment";
 import { readOptions } from "./options";
 
 describe("the options", () => {
@@ -28,6 +29,22 @@ describe("the options", () => {
     expect(() => at("tomorrow")).toThrow(
       "ZHANGGUI_DEMO_ANCHOR must be an instant such as 2026-11-20T00:00:00Z",
     );
+  });
+
+  it("run a web process a core, four at most, and as many as one says", () => {
+    const of = (ZHANGGUI_WEB_PROCESSES: string) =>
+      readOptions("start", { ZHANGGUI_WEB_PROCESSES }).webProcesses;
+    expect(of("")).toBe(Math.min(availableParallelism(), 4));
+    expect(of("7")).toBe(7);
+    expect(readOptions("dev", { ZHANGGUI_WEB_PROCESSES: "7" }).webProcesses).toBe(1);
+    for (const wrong of ["0", "65", "2.5", "two"]) expect(() => of(wrong)).toThrow("a number from 1 to 64");
+  });
+
+  it("share the database's connections between the web processes", () => {
+    const share = (ZHANGGUI_WEB_PROCESSES: string, DATABASE_POOL_SIZE?: string) =>
+      webEnvironment(readOptions("start", { ZHANGGUI_WEB_PROCESSES }), { DATABASE_POOL_SIZE } as never)
+        .DATABASE_POOL_SIZE;
+    expect([share("1"), share("2"), share("4"), share("2", "9")]).toEqual(["12", "6", "5", "9"]);
   });
 
   it.each(["0", "65536", "3000.5", "abc", "-1"])("refuse the port %s", (PORT) => {

@@ -21,9 +21,10 @@ const next = "node_modules/next/dist/bin/next";
  * behind dies there instead of being copied.
  */
 export const productionParts: Parts = {
-  webArgs: ({ port, host }) => [
+  webArgs: ({ port, host, webProcesses }) => [
     "--max-old-space-size=1024",
     "--max-semi-space-size=32",
+    ...(webProcesses > 1 ? ["scripts/web-processes.mjs", String(webProcesses)] : []),
     next,
     "start",
     "-p",
