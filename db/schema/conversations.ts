@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   bigserial,
+  boolean,
   foreignKey,
   index,
   integer,
@@ -234,3 +236,15 @@ export const streamEvents = pgTable(
     index("stream_events_created_at_idx").on(table.createdAt),
   ],
 );
+
+/**
+ * What a transaction leaves to be announced. A deferred trigger numbers it, stores it in `stream_events` and notifies
+ * while the transaction commits, and removes the row: nobody ever sees one (docs/decisions/0038).
+ */
+export const liveAnnouncements = pgTable("live_announcements", {
+  id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+  /** A JSON list of live events, as text. */
+  events: text("events").notNull(),
+  /** The notification brings the events instead of naming their rows. */
+  isShort: boolean("is_short").notNull(),
+});

@@ -51,7 +51,7 @@ export async function openComplaint(
     });
     if (conversationId) {
       const payload = { conversationId, complaint: { id, category, severity, status: created.status } };
-      publishLive(tx, ctx, { conversationId, type: "service", audience: "agents", payload });
+      publishLive(tx, { conversationId, type: "service", audience: "agents", payload });
     }
     return toComplaintDto(created, await readEvidence(tx, ctx, [requestKey]));
   });

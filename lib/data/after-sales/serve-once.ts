@@ -150,18 +150,18 @@ async function keepRequest<Details>(
     subject: { type: "order", id: order.id },
     details: { requestId: answer.id, refundMinor: outcome.refundMinor ?? 0, dueMinor: outcome.dueMinor ?? 0 },
   });
-  if (conversationId) await announceRequest({ tx, ctx }, conversationId, answer);
+  if (conversationId) await announceRequest({ tx }, conversationId, answer);
   return answer;
 }
 
 /** The desk of the conversation hears of it; the customer's own stream does not, the bot tells them in words. */
 async function announceRequest(
-  { tx, ctx }: Pick<Scene, "tx" | "ctx">,
+  { tx }: Pick<Scene, "tx">,
   conversationId: string,
   { id, kind, orderId, status }: RequestDto<unknown>,
 ): Promise<void> {
   const payload = { conversationId, request: { id, kind, orderId, status } };
-  publishLive(tx, ctx, { conversationId, type: "service", audience: "agents", payload });
+  publishLive(tx, { conversationId, type: "service", audience: "agents", payload });
 }
 
 async function findStored(tx: Transaction, ctx: Context, requestKey: string, inputSha256: string) {

@@ -42,8 +42,8 @@ function open({
 const conversationId = newId();
 /** A message as verbs announce it: a transaction of its own. */
 const publish = (text: string, over: { audience?: "agents"; conversationId?: string; ctx?: Context } = {}) =>
-  inTenant(over.ctx ?? shop.ctx, async ({ tx, ctx }) =>
-    publishLive(tx, ctx, {
+  inTenant(over.ctx ?? shop.ctx, async ({ tx }) =>
+    publishLive(tx, {
       conversationId: over.conversationId ?? conversationId,
       type: "message",
       audience: over.audience ?? "everyone",
@@ -212,10 +212,10 @@ describe("many at once", () => {
     const reader = new EventReader(open());
     await until(() => listeners() === 1);
     const sent = Array.from({ length: 90 }, (_, at) => String(at));
-    await inTenant(shop.ctx, async ({ tx, ctx }) => {
+    await inTenant(shop.ctx, async ({ tx }) => {
       for (const text of sent) {
         const payload = { message: { text, author: "customer" } };
-        publishLive(tx, ctx, { conversationId, type: "message", audience: "everyone", payload });
+        publishLive(tx, { conversationId, type: "message", audience: "everyone", payload });
       }
     });
     expect(textsOf(await reader.take(sent.length))).toEqual(sent);

@@ -11,6 +11,9 @@ export interface Listener {
   onGap(): void;
 }
 
+/** What comes within so many milliseconds of a delivery is delivered together: a busy shop costs its readers less. */
+const GATHER_MS = 50;
+
 /**
  * One LISTEN connection per process feeds all its streams. A notification brings its events or, where they are long,
  * names their rows, which are then read together; every listener of that merchant gets them in order.
@@ -19,6 +22,8 @@ class LiveHub {
   private readonly listeners = new Map<string, Set<Listener>>();
   /** What waits while rows are being read, by merchant; there is none while nothing is read. */
   private readonly backlogs = new Map<string, Notification[]>();
+  /** What came since the last delivery, by merchant; there is none where that was long ago. */
+  private readonly gathered = new Map<string, NumberedEvent[]>();
   private listening: Promise<unknown> | undefined;
 
   /** Resolves once notifications are sure to arrive. */
@@ -89,7 +94,22 @@ class LiveHub {
     );
   }
 
+  /** At once after a quiet moment, else with what else comes in a short while. */
   private deliver(merchantId: string, events: readonly NumberedEvent[]): void {
+    const gathered = this.gathered.get(merchantId);
+    if (gathered) return void gathered.push(...events);
+    this.gathered.set(merchantId, []);
+    setTimeout(() => this.deliverGathered(merchantId), GATHER_MS);
+    this.handOut(merchantId, events);
+  }
+
+  private deliverGathered(merchantId: string): void {
+    const events = this.gathered.get(merchantId) ?? [];
+    this.gathered.delete(merchantId);
+    if (events.length > 0) this.deliver(merchantId, events);
+  }
+
+  private handOut(merchantId: string, events: readonly NumberedEvent[]): void {
     for (const listener of [...(this.listeners.get(merchantId) ?? [])]) {
       try {
         listener.onEvents(events);

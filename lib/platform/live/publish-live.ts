@@ -23,7 +23,7 @@ export type NumberedEvent = LiveEvent & { id: number | null };
 const waiting = new WeakMap<Transaction, LiveEvent[]>();
 
 /** Announces a change with the transaction that makes it, after everything else that it does. */
-export function publishLive(tx: Transaction, ctx: Context, event: LiveEvent): void {
+export function publishLive(tx: Transaction, event: LiveEvent): void {
   const events = waiting.get(tx);
   if (events) {
     events.push(event);
@@ -31,36 +31,21 @@ export function publishLive(tx: Transaction, ctx: Context, event: LiveEvent): vo
   }
   const first = [event];
   waiting.set(tx, first);
-  beforeCommit(tx, (last) => announce(last, ctx.merchantId, first));
+  beforeCommit(tx, (last) => announce(last, first));
 }
 
 /** A notification's payload is limited to 8,000 bytes; merchant and ids need some of them. */
 const MAX_TOLD_BYTES = 7_000;
 const MAX_TOLD_EVENTS = 40;
-/** Ids in one notification. */
-const IDS_AT_A_TIME = 400;
 
 /**
- * Numbers and announces what one transaction has changed. The advisory lock lets one transaction of a merchant at a
- * time do so, from here to its commit: ids follow the order of commits, and a stream can resume after any id. What is
+ * Leaves one transaction's changes to be numbered and announced while it commits (the trigger `announce_live`). What is
  * short travels with the notification; of the rest it names the rows.
  */
-async function announce(tx: Transaction, merchantId: string, events: readonly LiveEvent[]): Promise<void> {
-  const told = JSON.stringify(events);
-  const isShort = events.length <= MAX_TOLD_EVENTS && Buffer.byteLength(told) <= MAX_TOLD_BYTES;
-  await tx.execute(sql`
-    WITH given AS (SELECT ${told}::text AS events),
-    turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(hashtextextended(${`live:${merchantId}`}, 0))),
-    stored AS (
-      INSERT INTO stream_events (merchant_id, conversation_id, type, audience, payload)
-      SELECT ${merchantId}::uuid, (event->>'conversationId')::uuid, event->>'type', event->>'audience', event->'payload'
-      FROM turn, given, jsonb_array_elements(given.events::jsonb) WITH ORDINALITY AS each (event, place)
-      ORDER BY place
-      RETURNING id)
-    SELECT pg_notify(${LIVE_CHANNEL},
-      ${`${merchantId}:`} || string_agg(id::text, ',' ORDER BY id)
-        || CASE WHEN ${isShort} THEN ':' || (SELECT events FROM given) ELSE '' END)
-    FROM stored GROUP BY CASE WHEN ${isShort} THEN 0 ELSE id / ${IDS_AT_A_TIME}::int END`);
+async function announce(tx: Transaction, changes: readonly LiveEvent[]): Promise<void> {
+  const events = JSON.stringify(changes);
+  const isShort = changes.length <= MAX_TOLD_EVENTS && Buffer.byteLength(events) <= MAX_TOLD_BYTES;
+  await tx.execute(sql`INSERT INTO live_announcements (events, is_short) VALUES (${events}, ${isShort})`);
 }
 
 /** Tells who is typing. Kept nowhere: after a reconnect it would be old news. */

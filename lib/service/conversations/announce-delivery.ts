@@ -12,7 +12,7 @@ export const announceDelivery: OnStateChange = async (tx, ctx, messageId) => {
     .leftJoin(users, eq(users.id, messages.authorUserId))
     .where(and(eq(messages.merchantId, ctx.merchantId), eq(messages.id, messageId)));
   if (!row) return;
-  publishLive(tx, ctx, {
+  publishLive(tx, {
     conversationId: row.message.conversationId,
     type: "message",
     audience: "agents",

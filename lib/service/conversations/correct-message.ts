@@ -38,7 +38,7 @@ export async function announceCorrection(
 ): Promise<MessageDto> {
   const { conversationId } = message;
   const dto = toMessageDto(message, null, correction);
-  publishLive(tx, ctx, {
+  publishLive(tx, {
     conversationId,
     type: "message",
     audience: "agents",

@@ -77,7 +77,7 @@ export async function insertMessage(
     .returning();
   if (message.author !== "activity") addTerms(tx, ctx, message.conversationId, message.text);
   const authorName = message.author === "agent" || message.author === "note" ? actorDisplayName(ctx) : null;
-  publishLive(tx, ctx, {
+  publishLive(tx, {
     conversationId: message.conversationId,
     type: "message",
     audience: isHeldBack || isForDesk(message) ? "agents" : "everyone",
@@ -127,7 +127,7 @@ export async function updateConversation(
   // While the bot answers nobody owes anything: no clock runs, and none begins.
   const mayOweSomething = row.owner === "human" || "owner" in change || "status" in change;
   if (mayOweSomething) await syncTimers(tx, ctx, row);
-  publishLive(tx, ctx, {
+  publishLive(tx, {
     conversationId: id,
     type: "conversation",
     audience: "everyone",

@@ -1,6 +1,5 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
 import {
   AtSign,
   CheckCheck,
@@ -18,7 +17,8 @@ import { ErrorState } from "@/components/feedback/error-state";
 import { NoResults } from "@/components/feedback/no-results";
 import { ApiError } from "@/components/shell/fetch-json";
 import { Button } from "@/components/ui/button";
-import { prefetchConversation, type useConversationList } from "../_live/use-inbox-queries";
+import type { useConversationList } from "../_live/use-inbox-queries";
+import { type RowActs, useRowActs } from "../_live/use-row-acts";
 import type { Selection } from "../_live/use-selection";
 import { inboxHref, isChanged, type ListRow, type ListScope, type View } from "../_live/views";
 import { ConversationRow } from "./conversation-row";
@@ -50,7 +50,7 @@ export function ConversationList(props: ConversationListProps) {
   const deskActs = useTranslations("deskActs.views");
   const common = useTranslations("common");
   const dueWords = useTranslations("staffing.due");
-  const client = useQueryClient();
+  const acts = useRowActs(onOpen, selection);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
 
   if (query.isPending) return <ListSkeleton label={common("loading")} />;
@@ -139,10 +139,10 @@ export function ConversationList(props: ConversationListProps) {
             href={inboxHref(scope, conversation.id, conversation.hit?.messageId)}
             isCurrent={conversation.id === openId}
             showStatus={scope.q !== "" || scope.view === "mentions"}
-            onOpen={() => onOpen(conversation.id, conversation.hit?.messageId)}
-            onPrefetch={() => prefetchConversation(client, conversation.id)}
-            onKeyDown={(event) => moveByArrow(event, selection)}
-            selection={selection}
+            isSelected={selection.ids.has(conversation.id)}
+            isSelecting={selection.isSelecting}
+            acts={acts}
+            onKeyDown={moveByArrow}
           />
         ))}
       </ul>
@@ -183,13 +183,13 @@ function EndOfList({
 }
 
 /** With Shift the row that is left and the one that is reached are chosen. */
-function moveByArrow(event: KeyboardEvent, selection: Selection): void {
+function moveByArrow(event: KeyboardEvent, acts: RowActs): void {
   if (event.metaKey || event.ctrlKey || event.altKey) return;
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
   event.preventDefault();
   const left = focusedId();
   focusRow(event.key === "ArrowDown" ? 1 : -1);
-  if (event.shiftKey) selection.add([left, focusedId()].filter((id) => id !== undefined));
+  if (event.shiftKey) acts.add([left, focusedId()].filter((id) => id !== undefined));
 }
 
 function focusedId(): string | undefined {

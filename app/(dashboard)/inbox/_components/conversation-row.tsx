@@ -1,7 +1,7 @@
 "use client";
 
 import { AtSign, CornerUpLeft } from "lucide-react";
-import type { KeyboardEvent, MouseEvent } from "react";
+import { type KeyboardEvent, type MouseEvent, memo } from "react";
 import { useTranslations } from "use-intl";
 import { formatRelative } from "@/components/format/format-relative";
 import { Badge } from "@/components/ui/badge";
@@ -12,7 +12,7 @@ import { useInbox } from "../_live/inbox-context";
 import { useIsUnread } from "../_live/seen";
 import { useClock } from "../_live/use-clock";
 import { useLongPress } from "../_live/use-long-press";
-import type { Selection } from "../_live/use-selection";
+import type { RowActs } from "../_live/use-row-acts";
 import { useWords } from "../_live/use-words";
 import type { ListRow } from "../_live/views";
 import { DueTime } from "./due-time";
@@ -28,16 +28,17 @@ interface ConversationRowProps {
   isCurrent: boolean;
   /** Search results come from every tab, so they say where they stand. */
   showStatus: boolean;
-  onOpen: () => void;
-  onPrefetch: () => void;
-  onKeyDown: (event: KeyboardEvent) => void;
-  selection: Selection;
+  isSelected: boolean;
+  /** Some rows are chosen, or are about to be. */
+  isSelecting: boolean;
+  acts: RowActs;
+  onKeyDown: (event: KeyboardEvent, acts: RowActs) => void;
 }
 
-export function ConversationRow(props: ConversationRowProps) {
-  const { conversation, href, isCurrent, showStatus, onOpen, onPrefetch, onKeyDown, selection } = props;
-  const isSelected = selection.ids.has(conversation.id);
-  const press = useLongPress(() => selection.toggle(conversation.id));
+export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
+  const { conversation, href, isCurrent, showStatus, isSelected, isSelecting, acts, onKeyDown } = props;
+  const { id } = conversation;
+  const press = useLongPress(() => acts.toggle(id));
   const t = useTranslations("inbox");
   const tools = useTranslations("inboxTools");
   const { customerName } = useWords();
@@ -45,23 +46,24 @@ export function ConversationRow(props: ConversationRowProps) {
   const { lastMessage } = conversation;
   const open = (event: MouseEvent) => {
     if (press.wasLong()) return event.preventDefault();
-    if (selection.onRowClick(event, conversation.id)) return;
+    if (acts.onRowClick(event, id)) return;
     // New tabs and windows stay what the browser makes of them.
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    onOpen();
+    acts.open(id, conversation.hit?.messageId);
   };
+  const prefetch = () => acts.prefetch(id);
   return (
     <li className="group/row relative">
-      <RowSign conversation={conversation} isSelected={isSelected} selection={selection} />
+      <RowSign conversation={conversation} isSelected={isSelected} isSelecting={isSelecting} acts={acts} />
       <a
         href={href}
-        data-conversation={conversation.id}
+        data-conversation={id}
         aria-current={isCurrent ? "true" : undefined}
         onClick={open}
-        onPointerEnter={onPrefetch}
-        onFocus={onPrefetch}
-        onKeyDown={onKeyDown}
+        onPointerEnter={prefetch}
+        onFocus={prefetch}
+        onKeyDown={(event) => onKeyDown(event, acts)}
         {...press.handlers}
         data-selected={isSelected ? "" : undefined}
         className={cn(
@@ -76,7 +78,7 @@ export function ConversationRow(props: ConversationRowProps) {
             {customerName(conversation)}
           </span>
           <span className="flex shrink-0 items-center gap-2">
-            <Viewers conversationId={conversation.id} />
+            <Viewers conversationId={id} />
             <Ago instant={lastMessage.createdAt} />
           </span>
         </span>
@@ -108,7 +110,7 @@ export function ConversationRow(props: ConversationRowProps) {
       </a>
     </li>
   );
-}
+});
 
 function Ago({ instant }: { instant: string }) {
   const { locale, timeZone } = useInbox();

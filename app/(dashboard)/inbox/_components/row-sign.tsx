@@ -4,7 +4,7 @@ import { Check } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/cn";
 import { useInbox } from "../_live/inbox-context";
-import type { Selection } from "../_live/use-selection";
+import type { RowActs } from "../_live/use-row-acts";
 import { useWords } from "../_live/use-words";
 import type { ListRow } from "../_live/views";
 import { ChannelIcon } from "./channel-icon";
@@ -12,16 +12,16 @@ import { ChannelIcon } from "./channel-icon";
 interface RowSignProps {
   conversation: ListRow;
   isSelected: boolean;
-  selection: Selection;
+  isSelecting: boolean;
+  acts: RowActs;
 }
 
 /** Where the customer writes; under the pointer or the focus, and while rows are chosen, a box to choose the row. */
-export function RowSign({ conversation, isSelected, selection }: RowSignProps) {
+export function RowSign({ conversation, isSelected, isSelecting, acts }: RowSignProps) {
   const t = useTranslations("deskActs.bulk");
   const channels = useTranslations("inbox.channel");
   const { canWrite } = useInbox();
   const { customerName } = useWords();
-  const { isSelecting } = selection;
   return (
     <span className="absolute top-2 left-2 z-10 grid size-6 place-items-center">
       <span
@@ -46,7 +46,7 @@ export function RowSign({ conversation, isSelected, selection }: RowSignProps) {
           // With x from the row itself, the keyboard needs no second stop on every row.
           tabIndex={isSelecting ? 0 : -1}
           onClick={(event) => {
-            if (!selection.onRowClick(event, conversation.id)) selection.toggle(conversation.id);
+            if (!acts.onRowClick(event, conversation.id)) acts.toggle(conversation.id);
           }}
           className={cn(
             "col-start-1 row-start-1 grid size-6 place-items-center rounded-sm",

@@ -1,6 +1,6 @@
 "use client";
 
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { notifyManager, type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { ConversationSummaryDto, MessageDto } from "@/lib/service/conversations/schemas";
 import { applyMessage, applyState, isListed, keys } from "./inbox-cache";
@@ -12,7 +12,10 @@ import { answerArrival } from "./use-announce-presence";
 
 export type Connection = "opening" | "live" | "offline" | "signed-out";
 
-const REFRESH_EVERY_MS = 700;
+/** What arrives within so many milliseconds of something is drawn together. */
+const GATHER_MS = 150;
+/** A list that never rests is read ever less often: nobody could follow it, and it costs shop and browser dear. */
+const REFRESH_EVERY_MS = [700, 1_400, 2_800, 5_000];
 const RECONNECT_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
 /** Short breaks heal by themselves; nobody needs to be told. */
 const SAY_OFFLINE_AFTER_MS = 3_000;
@@ -30,6 +33,7 @@ export function useLiveInbox(after: number): Connection {
 
   useEffect(() => {
     const refresh = throttledRefresh(client);
+    const draw = gatherDrawing();
     let source: EventSource | undefined;
     let lastId = start;
     let failures = 0;
@@ -52,11 +56,13 @@ export function useLiveInbox(after: number): Connection {
       });
       source.addEventListener("message", (event) => {
         const { conversationId, message } = heard(event) as { conversationId: string; message: MessageDto };
-        applyMessage(client, conversationId, message);
-        if (message.author !== "note" && message.author !== "activity") clearTyping(conversationId);
-        if (message.author === "customer") clearPreview(conversationId);
-        const namesMe = message.mentions.some(({ id }) => id === me.id);
-        if (namesMe || !isListed(client, conversationId)) refresh.lists(conversationId);
+        draw.soon(() => {
+          applyMessage(client, conversationId, message);
+          if (message.author !== "note" && message.author !== "activity") clearTyping(conversationId);
+          if (message.author === "customer") clearPreview(conversationId);
+          const namesMe = message.mentions.some(({ id }) => id === me.id);
+          if (namesMe || !isListed(client, conversationId)) refresh.lists(conversationId);
+        });
       });
       source.addEventListener("conversation", (event) => {
         const { conversationId, status, owner, assigneeId } = heard(event) as {
@@ -64,14 +70,18 @@ export function useLiveInbox(after: number): Connection {
         } & Pick<ConversationSummaryDto, "status" | "owner" | "assigneeId">;
         const assignee = members.find((member) => member.id === assigneeId);
         const named = assignee ? { assigneeName: assignee.name } : {};
-        applyState(client, conversationId, { status, owner, assigneeId, ...named }, me.id);
-        refresh.lists(conversationId);
+        draw.soon(() => {
+          applyState(client, conversationId, { status, owner, assigneeId, ...named }, me.id);
+          refresh.lists(conversationId);
+        });
       });
       source.addEventListener("typing", (event) => {
-        noteTyping(heard(event), me.name);
+        const typing = heard(event);
+        draw.soon(() => noteTyping(typing, me.name));
       });
       source.addEventListener("preview", (event) => {
-        notePreview(heard(event));
+        const preview = heard(event);
+        draw.soon(() => notePreview(preview));
       });
       source.addEventListener("presence", (event) => {
         const seen = heard(event) as PresenceEvent;
@@ -97,6 +107,7 @@ export function useLiveInbox(after: number): Connection {
       isOver = true;
       source?.close();
       refresh.stop();
+      draw.stop();
       clearTimeout(retryTimer);
       clearTimeout(offlineTimer);
     };
@@ -105,25 +116,48 @@ export function useLiveInbox(after: number): Connection {
   return connection;
 }
 
-/** The first wish is granted at once, those of the next moment together after it. */
+/** Draws the first news at once, and that of the next moment together after it, in its order. */
+function gatherDrawing() {
+  let waiting: (() => void)[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const drawWaiting = () => {
+    timer = undefined;
+    if (waiting.length === 0) return;
+    const all = waiting;
+    waiting = [];
+    timer = setTimeout(drawWaiting, GATHER_MS);
+    notifyManager.batch(() => {
+      for (const drawOne of all) drawOne();
+    });
+  };
+  return {
+    soon(drawOne: () => void) {
+      waiting.push(drawOne);
+      if (!timer) drawWaiting();
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+/** The first wish is granted at once, those of the next moments together after it. */
 function throttledRefresh(client: QueryClient) {
   const changed = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const run = () => {
+  const run = (timesInRow: number) => {
     void client.invalidateQueries({ queryKey: keys.lists });
     void client.invalidateQueries({ queryKey: keys.counts });
     for (const id of changed) void client.invalidateQueries({ queryKey: keys.one(id) });
     changed.clear();
+    const pauseMs = REFRESH_EVERY_MS[Math.min(timesInRow, REFRESH_EVERY_MS.length - 1)];
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (changed.size > 0) run(timesInRow + 1);
+    }, pauseMs);
   };
   return {
     lists(conversationId: string) {
       changed.add(conversationId);
-      if (timer) return;
-      run();
-      timer = setTimeout(() => {
-        timer = undefined;
-        if (changed.size > 0) run();
-      }, REFRESH_EVERY_MS);
+      if (!timer) run(0);
     },
     all: () => void client.invalidateQueries({ queryKey: keys.all }),
     stop: () => clearTimeout(timer),

@@ -41,7 +41,7 @@ export function settleReply(ctx: Context, messageId: string, phrasing: Phrasing)
       .where(ofMessage);
     if (settled.is === "phrased") await addTerms(tx, ctx, row.conversationId, row.text);
     if (channelContactId) await sendNow(tx, ctx, row);
-    await publishLive(tx, ctx, {
+    await publishLive(tx, {
       conversationId: row.conversationId,
       type: "message",
       audience: "everyone",
