@@ -43,8 +43,7 @@ export async function searchKnowledge(ctx: Context, raw: SearchKnowledgeInput): 
   const { language } = detectLanguage(input.q);
   const [encoded] = await encodeTexts([input.q]);
   return inTenant(ctx, async ({ tx, ctx }) => {
-    const index = await readKnowledgeIndex(tx, ctx);
-    const [terms] = await readTerms(tx, [input.q], null);
+    const [index, [terms]] = await Promise.all([readKnowledgeIndex(tx, ctx), readTerms(tx, [input.q], null)]);
     const query: SearchText = {
       terms: terms!,
       concepts: findShopConcepts(input.q),

@@ -58,20 +58,24 @@ function matching(ctx: Context, request: IdempotentRequest) {
 /** Takes the key, or returns the answer that it already has. */
 function reserve(ctx: Context, request: IdempotentRequest): Promise<StoredAnswer | null> {
   return inTenant(ctx, async ({ tx }) => {
-    await tx.delete(idempotencyKeys).where(
-      and(
-        matching(ctx, request),
-        sql`${idempotencyKeys.createdAt} < now() - CASE
-        WHEN ${idempotencyKeys.responseStatus} IS NULL THEN make_interval(mins => ${ABANDONED_AFTER_MINUTES})
-        ELSE interval '24 hours' END`,
-      ),
-    );
-    const taken = await tx
+    const { merchantId, credentialId, route, key, createdAt, responseStatus } = idempotencyKeys;
+    const [taken] = await tx
       .insert(idempotencyKeys)
       .values({ merchantId: ctx.merchantId, ...request })
-      .onConflictDoNothing()
-      .returning({ key: idempotencyKeys.key });
-    if (taken.length > 0) return null;
+      .onConflictDoUpdate({
+        target: [merchantId, credentialId, route, key],
+        set: {
+          bodySha256: request.bodySha256,
+          responseStatus: null,
+          responseBody: null,
+          createdAt: sql`now()`,
+        },
+        setWhere: sql`${createdAt} < now() - CASE
+          WHEN ${responseStatus} IS NULL THEN make_interval(mins => ${ABANDONED_AFTER_MINUTES})
+          ELSE interval '24 hours' END`,
+      })
+      .returning({ key });
+    if (taken) return null;
     const [row] = await tx.select().from(idempotencyKeys).where(matching(ctx, request));
     if (row && row.bodySha256 !== request.bodySha256) {
       throw new AppError(

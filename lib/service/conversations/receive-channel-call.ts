@@ -9,6 +9,7 @@ import { enqueueJob } from "@/lib/platform/jobs/enqueue-job";
 import { announceDelivery } from "./announce-delivery";
 import { type ChannelMessage, type ChannelOrigin, openContactConversation } from "./channel-contact";
 import { type HeardMessage, hearAttachment } from "./hear-attachment";
+import { lockConversation } from "./internal";
 import { liesOnPlatform, takeFiles } from "./keep-files";
 import { finishReply } from "./phrasing/finish-reply";
 import type { Received } from "./phrasing/hold-reply";
@@ -131,8 +132,7 @@ async function receiveChannelMessage(
   if (await findStored(tx, ctx, { conversationId, clientMessageId })) return null;
   const from = { accountId: origin.accountId, conversationId };
   const attachments = await takeFiles(tx, ctx, event.attachments, from);
-  const received = await receiveMessage(tx, ctx, {
-    conversationId,
+  const received = await receiveMessage(tx, ctx, await lockConversation(tx, ctx, conversationId), {
     text: words,
     clientMessageId,
     ...(voice ? { voice } : {}),

@@ -7,6 +7,7 @@ import { readProductNames } from "@/lib/data/catalog";
 import { hasContent } from "@/lib/intelligence/text";
 import { claimAttachments } from "@/lib/platform/attachments";
 import { planDelivery, queueDeliveries } from "@/lib/platform/channels";
+import { readModelTasks } from "@/lib/platform/llm";
 import { readActiveReader } from "@/lib/platform/models/active-reader";
 import {
   type Understanding,
@@ -38,7 +39,6 @@ import {
   insertActivity,
   insertMessage,
   lastMessageOf,
-  lockConversation,
   type MessageRow,
   toMessageDto,
   updateConversation,
@@ -48,7 +48,6 @@ import { holdScheduled } from "./scheduled/hold-scheduled";
 import type { MessageVoice, ReplyDto, SentMessageDto } from "./schemas";
 
 export interface ReceivedMessage {
-  conversationId: string;
   /** Null for a voice message whose words are not known, and for files alone. */
   text: string | null;
   clientMessageId: string;
@@ -61,7 +60,7 @@ export interface ReceivedMessage {
 }
 
 /**
- * Takes a customer's message: stores it once, understands it, lets the bot answer or hand over, and announces
+ * Takes a customer's message in a conversation that is locked (`lockConversation`): stores it once, understands it, lets the bot answer or hand over, and announces
  * everything, in one transaction. A repeated send gets the stored message and its stored answer. What has no words
  * is not guessed at: the bot hands it to a person.
  * The caller has checked that the actor may speak in this conversation.
@@ -69,16 +68,18 @@ export interface ReceivedMessage {
 export async function receiveMessage(
   tx: Transaction,
   ctx: Context,
+  before: ConversationRow,
   sent: ReceivedMessage,
 ): Promise<Received> {
-  let conversation = await lockConversation(tx, ctx, sent.conversationId);
+  let conversation = before;
   // In one go: the connection keeps their order, and the answers come together.
-  const [stored, shop, rules, reader, products] = await Promise.all([
-    findStored(tx, ctx, sent),
+  const [stored, shop, rules, reader, products, modelTasks] = await Promise.all([
+    findStored(tx, ctx, { conversationId: conversation.id, clientMessageId: sent.clientMessageId }),
     readShop(tx, ctx, conversation),
     readEscalationRules(tx, ctx.merchantId),
     readActiveReader(tx, ctx),
     readProductNames(tx, ctx),
+    readModelTasks(tx, ctx),
   ]);
   if (stored) return { ...stored, conversation: toState(conversation) };
 
@@ -143,23 +144,12 @@ export async function receiveMessage(
     after: reply?.slots ?? slots,
     pictures: (received.attachments ?? []).filter(isPicture).flatMap(({ id }) => id ?? []),
   });
-  const held = await holdReply(tx, ctx, conversation.id, reply, received.text);
-  const answer = reply
-    ? await insertReply(tx, ctx, conversation, message, reply, later(now, 2), held !== null)
+  const held = modelTasks.includes("phrase")
+    ? await holdReply(tx, ctx, conversation.id, reply, received.text)
     : null;
-  if (held && answer) await recordHeldReply(tx, ctx, answer);
+  const answering = reply && insertReply(tx, ctx, conversation, message, reply, later(now, 2), held !== null);
   const handoff = reply?.handoff;
-  if (handoff) {
-    const activity = {
-      type: "handoff" as const,
-      reason: handoff,
-      detail: understanding?.intent.id,
-      actorName: "bot",
-      promisedAt: reply.backAt,
-    };
-    await insertActivity(tx, ctx, conversation.id, activity, later(now, 3));
-  }
-  conversation = await updateConversation(tx, ctx, conversation.id, {
+  const updating = updateConversation(tx, ctx, conversation.id, {
     ...lastMessageOf(message),
     ...(reply ? { language: reply.language } : {}),
     slots: remembered,
@@ -174,7 +164,20 @@ export async function receiveMessage(
       ? { owner: "human" as const, assigneeId: null, handoffReason: handoff, waitingSince: now }
       : {}),
   });
-  if (handoff) conversation = await assignAutomatically(tx, ctx, conversation, later(now, 4));
+  const [answer, updated] = await Promise.all([answering, updating]);
+  conversation = updated;
+  if (held && answer) await recordHeldReply(tx, ctx, answer);
+  if (handoff) {
+    const activity = {
+      type: "handoff" as const,
+      reason: handoff,
+      detail: understanding?.intent.id,
+      actorName: "bot",
+      promisedAt: reply.backAt,
+    };
+    await insertActivity(tx, ctx, conversation.id, activity, later(now, 3));
+    conversation = await assignAutomatically(tx, ctx, conversation, later(now, 4));
+  }
   return {
     message: toMessageDto(message, null),
     reply: answer ? toReplyDto(answer) : null,
@@ -223,7 +226,7 @@ function botContext(ctx: Context): Context {
 export async function findStored(
   tx: Transaction,
   ctx: Context,
-  received: Pick<ReceivedMessage, "conversationId" | "clientMessageId">,
+  received: { conversationId: string; clientMessageId: string },
 ) {
   const [message] = await tx
     .select()

@@ -50,7 +50,7 @@ export async function sendMessage(
         );
       }
       const text = message.text.trim() ? message.text : null;
-      return receiveMessage(tx, ctx, { conversationId: id, ...message, text });
+      return receiveMessage(tx, ctx, conversation, { ...message, text });
     }
     const stored = await sendAgentMessage(tx, ctx, { conversationId: id, ...message });
     if (original) await keepOriginal(tx, ctx, stored.message, id, original);

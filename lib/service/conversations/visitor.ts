@@ -10,7 +10,7 @@ import { currentCustomer } from "@/lib/data/records";
 import { type NumberedEvent, publishTyping, readLivePosition } from "@/lib/platform/live";
 import { asksForContact } from "@/lib/service/dialogue";
 import { TERMS_VERSION } from "./index-terms";
-import { isForDesk, lockConversation } from "./internal";
+import { type ConversationRow, isForDesk, lockConversation } from "./internal";
 import { toVisitorAttachments } from "./message-attachments";
 import { finishReply } from "./phrasing/finish-reply";
 import type { Received } from "./phrasing/hold-reply";
@@ -78,11 +78,11 @@ export async function receiveFromVisitor(
   tx: Transaction,
   ctx: Context,
   visitor: Visitor,
-  received: Omit<ReceivedMessage, "conversationId">,
+  received: ReceivedMessage,
 ): Promise<Received> {
-  const conversationId =
-    (await findConversationId(tx, ctx, visitor)) ?? (await openFirstConversation(tx, ctx, visitor));
-  return receiveMessage(tx, ctx, { conversationId, ...received });
+  const conversation =
+    (await findConversation(tx, ctx, visitor)) ?? (await openFirstConversation(tx, ctx, visitor));
+  return receiveMessage(tx, ctx, conversation, received);
 }
 
 export async function rateAsVisitor(
@@ -140,16 +140,31 @@ export async function findConversationId(
   const [row] = await tx
     .select({ id: conversations.id })
     .from(conversations)
-    .where(
-      and(
-        eq(conversations.merchantId, ctx.merchantId),
-        eq(conversations.channel, "web"),
-        belongsTo(ctx, visitor),
-      ),
-    )
+    .where(isCurrent(ctx, visitor))
     .orderBy(desc(conversations.lastMessageAt))
     .limit(1);
   return row?.id ?? null;
+}
+
+/** The visitor's conversation, locked. */
+async function findConversation(
+  tx: Transaction,
+  ctx: Context,
+  visitor: Visitor,
+): Promise<ConversationRow | null> {
+  const [row] = await tx
+    .select()
+    .from(conversations)
+    .where(isCurrent(ctx, visitor))
+    .orderBy(desc(conversations.lastMessageAt))
+    .limit(1)
+    .for("update");
+  return row ?? null;
+}
+
+function isCurrent(ctx: Context, visitor: Visitor): SQL | undefined {
+  const { merchantId, channel } = conversations;
+  return and(eq(merchantId, ctx.merchantId), eq(channel, "web"), belongsTo(ctx, visitor));
 }
 
 /** A stranger's own browser, or any browser on which the customer is vouched for; never the one as the other. */
@@ -161,27 +176,37 @@ function belongsTo(ctx: Context, { visitorId, customerId }: Visitor): SQL | unde
 }
 
 /** Two first messages at once must not open two conversations: there is no row yet on which they could wait. */
-async function openFirstConversation(tx: Transaction, ctx: Context, visitor: Visitor): Promise<string> {
+async function openFirstConversation(
+  tx: Transaction,
+  ctx: Context,
+  visitor: Visitor,
+): Promise<ConversationRow> {
   const name = `visitor:${ctx.merchantId}:${visitor.customerId ?? visitor.visitorId}`;
   await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
-  return (await findConversationId(tx, ctx, visitor)) ?? (await openConversation(tx, ctx, visitor));
+  return (await findConversation(tx, ctx, visitor)) ?? openConversation(tx, ctx, visitor);
 }
 
-async function openConversation(tx: Transaction, ctx: Context, visitor: Visitor): Promise<string> {
-  const id = newId();
+async function openConversation(
+  tx: Transaction,
+  ctx: Context,
+  { visitorId, customerId }: Visitor,
+): Promise<ConversationRow> {
   const now = ctx.now();
-  await tx.insert(conversations).values({
-    merchantId: ctx.merchantId,
-    id,
-    channel: "web",
-    visitorId: visitor.visitorId,
-    customerId: visitor.customerId ? currentCustomer(ctx.merchantId, visitor.customerId) : null,
-    termsVersion: TERMS_VERSION,
-    lastMessageAt: now,
-    createdAt: now,
-    updatedAt: now,
-  });
-  return id;
+  const [opened] = await tx
+    .insert(conversations)
+    .values({
+      merchantId: ctx.merchantId,
+      id: newId(),
+      channel: "web",
+      visitorId,
+      customerId: customerId ? currentCustomer(ctx.merchantId, customerId) : null,
+      termsVersion: TERMS_VERSION,
+      lastMessageAt: now,
+      createdAt: now,
+      updatedAt: now,
+    })
+    .returning();
+  return opened!;
 }
 
 /** Leaves out how the message was understood: that is for the desk. */

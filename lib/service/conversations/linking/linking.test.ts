@@ -9,6 +9,7 @@ const { openChatShop } = await import("@/test/support/chat-shop");
 const { findMatchingCustomers, getConversation, linkCustomer, tellContactApart } = await import("..");
 const { createChannelAccount } = await import("@/lib/platform/channels");
 const { eraseCustomer, upsertCustomers } = await import("@/lib/data/customers");
+const { lockConversation } = await import("../internal");
 const { receiveMessage } = await import("../receive-message");
 const { inTenant } = await import("@/db/tenant");
 const sql = openOwner(ownerUrl);
@@ -43,8 +44,8 @@ const matches = async (of = id) =>
     ...reasons.map(({ kind, strength }) => `${kind} ${strength}`),
   ]);
 const say = (text: string) =>
-  inTenant(shop.ctx, ({ tx, ctx }) =>
-    receiveMessage(tx, ctx, { conversationId: id, text, clientMessageId: newId() }),
+  inTenant(shop.ctx, async ({ tx, ctx }) =>
+    receiveMessage(tx, ctx, await lockConversation(tx, ctx, id), { text, clientMessageId: newId() }),
   );
 
 describe("an unknown person on a platform", () => {

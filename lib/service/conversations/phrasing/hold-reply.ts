@@ -2,7 +2,6 @@ import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { deliveries, replyPhrasings } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { readModelTasks } from "@/lib/platform/llm";
 import type { Reply } from "@/lib/service/dialogue";
 import type { MessageRow } from "../internal";
 import type { SentMessageDto } from "../schemas";
@@ -23,7 +22,7 @@ export const HELD_MS = 5_000;
 const LONGEST_TEMPLATE = 1_500;
 
 /**
- * Whether the customer is told this answer only after a model has tried other words for it. Never where the answer asks
+ * Where the shop's model may put answers into words: whether the customer is told this one only after it has tried. Never where the answer asks
  * for something: what is agreed to is what was written. Whatever was held back before in this conversation goes out
  * first, so that answers keep their order.
  */
@@ -34,7 +33,6 @@ export async function holdReply(
   reply: Reply | null,
   question: string | null,
 ): Promise<HeldReply | null> {
-  if (!(await readModelTasks(tx, ctx)).includes("phrase")) return null;
   await releaseEarlier(tx, ctx, conversationId);
   if (!reply || question === null || !mayBePhrased(reply)) return null;
   return { template: reply.text, language: reply.language, question };
