@@ -16,7 +16,7 @@ const MAX_AT_ONCE = Math.min(availableParallelism(), 4);
 const MAX_WAITING = 16;
 
 /** Outputs of some 3 KB each. */
-const REMEMBERED = 500;
+const REMEMBERED = 2_000;
 
 interface LoadedTextModel {
   card: TextModelCard;
