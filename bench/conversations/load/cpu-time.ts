@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { Product } from "../../product";
 import { type Part, pidOf } from "./faults";
 
-export type CpuSeconds = Record<Part | "this program", number>;
+export type CpuSeconds = Record<Part | "this program" | "its browser", number>;
 
 /** Linux's USER_HZ, in which /proc counts. */
 const TICKS_PER_SECOND = 100;
@@ -16,14 +16,18 @@ export function readCpuSeconds(product: Product): CpuSeconds {
   const of = (pid: number | undefined): number => {
     const own = processes.find((one) => one.pid === pid);
     if (!own) return 0;
-    const children = processes.filter(({ parent }) => parent === pid);
-    return own.seconds + children.reduce((sum, child) => sum + of(child.pid), 0);
+    return own.seconds + sum(processes.filter(({ parent }) => parent === pid).map((child) => of(child.pid)));
   };
   return {
     web: of(pidOf(product, "web")),
     worker: of(pidOf(product, "worker")),
     database: of(pidOf(product, "database")),
     "this program": processes.find(({ pid }) => pid === process.pid)?.seconds ?? 0,
+    "its browser": sum(
+      processes
+        .filter(({ parent, name }) => parent === process.pid && /chrom/i.test(name))
+        .map(({ pid }) => of(pid)),
+    ),
   };
 }
 
@@ -32,7 +36,16 @@ export function since(before: CpuSeconds, after: CpuSeconds): CpuSeconds {
   return Object.fromEntries(entries.map(([part, seconds]) => [part, seconds - before[part]])) as CpuSeconds;
 }
 
-function listProcesses(): { pid: number; parent: number; seconds: number }[] {
+const sum = (seconds: number[]) => seconds.reduce((total, one) => total + one, 0);
+
+interface Process {
+  pid: number;
+  parent: number;
+  name: string;
+  seconds: number;
+}
+
+function listProcesses(): Process[] {
   let names: string[] = [];
   try {
     names = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
@@ -43,11 +56,12 @@ function listProcesses(): { pid: number; parent: number; seconds: number }[] {
 }
 
 /** proc(5): after the name in brackets come the state, the parent, …, and user and system time as 14th and 15th. */
-function readProcess(pid: string) {
+function readProcess(pid: string): Process | null {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)!.split(" ");
+    const [, name, rest] = readFileSync(`/proc/${pid}/stat`, "utf8").match(/\((.*)\) (.*)/s)!;
+    const fields = rest!.split(" ");
     const ticks = Number(fields[11]) + Number(fields[12]);
-    return { pid: Number(pid), parent: Number(fields[1]), seconds: ticks / TICKS_PER_SECOND };
+    return { pid: Number(pid), parent: Number(fields[1]), name: name!, seconds: ticks / TICKS_PER_SECOND };
   } catch {
     return null;
   }

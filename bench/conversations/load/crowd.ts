@@ -34,7 +34,8 @@ export async function gatherCrowd(product: Product, api: BotApi, size: CrowdSize
     const language = LANGUAGES[at % LANGUAGES.length]!;
     const { number, email } = orders[at % orders.length]!;
     const order = prove ? `${number} (${email})` : number;
-    return wordsOf({ language, order, product: products[at % products.length]![language] });
+    const product = (place: number) => products[place % products.length]![language];
+    return wordsOf({ language, order, products: [product(at), product(at + 1)] });
   };
   const visitors = await inBatches(size.visitors, (at) => openVisitor(product, wordsFor(at, true), at));
   const customers = await inBatches(size.customers, (at) =>

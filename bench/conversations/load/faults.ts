@@ -11,7 +11,8 @@ export async function killAt(product: Product, part: Part, afterMs: number): Pro
   await sleep(afterMs);
   const pid = pidOf(product, part);
   if (!pid) throw new Error(`The ${part} does not run.`);
-  process.kill(pid, "SIGKILL");
+  // With the group that it leads: the processes that share its port end with it.
+  process.kill(part === "database" ? pid : -pid, "SIGKILL");
   console.log(`  killed the ${part} (kill -9)`);
 }
 

@@ -10,25 +10,35 @@ const POLICY: Record<Language, string> = {
   zh: "支持哪些付款方式？",
   es: "¿Qué formas de pago aceptáis?",
 };
+const RETURNS: Record<Language, string> = {
+  en: "How long do I have to return something?",
+  zh: "多少天内可以退货？",
+  es: "¿Cuántos días tengo para devolver algo?",
+};
 const THANKS: Record<Language, string> = { en: "Thank you!", zh: "谢谢", es: "¡Gracias!" };
 
 export interface Wishes {
   language: Language;
   /** With what proves it, where that is asked for. */
   order: string;
-  product: string;
+  products: readonly [string, string];
 }
 
 /**
  * What one customer writes, one after the other, over and over. The bot answers all of it by itself; one message in
- * five asks for the order, which it looks up at most twenty times an hour.
+ * ten asks for the order, which it looks up at most twenty times an hour.
  */
-export function wordsOf({ language, order, product }: Wishes): readonly string[] {
+export function wordsOf({ language, order, products: [one, other] }: Wishes): readonly string[] {
   return [
     GREET[language],
     ASK[language](order),
     THANKS[language],
     POLICY[language],
-    PRICE[language](product),
+    PRICE[language](one),
+    RETURNS[language],
+    PRICE[language](other),
+    THANKS[language],
+    POLICY[language],
+    PRICE[language](one),
   ];
 }
