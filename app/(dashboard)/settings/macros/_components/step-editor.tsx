@@ -29,6 +29,7 @@ export function StepEditor({ drafts, problems, isEmptyError, choices, onChange }
   const t = useTranslations("deskActs.macros");
   const list = useRef<HTMLOListElement>(null);
   const nextKey = useRef(drafts.length);
+  const hasAdded = useRef(false);
   const [said, setSaid] = useState("");
   const itemAt = (place: number) => list.current?.children[place] as HTMLElement | undefined;
 
@@ -51,9 +52,16 @@ export function StepEditor({ drafts, problems, isEmptyError, choices, onChange }
   const add = (type: MacroStep["type"]) => {
     nextKey.current += 1;
     onChange([...drafts, { key: nextKey.current, step: newStep(type) }]);
-    requestAnimationFrame(() =>
-      itemAt(drafts.length)?.querySelector<HTMLElement>("textarea, select, input, button")?.focus(),
-    );
+    hasAdded.current = true;
+  };
+  // The menu hands the focus on when it is gone: were it moved earlier, a menu opened again would lose it and close.
+  const focusAdded = (event: Event) => {
+    if (!hasAdded.current) return;
+    hasAdded.current = false;
+    event.preventDefault();
+    itemAt(drafts.length - 1)
+      ?.querySelector<HTMLElement>("textarea, select, input, button")
+      ?.focus();
   };
   return (
     <fieldset className="grid min-w-0 gap-2">
@@ -122,7 +130,7 @@ export function StepEditor({ drafts, problems, isEmptyError, choices, onChange }
               {t("add")}
             </Button>
           </DropdownMenuTrigger>
-          <DropdownMenuContent>
+          <DropdownMenuContent onCloseAutoFocus={focusAdded}>
             {STEP_TYPES.map((type) => (
               <DropdownMenuItem key={type} onSelect={() => add(type)}>
                 {t(`type.${type}`)}
