@@ -5,8 +5,6 @@ const baseURL = process.env.ZHANGGUI_E2E_URL;
 if (!baseURL)
   throw new Error("The browser tests need a running shop of their own: start them with npm run test:e2e.");
 
-const SHOP_WIDE = "**/inbox-time.spec.ts";
-
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
@@ -19,11 +17,6 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: "list",
-  // All share one shop. What changes how the whole shop works (who gets conversations, when it is open) comes last.
-  projects: [
-    { name: "together", testIgnore: SHOP_WIDE },
-    { name: "alone", testMatch: SHOP_WIDE, dependencies: ["together"] },
-  ],
   use: {
     ...devices["Desktop Chrome"],
     baseURL,
