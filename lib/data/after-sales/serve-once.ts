@@ -150,16 +150,16 @@ async function keepRequest<Details>(
     subject: { type: "order", id: order.id },
     details: { requestId: answer.id, refundMinor: outcome.refundMinor ?? 0, dueMinor: outcome.dueMinor ?? 0 },
   });
-  if (conversationId) await announceRequest({ tx }, conversationId, answer);
+  if (conversationId) announceRequest(tx, conversationId, answer);
   return answer;
 }
 
 /** The desk of the conversation hears of it; the customer's own stream does not, the bot tells them in words. */
-async function announceRequest(
-  { tx }: Pick<Scene, "tx">,
+function announceRequest(
+  tx: Transaction,
   conversationId: string,
   { id, kind, orderId, status }: RequestDto<unknown>,
-): Promise<void> {
+): void {
   const payload = { conversationId, request: { id, kind, orderId, status } };
   publishLive(tx, { conversationId, type: "service", audience: "agents", payload });
 }

@@ -60,9 +60,9 @@ export interface ReceivedMessage {
 }
 
 /**
- * Takes a customer's message in a conversation that is locked (`lockConversation`): stores it once, understands it, lets the bot answer or hand over, and announces
- * everything, in one transaction. A repeated send gets the stored message and its stored answer. What has no words
- * is not guessed at: the bot hands it to a person.
+ * Takes a customer's message in a conversation that is locked (`lockConversation`): stores it once, understands it,
+ * lets the bot answer or hand over, and announces everything, in one transaction. A repeated send gets the stored
+ * message and its stored answer. What has no words is not guessed at: the bot hands it to a person.
  * The caller has checked that the actor may speak in this conversation.
  */
 export async function receiveMessage(

@@ -22,9 +22,9 @@ export const HELD_MS = 5_000;
 const LONGEST_TEMPLATE = 1_500;
 
 /**
- * Where the shop's model may put answers into words: whether the customer is told this one only after it has tried. Never where the answer asks
- * for something: what is agreed to is what was written. Whatever was held back before in this conversation goes out
- * first, so that answers keep their order.
+ * Where the shop's model may put answers into words: whether the customer is told this one only after it has tried.
+ * Never where the answer asks for something: what is agreed to is what was written. Whatever was held back before in
+ * this conversation goes out first, so that answers keep their order.
  */
 export async function holdReply(
   tx: Transaction,
