@@ -6,11 +6,16 @@ import type { ComponentProps } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
 
-export const overlayClass =
-  "fixed inset-0 z-50 bg-black/35 data-[state=open]:animate-in data-[state=closed]:animate-out data-[state=open]:fade-in-0 data-[state=closed]:fade-out-0 duration-140 dark:bg-black/60";
+// What fades away takes no more clicks: they belong to what lies below.
+const fadeClass =
+  "duration-140 data-[state=open]:animate-in data-[state=closed]:animate-out data-[state=open]:fade-in-0 data-[state=closed]:fade-out-0 data-[state=closed]:pointer-events-none!";
 
-export const modalClass =
-  "fixed top-[50%] left-[50%] z-50 grid max-h-[calc(100dvh-2rem)] w-[calc(100%-2rem)] max-w-lg translate-x-[-50%] translate-y-[-50%] gap-4 overflow-y-auto rounded-xl bg-raised p-5 text-ink shadow-float outline-none duration-140 data-[state=open]:animate-in data-[state=closed]:animate-out data-[state=open]:fade-in-0 data-[state=closed]:fade-out-0 data-[state=open]:zoom-in-[.98]";
+export const overlayClass = cn(fadeClass, "fixed inset-0 z-50 bg-black/35 dark:bg-black/60");
+
+export const modalClass = cn(
+  fadeClass,
+  "fixed top-[50%] left-[50%] z-50 grid max-h-[calc(100dvh-2rem)] w-[calc(100%-2rem)] max-w-lg translate-x-[-50%] translate-y-[-50%] gap-4 overflow-y-auto rounded-xl bg-raised p-5 text-ink shadow-float outline-none data-[state=open]:zoom-in-[.98]",
+);
 
 export function Dialog(props: ComponentProps<typeof DialogPrimitive.Root>) {
   return <DialogPrimitive.Root data-slot="dialog" {...props} />;
