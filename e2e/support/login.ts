@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { MERCHANT_COOKIE } from "../../lib/core/cookies";
+import { openProfile } from "./profile";
 
 export interface Demo {
   merchantId: string;
@@ -21,6 +23,10 @@ export interface LoginOptions {
   index?: number;
   locale?: "en" | "zh-CN" | "es";
   theme?: "light" | "dark";
+  /** The id of a shop that is not the demo shop. */
+  shop?: string;
+  /** Stays open from test to test; its file closes it. */
+  isForWholeFile?: boolean;
 }
 
 /** Sessions by e-mail address: the sign-in limit is for guessers, and counts every sign-in from this machine. */
@@ -30,16 +36,17 @@ const sessions = new Map<string, Awaited<ReturnType<BrowserContext["cookies"]>>>
 export async function openAs(
   browser: Browser,
   path: string,
-  { role = "agent", index = 0, locale = "en", theme = "light" }: LoginOptions = {},
+  { role = "agent", index = 0, locale = "en", theme = "light", shop, isForWholeFile }: LoginOptions = {},
   viewport = { width: 1440, height: 900 },
 ): Promise<Page> {
   const user = readDemo().users.filter((each) => each.role === role)[index];
   if (!user) throw new Error(`The demo shop has no ${role} number ${index}.`);
   const url = process.env.ZHANGGUI_E2E_URL!;
-  const context = await browser.newContext({ baseURL: url, locale, viewport });
+  const context = await openProfile(browser, { baseURL: url, locale, viewport }, isForWholeFile);
   await context.addCookies([
     { name: "locale", value: locale, url },
     { name: "theme", value: theme, url },
+    ...(shop ? [{ name: MERCHANT_COOKIE, value: shop, url }] : []),
   ]);
   const page = await context.newPage();
   const known = sessions.get(user.email);

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from "@playwright/test";
 import { readDemo } from "./login";
+import { openProfile } from "./profile";
 
 export type Locale = "en" | "zh-CN" | "es";
 export type Language = "en" | "zh" | "es";
@@ -60,7 +61,7 @@ export class Storefront {
     browser: Browser,
     { locale, as, index = 0, ...options }: VisitOptions,
   ): Promise<Storefront> {
-    const context = await browser.newContext({ baseURL: url, locale, ...options });
+    const context = await openProfile(browser, { baseURL: url, locale, ...options });
     await context.addCookies([{ name: "locale", value: locale, url }]);
     const store = new Storefront(await context.newPage());
     await store.page.goto("/demo/store");
