@@ -1,6 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
 import { openAs } from "./support/login";
-import { expectAccessible, expectNoSidewaysScroll } from "./support/page-checks";
 import { desk } from "./support/storefront";
 
 interface Listed {
@@ -203,46 +202,4 @@ test("the policy is changed, holds after a reload, and is not saved over another
   await mine.field.fill(String(before.priceProtectionDays));
   await mine.page.getByRole("button", { name: "Save" }).click();
   await expect(mine.page.getByText("Saved. The bot answers by it from now on.")).toBeVisible();
-});
-
-test.describe("every page of service", () => {
-  async function pages(): Promise<string[]> {
-    const request = await askForReturn();
-    const { data } = await desk<{ data: { id: string }[] }>("GET", "/coupons?limit=1");
-    const wish = { requestKey: key(), category: "other", text: "Too loud." };
-    const complaint = await desk<{ id: string }>("POST", "/complaints", wish);
-    return [
-      ...["/requests?status=all", `/requests/${request.id}`, "/requests/restock"],
-      ...["/complaints", `/complaints/${complaint.id}`, `/orders/${request.orderId}`],
-      ...["/coupons", "/coupons/new", `/coupons/${data[0]!.id}`, "/coupons/try"],
-      "/settings/service-policy",
-    ];
-  }
-
-  for (const [theme, locale] of [
-    ["light", "en"],
-    ["dark", "zh-CN"],
-  ] as const) {
-    test(`axe finds nothing, ${theme}, ${locale}`, async ({ browser }) => {
-      test.setTimeout(240_000);
-      const page = await openAs(browser, "/requests", { role: "owner", theme, locale });
-      for (const path of await pages()) {
-        await page.goto(path);
-        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-        await page.waitForLoadState("networkidle");
-        await expectAccessible(page);
-      }
-    });
-  }
-
-  test("is no wider than a phone, in Spanish", async ({ browser }) => {
-    test.setTimeout(120_000);
-    const viewport = { width: 390, height: 844 };
-    const page = await openAs(browser, "/requests", { role: "owner", locale: "es" }, viewport);
-    for (const path of await pages()) {
-      await page.goto(path);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await expectNoSidewaysScroll(page);
-    }
-  });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
 import { openAs } from "./support/login";
-import { expectAccessible, expectNoSidewaysScroll } from "./support/page-checks";
+import { expectAccessible } from "./support/page-checks";
 import { desk } from "./support/storefront";
 
 /** Words that no other test writes: runs do not get into each other's way. */
@@ -201,17 +201,4 @@ test("a colleague who is mentioned in a note sees it live, and as read once it i
   else await expect(other.getByTestId("count-mentions")).toHaveText(String(before));
   await page.context().close();
   await other.context().close();
-});
-
-test("on a phone and in the dark nothing runs out of the window", async ({ browser }) => {
-  const phone = { width: 390, height: 844 };
-  const page = await openInbox(browser, "/inbox", { theme: "dark", locale: "es" }, phone);
-  await expectNoSidewaysScroll(page);
-  await expectAccessible(page);
-  for (const path of ["/settings/canned-replies", "/settings/labels"]) {
-    await page.goto(path);
-    await expectNoSidewaysScroll(page);
-    await expectAccessible(page);
-  }
-  await page.context().close();
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { openAs, readDemo } from "./support/login";
+import { expectAccessibleInBothThemes } from "./support/page-checks";
 import { desk } from "./support/storefront";
 
 const url = process.env.ZHANGGUI_E2E_URL!;
@@ -279,7 +279,9 @@ test("a viewer reads along and can write nothing", async ({ browser }) => {
 test("on a phone list, thread and customer stand one behind the other", async ({ browser }) => {
   const phone = { width: 390, height: 844 };
   const page = await openInbox(browser, "/inbox?view=resolved", { locale: "es" }, phone);
-  const row = page.locator("a[data-conversation]").first();
+  // By its id: others are resolved meanwhile and stand above it.
+  const first = await page.locator("a[data-conversation]").first().getAttribute("data-conversation");
+  const row = rowOf(page, first!);
   await row.click();
   await expect(row).toBeHidden();
   await expect(page.getByRole("heading", { level: 2 }).first()).toBeFocused();
@@ -294,26 +296,17 @@ test("on a phone list, thread and customer stand one behind the other", async ({
   await page.context().close();
 });
 
-for (const theme of ["light", "dark"] as const) {
-  test(`axe finds nothing, ${theme}`, async ({ browser }) => {
-    const page = await openInbox(browser, "/inbox", { locale: "en", theme });
-    const check = async () => {
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-        .analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" ")}`),
-      ).toEqual([]);
-    };
-    await check();
-    const visitor = await Visitor.arrive();
-    const { conversation } = await visitor.say("I want to talk to a human");
-    await openRow(page, conversation.id);
-    await check();
-    await page.keyboard.press("t");
-    await page.keyboard.press("Escape");
-    await page.locator("[data-mode] label", { hasText: "Note" }).click();
-    await check();
-    await page.context().close();
-  });
-}
+test("axe finds nothing, in either theme", async ({ browser }) => {
+  const page = await openInbox(browser, "/inbox", { locale: "en" });
+  const check = () => expectAccessibleInBothThemes(page, { hasBestPractice: true });
+  await check();
+  const visitor = await Visitor.arrive();
+  const { conversation } = await visitor.say("I want to talk to a human");
+  await openRow(page, conversation.id);
+  await check();
+  await page.keyboard.press("t");
+  await page.keyboard.press("Escape");
+  await page.locator("[data-mode] label", { hasText: "Note" }).click();
+  await check();
+  await page.context().close();
+});

@@ -80,7 +80,6 @@ test("without a model the inbox shows nothing of it, and the page says what it w
   const settings = await openAs(browser, "/settings/language-model", { role: "owner" });
   await expect(settings.getByLabel("Address of the endpoint")).toHaveValue("");
   await expect(settings.getByRole("button", { name: "Test it" })).toHaveCount(0);
-  await expectAccessible(settings);
 });
 
 test("an owner sets it up, tests it, and never sees the key again", async ({ browser }) => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
 import { openAs } from "./support/login";
-import { collectTrouble, expectAccessible, expectNoSidewaysScroll } from "./support/page-checks";
+import { collectTrouble } from "./support/page-checks";
 import { desk } from "./support/storefront";
 
 interface Conversation {
@@ -97,20 +97,3 @@ test("service quality shows what the database counts, for the period in the addr
   await expect(page.getByText("No ratings in this period.")).toBeVisible();
   expect(trouble).toEqual([]);
 });
-
-for (const path of ["/service-quality", "/settings/escalation"]) {
-  test(`${path} is accessible, in both themes, in three languages, on a phone`, async ({ browser }) => {
-    for (const [locale, theme, width] of [
-      ["en", "light", 1440],
-      ["zh-CN", "dark", 390],
-      ["es", "light", 390],
-    ] as const) {
-      const options = { role: "owner" as const, locale, theme };
-      const page = await openAs(browser, path, options, { width, height: 900 });
-      await expect(page.locator("h1")).toBeVisible();
-      await expectAccessible(page);
-      await expectNoSidewaysScroll(page);
-      await page.context().close();
-    }
-  });
-}
