@@ -1,5 +1,7 @@
+import { readdirSync } from "node:fs";
+import { dirname } from "node:path";
 import { expect, type Page, type Response, test } from "@playwright/test";
-import { chapters, type Place } from "./support/every-page";
+import { chapters, lookedAtElsewhere, type Place } from "./support/every-page";
 import { openAs } from "./support/login";
 import { collectTrouble, expectAccessibleInBothThemes, expectNoSidewaysScroll } from "./support/page-checks";
 
@@ -37,6 +39,24 @@ function expectSafe(response: Response, path: string): string {
   expect(/script-src [^;]*/.exec(policy)?.[0]).not.toMatch(/unsafe-inline|'unsafe-eval'|\*|http/);
   return nonce!;
 }
+
+/** As Next routes them: `/orders/[id]`. */
+function allPages(): string[] {
+  const files = readdirSync("app", { recursive: true, encoding: "utf8" });
+  const folders = files.filter((file) => /(^|\/)page\.tsx$/.test(file)).map(dirname);
+  return folders.map((folder) => `/${folder}`.replaceAll(/\/(\([^/]+\)|\.)/g, "") || "/");
+}
+
+test("no page is forgotten", async () => {
+  const places = (await Promise.all(chapters.map(({ pages }) => pages()))).flat();
+  const addresses = places.map(({ path }) => path.split("?")[0]!);
+  const pages = allPages();
+  const isAt = (address: string, page: string) =>
+    address === page ||
+    (!pages.includes(address) && new RegExp(`^${page.replaceAll(/\[\w+\]/g, "[^/]+")}$`).test(address));
+  const forgotten = pages.filter((page) => !addresses.some((address) => isAt(address, page)));
+  expect(forgotten.sort()).toEqual([...lookedAtElsewhere].sort());
+});
 
 for (const { name, pages } of chapters) {
   test(`${name}: safe, titled, no finding of axe in either theme, nothing wider than a phone`, async ({
