@@ -4,6 +4,7 @@ import { knowledgePassages, unansweredQuestions } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { segmentHan, softenIntents, splitPassages } from "@/lib/intelligence/retrieval";
+import { toSimplified } from "@/lib/intelligence/text";
 import { encodeTexts } from "@/lib/platform/models/encode-texts";
 import { modelKey, readTextModelCard } from "@/lib/platform/models/text-model";
 import type { ArticleLanguage } from "./schemas";
@@ -128,8 +129,14 @@ export async function readTerms(
     ORDER BY t.place`);
   return rows.map(({ terms }, at) => [
     ...terms,
-    ...segmentHan(texts[at]!.normalize("NFKC")).map((word) => `zh:${word}`),
+    ...hanWords(texts[at]!.normalize("NFKC")).map((word) => `zh:${word}`),
   ]);
+}
+
+/** In both scripts where it is written in traditional characters, so that each finds the other. */
+function hanWords(text: string): string[] {
+  const simplified = toSimplified(text);
+  return simplified === text ? segmentHan(text) : [...segmentHan(text), ...segmentHan(simplified)];
 }
 
 export function toBytes(values: Float32Array): Uint8Array {

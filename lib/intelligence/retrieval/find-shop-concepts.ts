@@ -1,4 +1,4 @@
-import { normalizeText } from "../text/normalize-text";
+import { normalizeForModel } from "../text/normalize-text";
 import {
   keysOf,
   type PatternWord,
@@ -23,7 +23,7 @@ let terms: ShopTerms | undefined;
  */
 export function findShopConcepts(text: string): string[] {
   terms ??= readShopTerms([RETURN_TERMS, ORDER_TERMS, DELIVERY_TERMS, PAYMENT_TERMS, ACCOUNT_TERMS]);
-  return [...hanConcepts(normalizeText(text), terms), ...latinConcepts(wordsOf(text), terms)];
+  return [...hanConcepts(normalizeForModel(text), terms), ...latinConcepts(wordsOf(text), terms)];
 }
 
 function hanConcepts(normal: string, { han, longestHan }: ShopTerms): string[] {

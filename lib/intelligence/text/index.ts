@@ -1,4 +1,5 @@
 export { applyIntentHead } from "./apply-intent-head";
+export { toMandarin } from "./cantonese";
 export {
   type ClassChange,
   compareHeads,
@@ -32,7 +33,7 @@ export {
   type PersonalDataType,
 } from "./mask-personal-data";
 export type { Measure } from "./measurement-patterns";
-export { MAX_TEXT_LENGTH, normalizeText } from "./normalize-text";
+export { MAX_TEXT_LENGTH, normalizeForModel, normalizeText } from "./normalize-text";
 export { parseAddress } from "./parse-address";
 export {
   ADDRESS_FIELDS,
@@ -68,5 +69,6 @@ export {
   type TextOutput,
   type TextRunner,
 } from "./text-model";
+export { toSimplified } from "./traditional-chinese";
 export { type IntentHeadTraining, type TrainHeadOptions, trainIntentHead } from "./train-intent-head";
 export { wilsonInterval } from "./wilson-interval";

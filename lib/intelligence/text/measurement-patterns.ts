@@ -10,7 +10,7 @@ export interface Measurement {
 }
 
 const LABELS: readonly (readonly [RegExp, Measure])[] = [
-  [/身高|height|tall|mid[oe]|estatura|altura/i, "height"],
+  [/身高|高|height|tall|mid[oe]|estatura|altura|^$/i, "height"],
   [/体重|體重|weigh|peso/i, "weight"],
   [/胸|bust|chest|pecho|busto/i, "chest"],
   [/腰|waist|cintura/i, "waist"],
@@ -20,7 +20,7 @@ const LABELS: readonly (readonly [RegExp, Measure])[] = [
 const LABEL =
   "(?<label>身高|体重|體重|胸围|胸圍|腰围|腰圍|腰|臀围|臀圍|脚长?|腳長?|(?<![a-z])(?:height|weight|weigh|bust|chest|waist|hips?|foot(?: length)?|feet|mid[oe]|estatura|altura|peso|pecho|busto|cintura|caderas?|pie)(?![a-z]))";
 const LINK =
-  "(?:[ :=]|is|are|es|de|of|about|around|mide|mi|unos|measures|是|为|有|大概|大约|约|差不多|在|左右){0,6}";
+  "(?:[ :=]|is|are|es|de|of|about|around|mide|mi|unos|measures|是|为|有|大概|大约|约|差不多|其实|actually|really|在|左右){0,6}";
 
 const DECIMAL = "\\d{1,3}(?:[.,]\\d{1,2})?";
 const FEET =
@@ -38,9 +38,16 @@ export const MEASUREMENT_PATTERNS: readonly RegExp[] = [
     "gi",
   ),
   new RegExp(
-    `(?<!\\d[.,]?)(?<value>${CENTIMETRES}) ?(?<label>tall(?![a-z])|de (?:altura|estatura|cintura|pecho|cadera|pie)(?![a-z]))`,
+    `(?<!\\d[.,]?)(?<value>${CENTIMETRES}) ?(?<label>(?:tall|foot|feet|chest|bust|waist|hips?)(?![a-z])|de (?:altura|estatura|cintura|pecho|cadera|pie)(?![a-z]))`,
     "gi",
   ),
+  // "95 de pecho", "25,4 de pie", "178高": the figure first, without a unit.
+  new RegExp(
+    `(?<![\\p{L}\\d$€£¥/-]|\\d[.,])(?<value>${DECIMAL}) ?(?:(?:round|around|across) (?:the |his |her |my )?)?(?<label>(?:(?:de|of) (?:altura|estatura|cintura|pecho|busto|caderas?|pie|chest|bust|waist|height)|chest|bust|waist)(?![a-z])|高(?!于|過|过|级|級))`,
+    "giu",
+  ),
+  // "我178", "I'm 178": of oneself, and as tall as people are.
+  /(?<![a-z])(?:我|他|她|i'?m|i am|he'?s|he is|she'?s|she is|mido|mide)[ ]?(?<value>(?:1[4-9]\d|20\d)(?: ?cm)?)(?<label>)(?![\d.,/%$€£块元天个件号码]| ?[a-z])/giu,
   new RegExp(`(?<![a-z$€£¥/-]|\\d[.,]?)(?<value>${FIGURE})`, "gi"),
 ];
 

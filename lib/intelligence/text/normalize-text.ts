@@ -36,6 +36,11 @@ export function normalizeText(text: string): string {
     .trim();
 }
 
+/** What the model reads: `normalizeText`, with common traditional Chinese characters as their simplified forms. */
+export function normalizeForModel(text: string): string {
+  return toSimplified(normalizeText(text));
+}
+
 /**
  * The form that features are taken from: `normalizeText`, then e-mails, links, codes, phones and long numbers
  * as one placeholder character each, shorter digit runs as zeros of the same length, Latin letters without

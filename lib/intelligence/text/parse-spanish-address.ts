@@ -117,7 +117,7 @@ function readAround(
 
 type Tail = Pick<AddressReading, "lines" | "city" | "region" | "postalCode" | "country">;
 const CODE =
-  /(?:(?<![\p{L}])c\.? ?p\.?:? ?|código postal:? ?)?(?<![\p{L}\d-])(?<code>[A-Z]\d{4}[A-Z]{3}|\d{4,7})(?![\p{L}\d])/iu;
+  /(?:(?<![\p{L}])c\.? ?p\.?:? ?|código postal:? ?)?(?<![\p{L}\d-])(?<code>[A-Z]\d{4}(?:[A-Z]{3})?|\d{4,7})(?![\p{L}\d])/iu;
 
 /** Floor, neighbourhood, postal code, place, region and country that stand behind the street. */
 function readTail(behind: string): { tail: Tail; read: string } {

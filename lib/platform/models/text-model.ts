@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import type { PreTrainedModel, PreTrainedTokenizer, Tensor } from "@xenova/transformers";
 import pLimit from "p-limit";
-import { normalizeText, type TextModelCard, type TextOutput } from "@/lib/intelligence/text";
+import { normalizeForModel, type TextModelCard, type TextOutput } from "@/lib/intelligence/text";
 import { rememberRecent } from "./remember-recent";
 import { TEXT_MODEL } from "./text-model-name";
 
@@ -54,7 +54,7 @@ export function loadTextModel(): Promise<LoadedTextModel> {
  */
 export async function runTextModel(texts: readonly string[]): Promise<TextOutput[]> {
   const { run } = await loadTextModel();
-  return pLimit(MAX_WAITING).map(texts, (text) => run(normalizeText(text)));
+  return pLimit(MAX_WAITING).map(texts, (text) => run(normalizeForModel(text)));
 }
 
 async function load(): Promise<LoadedTextModel> {

@@ -1,5 +1,5 @@
 import { env, InferenceSession, Tensor } from "onnxruntime-web/wasm";
-import { normalizeText } from "@/lib/intelligence/text/normalize-text";
+import { normalizeForModel } from "@/lib/intelligence/text/normalize-text";
 import { readTextOutput } from "@/lib/intelligence/text/read-text-output";
 import type { TextOutput } from "@/lib/intelligence/text/text-model";
 import { modelKey } from "../text-model-name";
@@ -32,7 +32,7 @@ export async function loadModel(
   const model = modelKey(card);
   const session = await InferenceSession.create(files.weights, { executionProviders: ["wasm"] });
   const run = async (text: string): Promise<TextOutput> => {
-    const ids = encode(normalizeText(text));
+    const ids = encode(normalizeForModel(text));
     const dims = [1, ids.length];
     const outputs = await session.run({
       input_ids: new Tensor("int64", ids, dims),
