@@ -133,17 +133,24 @@ export async function getProduct(ctx: Context, raw: { id: string }): Promise<Pro
   });
 }
 
+export type NamedProduct = {
+  sku: string;
+  name: LocalizedName;
+  /** What tells a variant from its sisters: colour, size. */
+  options: Record<string, LocalizedName>;
+};
+
 /** Names of products by id, for pages that show orders or events. Ids that do not exist are left out. */
 export async function getProductNames(
   ctx: Context,
   ids: readonly string[],
-): Promise<Record<string, { sku: string; name: LocalizedName }>> {
+): Promise<Record<string, NamedProduct>> {
   requirePermission(ctx, "products:read");
   return inTenant(ctx, async ({ tx }) => {
-    const rows = await tx.execute<{ id: string; sku: string; name: LocalizedName }>(sql`
-      SELECT id, sku, name FROM products WHERE merchant_id = ${ctx.merchantId}
+    const rows = await tx.execute<NamedProduct & { id: string }>(sql`
+      SELECT id, sku, name, coalesce(options, '{}') AS options FROM products WHERE merchant_id = ${ctx.merchantId}
         AND id IN (SELECT jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)`);
-    return Object.fromEntries(rows.map(({ id, sku, name }) => [id, { sku, name }]));
+    return Object.fromEntries(rows.map(({ id, ...named }) => [id, named]));
   });
 }
 

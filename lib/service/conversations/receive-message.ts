@@ -4,7 +4,7 @@ import { customers, type MessageAttachment, merchants, messages } from "@/db/sch
 import type { Context } from "@/lib/core/context";
 import { readBusinessHours } from "@/lib/data/business-hours";
 import { readProductNames } from "@/lib/data/catalog";
-import { hasContent } from "@/lib/intelligence/text";
+import { hasContent, toMandarin } from "@/lib/intelligence/text";
 import { claimAttachments } from "@/lib/platform/attachments";
 import { planDelivery, queueDeliveries } from "@/lib/platform/channels";
 import { readModelTasks } from "@/lib/platform/llm";
@@ -20,12 +20,12 @@ import {
   attachmentText,
   decideReply,
   type Language,
+  partsToRead,
   type Reply,
   readEscalationRules,
   replyToPictures,
   replyToUnheardVoice,
   replyToUnreadAttachment,
-  splitClauses,
   takesPictures,
   toTaskSlots,
   voiceMessageText,
@@ -88,10 +88,10 @@ export async function receiveMessage(
     uploads.ids.length > 0 ? { ...sent, attachments: await claimAttachments(tx, ctx, uploads) } : sent;
   const { orderNumberPattern } = shop;
   const language = conversation.language ?? received.language ?? shop.customerLanguage;
-  const [understanding = null, ...clauses] =
-    received.text === null
-      ? []
-      : await understandMessage(received.text, { orderNumberPattern, reader, products });
+  // What is stored is as it was written; what is read is one language.
+  const said = received.text === null ? null : toMandarin(received.text);
+  const read = said === null ? null : await understandMessage(said, { orderNumberPattern, reader, products });
+  const understanding = read?.understanding ?? null;
   const now = ctx.now();
   const written = {
     conversationId: conversation.id,
@@ -115,7 +115,7 @@ export async function receiveMessage(
   const { slots, customerId } = conversation;
   const answers = {
     messageId: message.id,
-    text: received.text ?? "",
+    text: said ?? "",
     conversation: { id: conversation.id, language, slots },
     customerId,
     shop,
@@ -125,8 +125,8 @@ export async function receiveMessage(
   const decided =
     conversation.owner !== "bot"
       ? null
-      : understanding
-        ? await decideReply(botContext(ctx), { ...answers, understanding, clauses })
+      : read
+        ? await decideReply(botContext(ctx), { ...answers, ...read })
         : received.voice || !received.attachments?.length
           ? replyToUnheardVoice({ language, slots })
           : received.attachments.every(isPicture)
@@ -186,9 +186,15 @@ export async function receiveMessage(
   };
 }
 
-/** The whole message first, then its clauses where it has several, all in one batch. */
-function understandMessage(text: string, options: UnderstandOptions): Promise<Understanding[]> {
-  return understandTexts([text, ...splitClauses(text)], options);
+/** The whole message and the parts of it that may mean something of their own, all in one batch. */
+async function understandMessage(text: string, options: UnderstandOptions) {
+  const { clauses, afterNo } = partsToRead(text);
+  const [understanding, ...parts] = await understandTexts([text, ...clauses, ...afterNo], options);
+  return {
+    understanding: understanding!,
+    clauses: clauses.map((clause, i) => ({ ...parts[i]!, text: clause })),
+    afterNo: parts[clauses.length] ?? null,
+  };
 }
 
 /** What is kept beside intent and confidence, for review and for the figures of quality. */

@@ -1,4 +1,6 @@
 import type { Money } from "@/lib/core/money";
+import { agreesTo } from "./agrees";
+import { SURE } from "./confidence";
 import { isTooMuch } from "./escalation/at-stake";
 import type { Memory, OpenTask, PastTask } from "./memory";
 import { endTask } from "./past-tasks";
@@ -17,6 +19,7 @@ export type Step =
 /** The name under which an open task waits for its yes or no. */
 const CONFIRMATION = "confirmation";
 const MAX_MISSES = 3;
+const MAX_OPENING = 500;
 
 /** Fills what a task lacks, asks for the next thing, confirms, acts. */
 export async function advanceTask(heard: Dialogue, task: Task, open: OpenTask): Promise<Step> {
@@ -24,7 +27,7 @@ export async function advanceTask(heard: Dialogue, task: Task, open: OpenTask): 
   const held = forgetCorrected(dialogue, task, open);
   const isCorrected = held !== open;
   const { answer } = dialogue.consent;
-  const isAgreed = answer === "yes" || (answer === null && task.change?.agrees?.(dialogue));
+  const isAgreed = answer === "yes" || agreesTo(dialogue, task, open);
   if (open.awaiting === CONFIRMATION && !isCorrected && task.change && isAgreed) {
     const done = await task.change.act(dialogue, open.values, open.key);
     // What was done last is what "it" means from now on.
@@ -32,7 +35,39 @@ export async function advanceTask(heard: Dialogue, task: Task, open: OpenTask): 
   }
   if (answer === "no" && !isCorrected && !insists(dialogue, task, open) && isDropped(dialogue, task, open))
     return over(open, { text: dialogue.words("task.dropped") }, {}, "dropped");
-  return fillSlots(dialogue, task, held);
+  const step = await fillSlots(dialogue, task, held, {}, open.values);
+  return step.is === "waiting"
+    ? withNews(dialogue, task, { before: held, isFirst: !open.awaiting }, step)
+    : step;
+}
+
+/**
+ * A question that comes after an answer says first what was understood; what was said beside it is kept for the
+ * questions after it.
+ */
+function withNews(
+  { words, turn }: Dialogue,
+  task: Task,
+  { before, isFirst }: { before: OpenTask; isFirst: boolean },
+  step: Extract<Step, { is: "waiting" }>,
+): Step {
+  const { open } = step;
+  if (open.awaiting === CONFIRMATION || open.id !== task.id) return step;
+  // Whose order it is goes without saying at first; which variant was taken does not.
+  const chosen = Object.entries(task.slots).flatMap(([name, { isEchoed }]) =>
+    isEchoed && (!isFirst || name === "variant") && !before.values[name] && open.values[name]
+      ? [open.values[name].label]
+      : [],
+  );
+  if (chosen.length > 0) {
+    const text = `${words("task.noted", { label: chosen.join(", ") })}\n${step.question.text}`;
+    return { ...step, question: { ...step.question, text } };
+  }
+  if (isFirst) return step;
+  const isUnanswered = open.awaiting === before.awaiting && turn.text !== "";
+  if (!isUnanswered) return step;
+  const opening = [open.opening, turn.text].filter(Boolean).join("\n").slice(-MAX_OPENING);
+  return { ...step, open: { ...open, opening } };
 }
 
 /**
@@ -47,7 +82,6 @@ function insists({ consent, turn }: Dialogue, task: Task, { values, awaiting }: 
   return ONLY.test(consent.rest) && chooseOptions(consent.rest.replace(ONLY, ""), held).length > 0;
 }
 
-const SURE = 0.8;
 const ONLY = /^(?:only|just|s[oó]lo|solamente|nada m[aá]s|只|就)\s*/iu;
 
 /** Whether a no ends the task: any to the last question, a bare one to a question that asks for something else. */
@@ -60,6 +94,14 @@ function isDropped(dialogue: Dialogue, task: Task, { awaiting }: OpenTask): bool
 /** Values that the message corrects are looked for anew, and those that were asked for after them unless they stand. */
 function forgetCorrected(dialogue: Dialogue, task: Task, open: OpenTask): OpenTask {
   const awaited = open.awaiting === undefined ? undefined : task.slots[open.awaiting];
+  const added = Object.keys(task.slots).find((name) => {
+    const held = open.values[name];
+    return held !== undefined && task.slots[name]!.adds?.(dialogue, held);
+  });
+  if (added) {
+    const { [added]: _, ...values } = open.values;
+    return { ...open, values };
+  }
   // A bare number answers the question that was asked before it corrects another.
   const namesProduct = dialogue.turn.understanding.entities.some(({ products }) => products !== undefined);
   if (
@@ -87,13 +129,14 @@ async function fillSlots(
   task: Task,
   open: OpenTask,
   remembered: Partial<Memory> = {},
+  corrected: Values = {},
 ): Promise<Step> {
   let values = open.values;
   let remember = remembered;
   for (const [name, slot] of Object.entries(task.slots)) {
     if (values[name] !== undefined) continue;
     const known = { ...dialogue, memory: { ...dialogue.memory, ...remember } };
-    const outcome = await slot.fill(known, values, open.awaiting === name);
+    const outcome = await slot.fill(known, values, open.awaiting === name, corrected[name]);
     remember = { ...remember, ...outcome.remember };
     if (outcome.is !== "filled") return stopAt(dialogue, { ...open, values }, name, outcome, remember);
     values = { ...values, [name]: outcome.filled };
@@ -163,7 +206,12 @@ function over(
   remember: Partial<Memory>,
   ending: "done" | "dropped" | "answered" = "answered",
 ): Step {
-  return { is: "over", answer, remember, past: endTask(open, answer, ending) };
+  return {
+    is: "over",
+    answer,
+    remember: { ...remember, ...answer.remember },
+    past: endTask(open, answer, ending),
+  };
 }
 
 function handOver({ words }: Dialogue, open: OpenTask, remember: Partial<Memory>): Step {

@@ -5,15 +5,18 @@ import { isAskingForHuman, isCall } from "./asks-for-human";
 import { readSpentMinor } from "./escalation/at-stake";
 import { type Memory, type OpenTask, readMemory, toStored } from "./memory";
 import { asksForMoneyBack } from "./reading/asks-for-money-back";
+import { asksForOthers } from "./reading/asks-in-words";
 import { readConsent } from "./reading/consent";
+import { isHeated } from "./reading/is-heated";
 import { readMood } from "./reading/read-mood";
 import { answersSlot, begin, isAboutProduct, openTasks, type Stack, stackTasks } from "./stack-tasks";
 import type { Answer, Dialogue } from "./task";
 import { followUpFor, taskById, taskFor } from "./tasks";
 import { answerProductQuestion } from "./tasks/answer-product-question";
-import { complain } from "./tasks/complain";
+import { asksToFile, complain } from "./tasks/complain";
+import { tellPromotions } from "./tasks/tell-promotions";
 import { tellHours } from "./tell-hours";
-import type { Language, Reply, Turn } from "./types";
+import type { Clause, Language, Reply, Turn } from "./types";
 import { botWords } from "./words";
 
 const TALK = {
@@ -26,6 +29,9 @@ const TALK = {
 
 /** Below this a detected language is a guess, and the conversation goes on in the language it had. */
 const LANGUAGE_CONFIDENCE = 0.6;
+
+/** Bad news told calmly is met with regret, and is no anger. */
+const SADDEST_REPORT = -0.75;
 
 const MOST_LETTERS_OF_NO_LANGUAGE = 3;
 /** A few words of one language look like another's: "la 42 entonces". */
@@ -51,8 +57,9 @@ export async function decideReply(ctx: Context, turn: Turn): Promise<Reply> {
   // Who calls into the room is greeted, and told how to reach a person.
   if (isCall(turn.text) && Object.keys(turn.conversation.slots).length === 0)
     return say(dialogue, dialogue.words("talk.greeting"), dialogue.memory);
-  if (!hours && isAskingForHuman(turn.text, turn.understanding, answersSlot(dialogue)))
-    return passToHuman(dialogue, "asked_for_human");
+  const isOfCoupons = dialogue.memory.told === tellPromotions.id && asksForOthers(turn.text);
+  if (!hours && isAskingForHuman(turn.text, turn.understanding, isOfCoupons || answersSlot(dialogue)))
+    return asksToFile(turn.text) ? fileAndPass(dialogue) : passToHuman(dialogue, "asked_for_human");
   if (await isBestCustomer(dialogue)) return passToHuman(dialogue, "best_customer");
   const { anger } = turn.rules;
   const mood = readMood(dialogue.memory.feelings ?? [], anger.messages);
@@ -64,6 +71,13 @@ export async function decideReply(ctx: Context, turn: Turn): Promise<Reply> {
   if (stack.heard.size === 0) return talk(dialogue, stack.tasks);
   const done = await workOn(dialogue, stack, mood !== "even" ? [{ text: dialogue.words("soothe") }] : []);
   return isAngry ? { ...done, handoff: "angry" } : done;
+}
+
+/** "Put down my complaint, and then a person, please": both, and the complaint first. */
+async function fileAndPass(dialogue: Dialogue): Promise<Reply> {
+  const filed = begin(complain, dialogue);
+  const done = await workOn(dialogue, { tasks: [filed], heard: new Set([filed.key]) });
+  return { ...done, intent: "human_agent", handoff: "asked_for_human" };
 }
 
 const complains = ({ turn: { understanding, rules } }: Dialogue) =>
@@ -83,8 +97,10 @@ function soundsAgitated({ arousal, rules: { agitatedVoice } }: Turn): boolean {
 /** A bare "no", or "it is too small" to whoever asked why, is an answer and says nothing of how somebody feels. */
 function withFeeling(dialogue: Dialogue): Dialogue {
   const { turn, memory } = dialogue;
-  if (!saysEnough(turn) || answersSlot(dialogue)) return dialogue;
-  const feelings = [...(memory.feelings ?? []), turn.understanding.sentiment.score];
+  if (!saysEnough(turn) || isCall(turn.text) || answersSlot(dialogue)) return dialogue;
+  const { sentiment, intent } = turn.understanding;
+  const felt = isHeated(turn.text, intent.id) ? sentiment.score : Math.max(sentiment.score, SADDEST_REPORT);
+  const feelings = [...(memory.feelings ?? []), felt];
   return { ...dialogue, memory: { ...memory, feelings } };
 }
 
@@ -108,14 +124,16 @@ export function passToHuman(
  */
 export async function workOn(
   dialogue: Dialogue,
-  { tasks, heard, answered }: Stack,
+  { tasks, heard, answered, parts }: Stack,
   said: readonly Answer[] = [],
 ): Promise<Reply> {
   const answers = [...said];
   let memory: Memory = { ...dialogue.memory, offered: undefined, unsure: undefined };
   for (const [at, open] of [...tasks.entries()].reverse()) {
     const isHeard = heard.has(open.key);
-    const listening = isHeard ? withConsentFor(dialogue, open.key === answered) : withoutMessage(dialogue);
+    const listening = isHeard
+      ? withConsentFor(withPart(dialogue, parts?.get(open.key)), open.key === answered)
+      : withoutMessage(dialogue);
     const step = await advanceTask(
       { ...listening, memory: { ...memory, offered: listening.memory.offered } },
       taskById(open.id)!,
@@ -141,6 +159,26 @@ export async function workOn(
 /** A yes or no is meant for the question that was asked last, and for no task that was taken up again. */
 function withConsentFor(dialogue: Dialogue, isAsked: boolean): Dialogue {
   return isAsked ? dialogue : { ...dialogue, consent: { answer: null, rest: dialogue.turn.text } };
+}
+
+/** As if only that part had been said; what another part names is meant by it too where it names nothing itself. */
+function withPart(dialogue: Dialogue, part: Clause | undefined): Dialogue {
+  if (!part) return dialogue;
+  const { turn } = dialogue;
+  const names = ({ type, products }: Clause["entities"][number]) =>
+    products !== undefined || type === "order_number";
+  const others = turn.understanding.entities.filter(names).map((named) => ({ ...named, start: 0, end: 0 }));
+  const isMeasure = ({ type }: Clause["entities"][number]) => type === "measurement";
+  const measures = turn.understanding.entities.filter(isMeasure).map((one) => ({ ...one, start: 0, end: 0 }));
+  const entities = [
+    ...part.entities,
+    ...(part.entities.some(names) ? [] : others),
+    ...(part.entities.some(isMeasure) ? [] : measures),
+  ];
+  return {
+    ...dialogue,
+    turn: { ...turn, text: part.text, understanding: { ...part, entities }, clauses: [] },
+  };
 }
 
 /** A message is heard once: what it says to one task is no answer to another's question. */

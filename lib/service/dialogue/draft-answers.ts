@@ -56,7 +56,7 @@ function candidates(dialogue: Dialogue): OpenTask[] {
 /** A task's answer or question as things stand; null where it would have to act, or to try a proof. */
 async function previewTask(dialogue: Dialogue, open: OpenTask): Promise<Answer | null> {
   const task = taskById(open.id);
-  if (!task || task.actsInAnswer) return null;
+  if (!task) return null;
   const listening = { ...dialogue, opening: open.opening ?? "" };
   const filled = await fillByReading(listening, task, open.values);
   if (filled === null || "text" in filled) return filled;

@@ -10,7 +10,7 @@ export { readEscalationRules } from "./escalation/read-escalation-rules";
 export { updateEscalationRules } from "./escalation/update-escalation-rules";
 export { type Memory, readMemory, toTaskSlots } from "./memory";
 export { acknowledgePicture, evidenceKey, replyToPictures, takesPictures } from "./picture-message";
-export { splitClauses } from "./reading/split-clauses";
+export { partsToRead } from "./reading/split-clauses";
 export { restockMessage } from "./restock-message";
 export { sayCouponLine } from "./say-coupon-line";
 export { taskIdFor } from "./task-id-for";

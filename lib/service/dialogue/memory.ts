@@ -38,7 +38,7 @@ const pastTask = z.object({
   values: z.record(z.string(), filled),
 });
 
-const option = z.object({ value: z.string(), label: z.string() });
+const option = z.object({ value: z.string(), label: z.string(), productId: z.string().nullish() });
 
 /** What was understood of a part is kept where another part is from an older program. */
 const memorySchema = z.object({
@@ -55,7 +55,9 @@ const memorySchema = z.object({
   orderNumber: z.string().optional().catch(undefined),
   /** The orders that were last offered to choose from, as "the first one" and "the one with the cups" mean them. */
   orders: z
-    .array(z.object({ number: z.string(), items: z.array(z.string()) }))
+    .array(
+      z.object({ number: z.string(), items: z.array(z.string()), products: z.array(z.string()).optional() }),
+    )
     .optional()
     .catch(undefined),
   /** What is known of the address that is asked for. */

@@ -127,7 +127,7 @@ describe("changing an order", () => {
     await chat.say("I need to change my order");
     await chat.say("the linen shirt");
     const { reply } = await chat.say("the blue one please");
-    expect(reply!.text).toMatch(/Linen shirt to: Linen shirt \(M, Blue\).*257\.00/s);
+    expect(reply!.text).toMatch(/Linen shirt \(M, White\) to: Linen shirt \(M, Blue\).*257\.00/s);
     await chat.say("yes");
     expect(await linesOf(number)).toEqual(["cup 2", "shirt-blue-m 1"]);
     await chat.say("I want to change the order again");

@@ -45,8 +45,9 @@ export interface Slot {
   /**
    * Looks for the value in the message and in what is remembered; else says what to ask.
    * @param isAsked whether the message answers this very question.
+   * @param before what the message corrects.
    */
-  fill(dialogue: Dialogue, values: Values, isAsked: boolean): Promise<SlotOutcome>;
+  fill(dialogue: Dialogue, values: Values, isAsked: boolean, before?: Filled): Promise<SlotOutcome>;
   /** Whether the message has something for the slot, though it may lead nowhere. */
   hears(dialogue: Dialogue): boolean;
   /** Whether the message, in answer to the question, can be nothing but its answer, whatever else it resembles. */
@@ -57,6 +58,10 @@ export interface Slot {
   alsoHears?(dialogue: Dialogue): boolean;
   /** The value holds whatever the slots before it are corrected to. */
   stands?: true;
+  /** What was chosen is said again with the next question. */
+  isEchoed?: true;
+  /** Whether the message wants something more besides what is held: "and the cups as well". */
+  adds?(dialogue: Dialogue, held: Filled): boolean;
   /** Whether the message names another value than the one that is held. */
   isCorrected?(dialogue: Dialogue, held: Filled): boolean;
 }
@@ -66,6 +71,8 @@ export interface Answer {
   text: string;
   sources?: MessageSource[];
   handoff?: Reply["handoff"];
+  /** What was talked of by it, as "it" means from now on. */
+  remember?: Partial<Memory>;
   /** Why the shop's rules do not allow what was asked for. */
   refusal?: RefusalReason;
 }
@@ -101,11 +108,11 @@ export interface Task {
   turnsInto?(dialogue: Dialogue, values: Values): Promise<string | null>;
   /** Why nothing can come of it whatever else is said, once the order is known. */
   refuses?(dialogue: Dialogue, values: Values): Promise<Answer | null>;
+  /** Tasks that whoever asks for this one wants no more, of the same order and items. */
+  insteadOf?: readonly string[];
   /** In the order in which they are asked for. */
   slots: Readonly<Record<string, Slot>>;
   answer?(dialogue: Dialogue, values: Values): Promise<Answer>;
-  /** Answering it does something, so that it cannot be answered in a draft. */
-  actsInAnswer?: true;
   change?: {
     /** What will be done, as a question; or why it cannot be. Changes nothing. */
     prepare(dialogue: Dialogue, values: Values): Promise<Prepared | { refusal: Answer }>;

@@ -4,13 +4,20 @@ import type { EscalationRules } from "./schemas";
 
 export type Language = "zh" | "en" | "es";
 
+/** A part of a message that may ask for something of its own. */
+export interface Clause extends Understanding {
+  text: string;
+}
+
 export interface Turn {
   /** Of the stored message: what it leads to happens once, however often it is sent. */
   messageId: string;
   text: string;
   understanding: Understanding;
   /** Where the message has several clauses: what each asks for, in their order. */
-  clauses: readonly Understanding[];
+  clauses: readonly Clause[];
+  /** What follows a no, read for itself: "no, cancel it". */
+  afterNo?: Understanding | null;
   conversation: { id: string; language: Language; slots: Record<string, unknown> };
   /** The customer, where the shop's server or the integration vouched for them; null for a stranger. */
   customerId: string | null;

@@ -1,48 +1,111 @@
 import type { Understanding } from "@/lib/platform/models/understand-text";
-import { asksForMoneyBack } from "./reading/asks-for-money-back";
+import { SURE } from "./confidence";
+import { asksIfItWorks, speaksOfBought, wantsAnotherNumber } from "./reading/asks-in-words";
+import { namesDeed, refusesDeed } from "./reading/deed-words";
 import { findCouponCodes, namesCoupon } from "./reading/find-coupon-codes";
 import { isEllipsis } from "./reading/is-ellipsis";
 import { isHypothetical } from "./reading/is-hypothetical";
+import { namesOther } from "./reading/order-references";
+import { readInvoiceDetails } from "./reading/read-invoice-details";
+import { readQuantity } from "./reading/read-quantity";
 import { readReturnReason } from "./reading/read-return-reason";
+import { asksSomething } from "./reading/split-clauses";
 import { namesOrderByPlace } from "./slots/order-slot";
 import type { Dialogue, Task } from "./task";
 import { taskById, taskFor } from "./tasks";
-import { adviseSize } from "./tasks/advise-size";
 import { answerProductQuestion } from "./tasks/answer-product-question";
-import { asksForNotice, checkStock } from "./tasks/check-stock";
-import { refundStatus } from "./tasks/refund-status";
+import { cancelOrder } from "./tasks/cancel-order";
+import { changeLines } from "./tasks/change-lines";
+import { exchangeGoods } from "./tasks/exchange-goods";
 import { returnGoods } from "./tasks/return-goods";
 import { tellPromotions } from "./tasks/tell-promotions";
 import { trackOrder } from "./tasks/track-order";
+import type { Clause } from "./types";
+import { isAboutItem, wantedByWords } from "./wanted-by-words";
 
 const CLAUSE_CONFIDENCE = 0.7;
 const TOGETHER_CONFIDENCE = 0.6;
-/** From here on an intent is not in doubt. */
-export const SURE = 0.8;
+/** From here on a part of a message asks for a deed even where it does not name it. */
+const CERTAIN = 0.97;
 /** Below this "and the cups?" is what was asked before. */
 const MEANT = 0.6;
 /** So much may stand beside a product's name for the message to be about nothing but the product. */
 const MOST_BESIDE_NAME = { han: 3, other: 8 };
 
+/** A task that is asked for, and the part of the message that alone speaks of it. */
+export interface Wish {
+  task: Task;
+  part?: Clause;
+}
+
 /** What a message asks for, in its order. */
-export function wantedTasks(dialogue: Dialogue): Task[] {
-  const { turn } = dialogue;
-  const several = distinct(
-    turn.clauses.map((clause) => (isSure(clause) ? taskOf(clause) : undefined) ?? byNumber(clause)),
+export function wantedTasks(dialogue: Dialogue): Wish[] {
+  const parts = dialogue.turn.clauses.flatMap((clause) => {
+    const task = (isSure(clause) ? taskOf(clause) : undefined) ?? byNumber(clause);
+    const isDeed = task?.change !== undefined && !isAboutItem(task);
+    // Few words sound like a deed that is not named in them.
+    const isDoubted = isDeed && clause.intent.confidence < CERTAIN && !namesDeed(clause.text, task.id);
+    return task &&
+      !isDoubted &&
+      !(isDeed && refusesDeed(clause.text, task.id)) &&
+      !isRemark(dialogue, task, clause)
+      ? [{ task, part: clause }]
+      : [];
+  });
+  const wishes = parts.filter(
+    ({ task, part }, i) =>
+      !parts.slice(0, i).some((before) => before.task === task && !isOfOther(before.part, part)),
   );
-  if (several.length > 1) return several.filter((task) => hasSubject(dialogue, task));
+  // What is only told is told of its part; a deed may be told of in all of the message, where no part is of another thing.
+  const several = wishes.map(({ task, part }) =>
+    task.change && !wishes.some((other) => isOfOther(other.part, part)) ? { task } : { task, part },
+  );
+  if (several.length > 1) return several.filter(({ task }) => hasSubject(dialogue, task));
+  return wantedByWhole(dialogue, several[0]?.task).map((task) => ({ task }));
+}
+
+/** "I like the linen shirt. What does it cost?": what is said of a product before something is asked of it. */
+const isRemark = ({ turn }: Dialogue, task: Task, part: Clause) =>
+  "product" in task.slots &&
+  !asksSomething(part.text) &&
+  turn.clauses.some(({ text }) => asksSomething(text));
+
+/** Whether two parts name two things: "how much are the shoes, and how much is the shirt?" */
+function isOfOther(one: Clause, other: Clause): boolean {
+  const subjects = [one, other].map(({ entities }) =>
+    entities
+      .filter(({ type, products }) => products !== undefined || type === "order_number")
+      .map(({ value }) => value)
+      .join(),
+  );
+  return subjects[0] !== "" && subjects[1] !== "" && subjects[0] !== subjects[1];
+}
+
+/** What a message asks for that is read as a whole; `inPart` is what one of its parts asks for. */
+function wantedByWhole(dialogue: Dialogue, inPart: Task | undefined): Task[] {
+  const { turn } = dialogue;
   const { understanding } = turn;
-  const asked = taskOf(understanding);
-  if (!asked?.change && namesCoupon(turn.text, understanding.entities)) return [tellPromotions];
+  const read = taskOf(understanding);
+  // "Cancel it and give me my money back."
+  const isCancel = understanding.intent.id === "refund_request" && namesDeed(turn.text, cancelOrder.id);
+  const meant = isCancel ? cancelOrder : read;
+  const asked = meant?.change && refusesDeed(turn.text, meant.id) ? undefined : meant;
+  const isInvoice = readInvoiceDetails(turn.text).taxNumber !== undefined;
+  const isOfCoupon = !isInvoice && namesCoupon(turn.text, understanding.entities);
+  if (isOfCoupon && (!asked?.change || asksIfItWorks(turn.text))) return [tellPromotions];
   // What is only imagined is a question of the shop's rules.
   if (asked?.change && isHypothetical(turn.text)) return [];
-  const plain = byWords(dialogue);
+  if (understanding.intent.id === "wrong_item" && readReturnReason(turn.text) === "wrong_size")
+    return [exchangeGoods];
+  const plain = wantedByWords(dialogue);
   if (plain !== undefined) return plain === null ? [] : [plain];
   const inDoubt = understanding.intent.confidence < SURE || !asked;
   const task =
+    byCorrection(dialogue) ??
+    (asked?.change && !isAboutItem(asked) && !inDoubt ? undefined : byQuantity(dialogue)) ??
     (inDoubt ? byContext(dialogue) : undefined) ??
     asked ??
-    several[0] ??
+    inPart ??
     byNumber(understanding) ??
     byCode(dialogue) ??
     byAlternatives(understanding) ??
@@ -51,24 +114,6 @@ export function wantedTasks(dialogue: Dialogue): Task[] {
   return task && hasSubject(dialogue, task) ? [task] : [];
 }
 
-/** What some words mean whatever the intent: null where they ask for what a question that waits says itself. */
-function byWords({ turn, memory }: Dialogue): Task | null | undefined {
-  const { intent, entities } = turn.understanding;
-  if (asksForMoneyBack(turn.text) && ABOUT_MONEY.has(intent.id)) {
-    if (memory.tasks?.at(-1)?.awaiting === "confirmation") return null;
-    if (memory.orderNumber !== undefined) return refundStatus;
-  }
-  const isMeasured = entities.some(({ type }) => type === "measurement");
-  if (adviseSize.opensOn.includes(intent.id) && !isMeasured && BARE_SIZE.test(turn.text)) return checkStock;
-  return intent.confidence < SURE && asksForNotice(turn.text) ? checkStock : undefined;
-}
-
-const ABOUT_MONEY: ReadonlySet<string> = new Set([
-  ...["refund_request", "refund_status", "return_policy", "product_price"],
-]);
-/** "L?" after a product asks whether it can be had. */
-const BARE_SIZE = /^[\s¿]*(?:XXS|XS|S|M|L|XL|XXL|[2-6]XL|\d{2})[\s?？]*$/iu;
-
 /** What words mean by what was talked of before, where they leave doubt themselves. */
 function byContext({ memory, ...dialogue }: Dialogue): Task | undefined {
   const { text } = dialogue.turn;
@@ -76,9 +121,29 @@ function byContext({ memory, ...dialogue }: Dialogue): Task | undefined {
   const { intent, isConfident } = dialogue.turn.understanding;
   if (taskFor(intent.id) === undefined || !isConfident || intent.confidence < MEANT) {
     const told = memory.told === undefined ? undefined : taskById(memory.told);
-    if (told && isRepeatable(told) && isEllipsis(text)) return told;
+    if (told && isRepeatable(told) && (isEllipsis(text) || (told.slots.order && namesOther(text))))
+      return told;
   }
   return byDamage({ memory, ...dialogue });
+}
+
+/** "No, the other one, the one with the kettle", said of what has just been told or refused of an order. */
+function byCorrection(dialogue: Dialogue): Task | undefined {
+  const { memory, consent } = dialogue;
+  const last = memory.past?.at(-1);
+  const held = last?.values.order;
+  const task = last && taskById(last.id);
+  if (!held || last.outcome === "done" || consent.answer !== "no" || (memory.tasks ?? []).length > 0)
+    return undefined;
+  return task?.slots.order?.isCorrected?.(dialogue, held) ? task : undefined;
+}
+
+/** "I only need four of the cups", "杯子我只要一个": another number of what was ordered, whatever it sounds like. */
+function byQuantity({ turn, memory }: Dialogue): Task | undefined {
+  const isOfOrder = memory.orderNumber !== undefined || turn.customerId !== null;
+  const names = turn.understanding.entities.some(({ products }) => products !== undefined);
+  if (!isOfOrder || !names || !wantsAnotherNumber(turn.text)) return undefined;
+  return readQuantity(turn.text) === null ? undefined : changeLines;
 }
 
 /** "And the cups?" asks the same of something else; it does nothing. */
@@ -96,10 +161,13 @@ function hasSubject({ turn, memory }: Dialogue, { slots }: Task): boolean {
   return !isAmidst && turn.understanding.intent.confidence >= SURE;
 }
 
-/** Whoever says that goods came broken wants them taken back, whatever else it sounds like. */
+/** Whoever says that goods came broken wants them taken back, whatever else it sounds like; another size, if they do not fit. */
 function byDamage({ turn }: Dialogue): Task | undefined {
   const reason = readReturnReason(turn.text);
-  return reason === "damaged" || reason === "wrong_item" ? returnGoods : undefined;
+  if (reason === "damaged" || reason === "wrong_item") return returnGoods;
+  const namesProduct = turn.understanding.entities.some(({ products }) => products !== undefined);
+  const isBought = namesProduct || speaksOfBought(turn.text);
+  return reason === "wrong_size" && isBought && !asksSomething(turn.text) ? exchangeGoods : undefined;
 }
 
 /** A clause has fewer words to be understood by than the whole, so more is asked of it. */
@@ -110,7 +178,10 @@ const byNumber = ({ entities }: Understanding) =>
   entities.some(({ type }) => type === "order_number") ? trackOrder : undefined;
 /** A coupon's code that is asked about in words of which the rest is unclear or nobody's task. */
 const byCode = ({ turn }: Dialogue) =>
-  findCouponCodes(turn.text, turn.understanding.entities).length > 0 ? tellPromotions : undefined;
+  findCouponCodes(turn.text, turn.understanding.entities).length > 0 &&
+  readInvoiceDetails(turn.text).taxNumber === undefined
+    ? tellPromotions
+    : undefined;
 /** Several intents of one task may each be doubtful where together they leave no doubt of the task. */
 function byAlternatives({ intent, isConfident }: Understanding): Task | undefined {
   if (isConfident) return undefined;
@@ -131,6 +202,3 @@ function byProduct({ turn }: Dialogue): Task | undefined {
   const isAlone = han <= MOST_BESIDE_NAME.han && other <= MOST_BESIDE_NAME.other;
   return isAlone ? answerProductQuestion : undefined;
 }
-const distinct = (tasks: readonly (Task | undefined)[]) => [
-  ...new Set(tasks.filter((task) => task !== undefined)),
-];

@@ -143,7 +143,7 @@ function Sources({ sources }: { sources: ReplySuggestionDto["sources"] }) {
       <Link
         key={id}
         href={page}
-        className="text-blue-ink underline-offset-2 hover:underline focus-visible:underline"
+        className="inline-flex min-h-6 items-center text-blue-ink underline-offset-2 hover:underline focus-visible:underline"
       >
         {label}
       </Link>

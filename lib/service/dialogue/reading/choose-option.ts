@@ -5,6 +5,8 @@ export interface Option {
   value: string;
   /** As the customer saw it. */
   label: string;
+  /** Of an order's item. */
+  productId?: string | null | undefined;
 }
 
 const ORDINALS: readonly RegExp[] = [
@@ -60,7 +62,7 @@ export function chooseSeveral(text: string, options: readonly Option[], language
     .map((part) => byLabel(part, options))
     .map((found) => (found.length === 1 ? found[0]! : null));
   const whole = byHead(text, options, language);
-  if (parts.length === 1 || picked.every((one) => one === null)) return whole;
+  if (parts.length === 1 || (picked.every((one) => one === null) && whole.length > 0)) return whole;
   const left = options.filter((option) => !picked.includes(option));
   const found = parts.map((part, at) => picked[at] ?? byHead(part, left, language)[0]);
   return options.filter((option) => found.includes(option));
@@ -71,7 +73,9 @@ function byHead(text: string, options: readonly Option[], language: Language): O
   const named = byLabel(text, options);
   if (named.length === 1) return named;
   const said = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const found = options.filter(({ label }) => {
+  const found = options.filter((option) => {
+    // What it is made of, in brackets, is not what it is.
+    const label = option.label.replace(/\s*\([^()]*\)/u, "");
     const words =
       label
         .normalize("NFD")
@@ -137,11 +141,17 @@ const key = (text: string) =>
 /** Sizes are written in capitals: "I'm" is none. */
 const SIZES = /(?<![\p{Script=Latin}'’])(?:XXS|XS|S|M|L|XL|XXL|[2-6]XL)(?!\p{Script=Latin})/gu;
 
+/** Words that tell nothing from nothing. */
+const SMALL: ReadonlySet<string> = new Set([
+  ...["the", "and", "not", "what", "that", "this", "was", "has", "does", "for", "with", "one", "too", "its"],
+  ...["que", "los", "las", "una", "uno", "por", "con", "para", "del", "como", "esta", "este", "mas", "muy"],
+]);
+
 /** Words of three letters and more without their accents and endings; of Chinese, pairs of characters. */
 function wordsOf(text: string): Set<string> {
   const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const words = (plain.match(/[\p{Script=Latin}\p{N}]{2,}/gu) ?? [])
-    .filter((word) => word.length > 2 || /\d/.test(word))
+    .filter((word) => (word.length > 2 && !SMALL.has(word)) || /\d/.test(word))
     .map((word) => word.replace(/(?:es|s)$/, ""))
     .map((word) => (word.length > 4 ? word.replace(/[aoe]$/, "") : word).slice(0, 7));
   const runs = plain.match(/\p{Script=Han}+/gu) ?? [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readConsent } from "./consent";
+import { isFaintYes, readConsent } from "./consent";
 
 describe("yes", () => {
   it.each([
@@ -126,3 +126,19 @@ it.each([
   "HP-20431",
   "",
 ])("takes %j for neither", (text) => expect(readConsent(text).answer).toBeNull());
+
+it.each([
+  ["Ha, I'll tell him. Yes, please go ahead", "yes"],
+  ["Good to know. OK yes, the scarf to Maple Street, please change it", "yes"],
+  ["The details are all correct now, so yes, please issue it", "yes"],
+  ["Vale, pues sí, anula el de la bufanda", "yes"],
+  ["Good. Ok, let me think. What about the cups?", null],
+  ["y si mejor lo dejo y agrego una taza?", null],
+  ["No, not that. Yes to the other", "no"],
+])("a later sentence may say yes: %s", (text, answer) => expect(readConsent(text).answer).toBe(answer));
+
+it.each([
+  ["Okay. I want to complain", true],
+  ["OK yes, do it", false],
+  ["Yes, and where is my parcel?", false],
+])("%s is a faint yes: %s", (text, isSo) => expect(isFaintYes(text)).toBe(isSo));

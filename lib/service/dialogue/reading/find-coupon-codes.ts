@@ -1,7 +1,7 @@
 import type { Entity } from "@/lib/intelligence/text";
 
 const LABELLED =
-  /(?:coupon|voucher|promo(?:tion)?(?:al)?|discount)?\s*code|coupon|voucher|c[oó]digo(?: de descuento| promocional)?|cup[oó]n|优惠码|優惠碼|优惠券码?|優惠券|折扣码|折扣碼|券码|促销码|兑换码|口令/iu;
+  /(?:coupon|voucher|promo(?:tion)?(?:al)?|discount)?\s*code|coupon|voucher|c[oó]digo(?: de descuento| promocional)?|cup[oó]n(?!es)|优惠码|優惠碼|优惠券码?|優惠券|折扣码|折扣碼|券码|促销码|兑换码|口令/iu;
 const AFTER_LABEL = new RegExp(
   `(?:${LABELLED.source})\\s*(?:is|es|是|为)?\\s*[:：“"']?\\s*([A-Z0-9][A-Z0-9_-]{2,39})(?![\\p{Script=Latin}\\p{M}\\d_-])`,
   "giu",
@@ -15,6 +15,9 @@ const SHOUTED =
 const WORDS =
   /^(?:code|codes|for|that|which|does|not|work|works|worked|working|when|with|from|and|the|still|valid|expired|says|can|has|que|para|con|del|por|vale|sirve|funciona|caducado|expirado|descuento)$/iu;
 
+/** "YO1 7NP" is where somebody lives. */
+const BRITISH_CODE = /(?<![A-Z0-9])[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![A-Z0-9])/gu;
+
 /** Of whoever is talking of coupons: "does tea15 work?" */
 const IN_ANY_CASE = /(?<![A-Za-z0-9_-])[A-Za-z]{3,12}\d{1,4}(?![A-Za-z0-9_-])/gu;
 
@@ -27,7 +30,7 @@ export function findCouponCodes(
   entities: readonly Entity[],
   isTalkOfCoupons = false,
 ): string[] {
-  const plain = text.normalize("NFKC");
+  const plain = text.normalize("NFKC").replace(BRITISH_CODE, " ");
   const labelled = labelledIn(plain);
   const shouted = [SHOUTED, ...(isTalkOfCoupons ? [IN_ANY_CASE] : [])]
     .flatMap((pattern) => [...plain.matchAll(pattern)])

@@ -2,6 +2,17 @@ import { describe, expect, it } from "vitest";
 import { readInvoiceDetails } from "./read-invoice-details";
 
 describe("readInvoiceDetails", () => {
+  it("ends a tax number where the next sentence begins", () => {
+    const text = "CIF B81647208. Me la pueden mandar a cuentas@libreriafaro.example.com";
+    expect(readInvoiceDetails(text)).toMatchObject({ taxNumber: "B81647208", buyer: "company" });
+  });
+
+  it("takes the name for the title, and not what is said of the title", () => {
+    const text = "抬头少打一个字，应该是杭州清和堂文化传播有限公司，其它不变";
+    expect(readInvoiceDetails(text)).toMatchObject({ title: "杭州清和堂文化传播有限公司" });
+    expect(readInvoiceDetails("Perdón, me dicen que el correo es ana@example.com").buyer).toBeUndefined();
+  });
+
   it("reads all of it in one message", () => {
     expect(
       readInvoiceDetails("开公司的，抬头：杭州云栖茶业有限公司，税号 91330106MA27XYEA62，发到 cai@yunqi.cn"),

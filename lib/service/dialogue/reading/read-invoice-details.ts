@@ -29,9 +29,10 @@ const COMPANY_NAME =
 const COMPANY =
   /公司|企业|企業|单位|單位|对公|\b(?:company|business|corporate|firm|work)\b|(?<!\p{L})(?:empresa|sociedad|negocio|aut[oó]nom[oa])(?!\p{L})/iu;
 const PERSONAL =
-  /个人|個人|私人|自己|\b(?:personal|private|individual|myself|me)\b|(?<!\p{L})(?:particular|persona f[ií]sica|a mi nombre|para m[ií](?=\s*(?:$|[,.!])))(?!\p{L})/iu;
+  /个人|個人|私人|自己|\b(?:personal|private|individual|myself|(?:for|to) me)\b|(?<!\p{L})(?:particular|persona f[ií]sica|a mi nombre|para m[ií](?=\s*(?:$|[,.!])))(?!\p{L})/iu;
 const SPECIAL = /专票|專票|专用发票|專用發票|增值税专/u;
-const LEADING = /^(?:请|請|麻烦|帮我|帮忙|给我|我要|要|开给|開給|开|開|for|to|para|it'?s|es|是)\s*/iu;
+const LEADING =
+  /^(?:应该是|應該是|改成|改为|叫|it should be|deber[ií]a ser|请|請|麻烦|帮我|帮忙|给我|我要|要|开给|開給|开|開|for|to|para|it'?s|es|是)\s*/iu;
 
 /** Reads the parts that a message has; what it does not say is left out. */
 export function readInvoiceDetails(text: string): InvoiceDetails {
@@ -40,14 +41,24 @@ export function readInvoiceDetails(text: string): InvoiceDetails {
   const emails = plain.match(new RegExp(EMAIL, "gu")) ?? [];
   const email = emails.at(-1);
   const withoutEmail = emails.reduce((text, one) => text.replace(one, ""), plain);
-  const taxNumber = (LABELLED_TAX.exec(withoutEmail)?.[1] ?? BARE_TAX.exec(withoutEmail)?.[0])?.trim();
+  // A sentence that follows is no part of the number.
+  const [labelledTax] = LABELLED_TAX.exec(withoutEmail)?.[1]?.split(/[.,]\s|\s(?=\p{L}{2,}\s)/u) ?? [];
+  const taxNumber = (labelledTax ?? BARE_TAX.exec(withoutEmail)?.[0])?.trim();
   const rest = (taxNumber ? withoutEmail.replace(taxNumber, "") : withoutEmail).replace(
     new RegExp(`(?<!\\p{Script=Latin})(?:${TAX_LABEL})(?!\\p{Script=Latin})\\s*[:：]?`, "giu"),
     "",
   );
   const company = COMPANY_NAME.exec(rest)?.groups?.title;
+  const labelled = TITLE_LABEL.exec(rest)?.groups?.title;
+  // "The title lacks a character, it should be …": what is said of it is no name beside the name itself.
+  const isRemark =
+    labelled !== undefined &&
+    company !== undefined &&
+    /\p{Script=Han}/u.test(company) &&
+    !isOnlyKind(company) &&
+    !COMPANY_NAME.test(labelled);
   const title = clean(
-    TITLE_LABEL.exec(rest)?.groups?.title ??
+    (isRemark ? company : labelled) ??
       AFTER_KIND.exec(rest)?.groups?.title ??
       (isOnlyKind(company) ? undefined : company),
   );
@@ -76,7 +87,7 @@ const lastWord = (title: string) => (/\p{Script=Han}$/u.test(title) ? title.spli
 function clean(title: string | undefined): string | undefined {
   const plain = (title === undefined ? undefined : lastWord(title.trim()))
     ?.replace(LEADING, "")
-    .replace(/[\s.]+$/u, (end) => (/\.$/.test(end) ? "." : ""))
+    .replace(/(?<!\b(?:S\.\s?[ALR]|L|V|Ltd|Inc|Corp|Co))\.$/u, "")
     .trim();
   return plain === "" ? undefined : plain;
 }

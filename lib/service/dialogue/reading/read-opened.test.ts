@@ -11,6 +11,8 @@ it.each([
   "no lo abrí",
   "sin abrir",
   "no, está precintada",
+  "la caja sigue sellada, no la abrí",
+  "Están sin abrir, ¿se podrían cambiar?",
 ])("%s: unopened", (text) => expect(readOpened(text)).toBe(false));
 
 it.each([

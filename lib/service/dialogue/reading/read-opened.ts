@@ -6,8 +6,12 @@ const OPENED =
 /** Whether a text says that a package was opened; null where it says nothing of it, or asks. */
 export function readOpened(text: string): boolean | null {
   const plain = text.normalize("NFKC");
-  if (/[?]|[吗嗎]/u.test(plain)) return null;
-  const rest = plain.replace(UNOPENED, "");
+  // "They are unopened, can I send them back?" says so beside what it asks.
+  const told = plain
+    .split(/(?<=[.。!！;；,，\n?？])/u)
+    .filter((part) => !/[?？]|[吗嗎]/u.test(part))
+    .join("");
+  const rest = told.replace(new RegExp(UNOPENED, "giu"), "");
   if (OPENED.test(rest)) return true;
-  return rest === plain ? null : false;
+  return rest === told ? null : false;
 }

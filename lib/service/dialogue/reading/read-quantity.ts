@@ -40,13 +40,18 @@ const FEWER: readonly RegExp[] = [
   new RegExp(`(?<n>${WESTERN})\\s+menos|quita(?:r|me)?\\s+(?<m>\\d{1,4}|dos|tres|cuatro)`, "iu"),
 ];
 const TOTAL: readonly RegExp[] = [
+  new RegExp(`(?<n>${WESTERN})\\s+(?:instead of|rather than|en vez de|en lugar de)(?!\\p{L})`, "iu"),
   new RegExp(
-    `(?:改成|改为|改為|变成|變成|换成|換成|改|只要|要|一共|总共|總共|数量|數量)\\s*(?<n>${CHINESE})(?:\\s*${MEASURE_WORD}|\\s*$|(?=[,，。!！]))`,
+    `(?:改成|改为|改為|变成|變成|换成|換成|[加改增减減](?:加|少)?到|一共|总共|總共)\\s*(?:一共|总共|總共)?\\s*(?<n>${CHINESE})`,
+    "iu",
+  ),
+  new RegExp(
+    `(?:改|只要|要|数量|數量)\\s*(?<n>${CHINESE})(?:\\s*${MEASURE_WORD}|\\s*$|(?=[,，。!！]))`,
     "iu",
   ),
   new RegExp(`(?<n>${CHINESE})\\s*${MEASURE_WORD}`, "iu"),
   new RegExp(
-    `(?:make (?:it|that)|change (?:it|that|the quantity)? ?to|only|just|quantity(?: of| to)?|total of|to|want|need|instead of \\w+,?)\\s+(?<n>${NUMBER})`,
+    `(?:make (?:it|that)|change (?:it|that|the quantity)? ?to|(?<!the )only|just|quantity(?: of| to)?|total of|to|want|need|instead of \\w+,?)\\s+(?<n>${NUMBER})`,
     "iu",
   ),
   new RegExp(`(?:que sean?|d[eé]j[ae](?:me|lo|la)?(?: en)?|s[oó]lo|solamente)\\s+(?<n>${WESTERN})`, "iu"),
@@ -55,7 +60,7 @@ const TOTAL: readonly RegExp[] = [
     "iu",
   ),
   new RegExp(
-    `(?<n>${WESTERN})\\s*(?:pieces?|pcs|units?|of them|unidades|piezas|cajas|boxes|pairs?|pares?)`,
+    `(?<n>${WESTERN})\\s*(?:pieces?|pcs|units?|packs?|packets?|of them|unidades|piezas|cajas|boxes|pairs?|pares?)`,
     "iu",
   ),
   /^\s*[x×]?\s*(?<n>\d{1,4})\s*[.!。]?\s*$/u,
@@ -86,7 +91,8 @@ function firstCount(text: string, patterns: readonly RegExp[]): number | null {
   return null;
 }
 
-function toCount(word: string): number | null {
+/** A number in figures, or one of the words for one to ten. */
+export function toCount(word: string): number | null {
   if (/^\d+$/.test(word)) return Number(word);
   return WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
 }

@@ -8,7 +8,7 @@ const WORDS: readonly [ReturnReason, RegExp][] = [
   ],
   [
     "damaged",
-    /破(?!例)|碎|裂|缺(?:了)?[一个個]*[角口块塊]|豁口|压坏|壓壞|摔坏|摔壞|变形|變形|漏|\b(?:broken|cracked|smashed|shattered|damaged|dented|torn|ripped|leak|chipped|has a hole)|(?<!\p{L})(?:hoyo|agujero|desportillad)|rot[oa]s?(?!\p{L})|dañad|golpead|agrietad|quebrad|abollad|rasgad/iu,
+    /破(?!例)|碎|裂|缺(?:了)?[一个個]*[角口块塊]|豁口|压坏|壓壞|摔坏|摔壞|变形|變形|漏|\b(?:broken|cracks?|cracked|a chip|chips|smashed|shattered|damaged|dented|torn|ripped|leak|chipped|has a hole)|(?<!\p{L})(?:hoyo|agujero|desportillad)|rot[oa]s?(?!\p{L})|dañad|golpead|agrietad|quebrad|abollad|rasgad/iu,
   ],
   [
     "defective",
@@ -24,11 +24,11 @@ const WORDS: readonly [ReturnReason, RegExp][] = [
   ],
   [
     "late",
-    /太(?:慢|晚)|来(?:得)?(?:太)?晚|晚到|等(?:太|不了)|\b(?:too late|late|took too long)\b|tard[eó]|llegó tarde|demor/iu,
+    /太(?:慢|晚)|来(?:得)?(?:太)?晚|晚到|等(?:太|不了)|\b(?:too late|late|took too long)\b|(?<!\p{L})(?:tard(?:ó|aron)|lleg[oó] (?:muy |demasiado )?tarde|se demor\p{L}*)(?!\p{L})/iu,
   ],
   [
     "changed_mind",
-    /不想要|不喜欢|不好看|不喜歡|不需要|用不(?:着|上)|买多|買多|买错|拍错|后悔|不合适|七天无理由|\b(?:changed? my mind|don'?t (?:like|need|want)|no longer|do not (?:like|need|want)|not (?:needed|for me)|ordered (?:too many|by mistake)|regret|mistake)|no (?:me (?:gusta|gust[oó]|convence|convenci[oó])|lo necesito|la necesito|lo quiero|la quiero)|cambi[eé] de (?:idea|opinión)|me arrepent|por error|ya no/iu,
+    /不想要|太苦|太甜|太淡|买重|(?:她|他|家人|朋友|都)不(?:喝|吃|用|穿)|不喜欢|不好看|不喜歡|不需要|用不(?:着|上)|买多|買多|买错|拍错|后悔|不合适|七天无理由|\b(?:changed? my mind|(?:is|are)(?:n'?t| not) my (?:colou?r|style|thing|taste)|tastes? (?:too )?(?:bitter|bad)|have too many|don'?t (?:like|need|want)|no longer|do not (?:like|need|want)|not (?:needed|for me)|ordered (?:too many|by mistake)|regret|mistake)|no (?:me (?:gusta|gust[oó]|convence|convenci[oó])|lo necesito|la necesito|lo quiero|la quiero)|cambi[eé] de (?:idea|opinión)|me arrepent|por error|ya no/iu,
   ],
 ];
 

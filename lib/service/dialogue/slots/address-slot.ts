@@ -21,12 +21,22 @@ export const addressSlot: Slot = {
     if (!check.isPossible) return { is: "over", answer: refusalAnswer(dialogue, check, values) };
     const { address, addressOrder } = dialogue.memory;
     const known = { ...check.current, ...(addressOrder === orderIdIn(values) ? address : {}) };
-    const parsed = parse(dialogue, known);
-    if (parsed.isAddress) return complete(dialogue, parsed, known, orderIdIn(values));
+    const parsed = [parse(dialogue, known), ...(isAsked ? [] : [parseOpening(dialogue, known)])].find(
+      ({ isAddress }) => isAddress,
+    );
+    if (parsed) return complete(dialogue, parsed, known, orderIdIn(values));
     return { is: "question", text: dialogue.words("address.ask"), isMiss: isAsked };
   },
+  stands: true,
   hears: (dialogue) => parse(dialogue, dialogue.memory.address ?? {}).isAddress,
-  isCorrected: (dialogue, held) => parse(dialogue, held.value as PostalAddress).isAddress,
+  claims: (dialogue) => IS_FULL.test(dialogue.turn.text) && parse(dialogue, {}).isAddress,
+  isCorrected(dialogue, held) {
+    const known = held.value as PostalAddress;
+    const parsed = parse(dialogue, known);
+    // "Yes, to Maple Street, please" says again what is held.
+    const isSaidAgain = dialogue.consent.answer === "yes" && isSameStreet(parsed.lines, known.lines);
+    return parsed.isAddress && !isSaidAgain;
+  },
 };
 
 /** "No, it is room 1021": what follows is the part that was wrong. */
@@ -52,12 +62,45 @@ function parse(
   const parsed = parseAddress(text, { language, current, entities: turn.understanding.entities });
   const isInHand = memory.address !== undefined && consent.answer !== "yes";
   if (parsed.isAddress || !isInHand || QUESTION.test(turn.text)) return parsed;
-  const part = withoutPreamble(turn.text).replace(IT_IS, "");
+  const mended = mendedLines(turn.text, memory.address?.lines as string[] | undefined);
+  if (mended) return parseAddress(`${TALKS_OF_ADDRESS[language]}${mended}`, { language, current });
+  const part = doorIn(turn.text) ?? withoutPreamble(turn.text).replace(IT_IS, "");
   if (part.length > MOST_OF_A_PART) return parsed;
   return parseAddress(`${TALKS_OF_ADDRESS[language]}${part}`, { language, current });
 }
 
+/** "It is 7 B, not 4 B", "71 Canal Road, not 17": the line that was known, with what was wrong in it replaced. */
+function mendedLines(text: string, lines: readonly string[] = []): string | null {
+  const [, right, wrong] = IS_NOT.exec(text) ?? [];
+  if (!right || !wrong) return null;
+  const length = wrong.trim().split(/\s+/u).length;
+  const instead = right.trim().split(/\s+/u).slice(0, length).join(" ");
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\d])${RegExp.escape?.(wrong.trim()) ?? wrong.trim()}(?![\\p{L}\\d])`,
+    "iu",
+  );
+  const line = lines.find((line) => pattern.test(line));
+  return line ? line.replace(pattern, instead) : null;
+}
+
+const IS_NOT =
+  /(?:(?<!\p{L})(?:it(?:'|’)?s|it is|is|es|son)|是)\s*(?:el |la |the )?([\p{L}\d][\p{L}\d ]{0,40}?)\s*[,，]?\s*(?:(?<!\p{L})(?:and )?(?:not|no(?: es)?|y no)|不是)\s+(?:el |la |the )?([\p{L}\d]{1,6}(?: \p{L})?)(?=\s*(?:$|[,，.。!！]))/iu;
+
+/** "No, the flat is number 14, the rest is right": the flat alone. */
+function doorIn(text: string): string | null {
+  const [, door, number, floor] = DOOR_IS.exec(text) ?? [];
+  return door && number ? `${door} ${number}` : floor ? `piso ${floor}` : null;
+}
+
+const DOOR_IS =
+  /(?<!\p{L})(depto|departamento|piso|apartamento|apt|apartment|unit|flat|suite|floor|house number|n[uú]mero)\.? (?:es|is)(?: el| la| the| number| n[uú]mero)? (\d{1,5}[a-z]?)(?![\p{L}\d])|(?<!\p{L})es (?:el |la )?(\d{1,2} ?[º°ª] ?[a-z])(?![\p{L}\d])/iu;
 const QUESTION = /[?？吗嗎]/u;
+/** A house or a postal code, and words around it. */
+const IS_FULL = /^(?=.*\d)(?=(?:[^\p{L}]*\p{L}){8})[^?？吗嗎]+$/su;
+
+/** Whoever gave the address before it was asked for. */
+const parseOpening = ({ opening, language }: Dialogue, current: Partial<PostalAddress>) =>
+  parseAddress(opening, { language, current });
 
 /** The parts are kept when all are there, too: whoever corrects the house number says no more than that. */
 function complete(
@@ -98,12 +141,13 @@ function linesOf({ parts, lines }: ParsedAddress, before: readonly string[]): st
   const last = before.at(-1)!;
   const isHan = /\p{Script=Han}/u.test(door);
   const old = isHan ? new RegExp(`[\\dA-Za-z-]+${door.at(-1)}$`, "u") : FLAT;
-  if (old.test(last)) return [...before.slice(0, -1), last.replace(old, door)];
+  const at = before.findLastIndex((line) => old.test(line));
+  if (at >= 0) return before.map((line, i) => (i === at ? line.replace(old, door) : line));
   return isHan ? [...before.slice(0, -1), `${last}${door}`] : [...before, door];
 }
 
 const FLAT =
-  /(?<!\p{L})(?:apt|apartment|unit|suite|flat|floor|piso|puerta|depto|departamento|int|#)\.?\s*\S+$/iu;
+  /(?<!\p{L})(?:apt|apartment|unit|suite|flat|floor|piso|puerta|depto|departamento|int|#)\.?\s*\S+(?:\s\p{L})?$|^\d{1,2} ?[º°ª] ?\p{L}$/iu;
 
 /** In the street that was said before, another house is in the same town. */
 function isSameStreet(lines: readonly string[], before: readonly string[]): boolean {
@@ -112,8 +156,8 @@ function isSameStreet(lines: readonly string[], before: readonly string[]): bool
       .match(/\p{Script=Han}|\p{L}{4,}/gu)
       ?.join(" ")
       .toLowerCase() ?? "";
-  const street = wordsOf(lines[0]);
-  return street !== "" && street === wordsOf(before[0]);
+  const streets = before.map(wordsOf).filter(Boolean);
+  return lines.map(wordsOf).some((street) => street !== "" && streets.includes(street));
 }
 
 const definedOf = (parts: Partial<PostalAddress>) =>

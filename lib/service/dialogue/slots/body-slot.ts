@@ -20,11 +20,16 @@ const FITS: readonly [Preference, RegExp][] = [
   ["tight", /修身|紧身|緊身|贴身|貼身|合身|tight|slim|fitted|snug|ajustad|ceñid|entallad/iu],
 ];
 
+const OTHER_PERSON =
+  /(?<!\p{L})(?:(?:and|what about) (?:for )?(?:my|him|her)|(?:it'?s )?for (?:my|him|her)|para mi (?:herman[oa]|hij[oa]|marido|mujer|padre|madre|novi[oa]|espos[oa])|y (?:él|ella))(?!\p{L})|那(?:他|她)|(?:我|给我?)(?:爸|妈|弟|哥|姐|妹|儿子|女儿|老公|老婆)(?:呢|也|的)/iu;
+
 /** Of the person who will wear it, what the size chart needs; asked for until it says something. */
 export const bodySlot: Slot = {
   async fill(dialogue, values, isAsked) {
     const measured = measuredIn(dialogue);
-    const body: Body = { ...dialogue.memory.body, ...measured };
+    // "And for my brother? He's 181 cm": what is known is of somebody else.
+    const isOther = OTHER_PERSON.test(dialogue.turn.text) && Object.keys(measured).length > 0;
+    const body: Body = { ...(isOther ? {} : dialogue.memory.body), ...measured };
     const productId = String(values.product!.value);
     const advice = await adviseProductSize(dialogue.ctx, { productId, body });
     if (advice.isPossible || advice.reason !== "needs_measurements")

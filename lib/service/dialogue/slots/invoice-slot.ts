@@ -29,7 +29,9 @@ export const invoiceSlot: Slot = {
       const text = dialogue.words("handoff.unsupported");
       return { is: "over", answer: { text, handoff: "unsupported_intent" } };
     }
-    const details = { ...memory.invoice, ...said(dialogue, isAsked) };
+    // What was said of it while something else was asked for holds as well.
+    const before = isAsked ? {} : readInvoiceDetails(dialogue.opening);
+    const details = { ...before, ...memory.invoice, ...said(dialogue, isAsked) };
     const judged = judge(details, country);
     if (typeof judged === "string") return askAgain(dialogue, details, judged);
     const missing = firstMissing(details, country);
@@ -43,6 +45,10 @@ export const invoiceSlot: Slot = {
       !memory.invoice.title &&
       consent.answer === null &&
       /\p{L}{2}/u.test(turn.text)),
+  claims: ({ turn }) => {
+    const { title, taxNumber, email } = readInvoiceDetails(turn.text);
+    return !/[?？吗嗎]/.test(turn.text) && [title, taxNumber, email].filter(Boolean).length > 1;
+  },
   alsoHears: ({ turn, memory }) =>
     memory.invoice?.email === undefined && readInvoiceDetails(turn.text).email !== undefined,
   isCorrected: ({ turn }, held) => {

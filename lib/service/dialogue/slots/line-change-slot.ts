@@ -13,23 +13,31 @@ export type LineWish = { quantity: number } | { productId: string };
 export const lineChangeSlot: Slot = {
   async fill(dialogue, values, isAsked) {
     const line = linesIn(values)[0]!;
-    const variants = line.productId
-      ? (await lookUpStock(dialogue.ctx, { productId: line.productId })).variants
-      : [];
+    const own = line.productId ? await lookUpStock(dialogue.ctx, { productId: line.productId }) : null;
+    const variants = own?.variants ?? [];
     const options = variants.map((variant) => toVariantOption(dialogue, variant));
     const opening = isAsked ? "" : dialogue.opening;
     const wish =
       quantityWish(dialogue, withoutEntities(dialogue), line.quantity) ??
-      variantWish(dialogue, options) ??
+      variantWish(dialogue, options, own ? toVariantOption(dialogue, own) : undefined) ??
       quantityWish(dialogue, opening, line.quantity);
-    if (wish) return { is: "filled", filled: wish };
+    const picked = wish?.value as LineWish | undefined;
+    const isThere = (id: string) =>
+      variants.some(({ productId, available }) => productId === id && available > 0);
+    const isSoldOut = picked !== undefined && "productId" in picked && !isThere(picked.productId);
+    if (wish && !isSoldOut) return { is: "filled", filled: wish };
     const item = values.lines!.label;
     const list = variants.map((variant, i) => `${i + 1}. ${describeVariant(dialogue, variant)}`).join("\n");
     const text =
       variants.length > 0
         ? dialogue.words("modify.askWhat", { item, list })
         : dialogue.words("modify.askQuantity", { item });
-    return { is: "question", text, offered: options, isMiss: isAsked };
+    return {
+      is: "question",
+      text: [...(isSoldOut ? [dialogue.words("refused.out_of_stock")] : []), text].join("\n"),
+      offered: options,
+      isMiss: isAsked && !isSoldOut,
+    };
   },
   hears: (dialogue) => readQuantity(withoutEntities(dialogue)) !== null || picksOne(dialogue),
   claims: (dialogue) => saysOfItem(dialogue) || isOtherVariant(dialogue),
@@ -64,9 +72,9 @@ function quantityWish(dialogue: Dialogue, text: string, present: number): Filled
   return { value: { quantity } satisfies LineWish, label };
 }
 
-function variantWish(dialogue: Dialogue, options: readonly Option[]): Filled | null {
-  const [picked, other] = pickVariant(dialogue, options);
-  if (!picked || other) return null;
+function variantWish(dialogue: Dialogue, options: readonly Option[], own: Option | undefined): Filled | null {
+  const picked = pickVariant(dialogue, options, own);
+  if (!picked) return null;
   return { value: { productId: picked.value } satisfies LineWish, label: picked.label };
 }
 

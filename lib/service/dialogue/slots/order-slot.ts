@@ -1,5 +1,6 @@
 import type { Transaction } from "@/db/client";
 import type { Context } from "@/lib/core/context";
+import { lookUpStock } from "@/lib/data/catalog";
 import { findOrderByProof, findOrderForCustomer, getOrderSummary, listRecentOrders } from "@/lib/data/orders";
 import type { OrderSummaryDto } from "@/lib/data/orders/schemas";
 import { parseAddress } from "@/lib/intelligence/text";
@@ -7,7 +8,11 @@ import { consumeLimit } from "@/lib/platform/limits/consume-limit";
 import { listOrders } from "../describe-order";
 import type { Memory } from "../memory";
 import { chooseOptions, chooseSeveral, type Option } from "../reading/choose-option";
+import { byAge, byPlace, namesOther, namesThatOne, type OfferedOrder } from "../reading/order-references";
 import { readInvoiceDetails } from "../reading/read-invoice-details";
+import { isImperative } from "../reading/repeats-wish";
+import { asksSomething } from "../reading/split-clauses";
+import { withoutUnwanted } from "../reading/without-unwanted";
 import { type Dialogue, offeredFor, type Question, type Slot, type SlotOutcome, type Values } from "../task";
 import type { Language } from "../types";
 import { nameOf } from "./product-slot";
@@ -21,17 +26,27 @@ const PROOFS_PER_HOUR = 20;
  * number and the e-mail or phone on it. A wrong number, someone else's order and a failed proof sound the same.
  * "It" is the order that was talked of last.
  */
-export const orderSlot: Slot = makeOrderSlot(false);
+export const orderSlot: Slot = makeOrderSlot({});
 
 /** The same, where the product that was talked of says more than the order that was. */
-export const orderOfProductSlot: Slot = makeOrderSlot(true);
+export const orderOfProductSlot: Slot = makeOrderSlot({ prefersProduct: true });
 
-function makeOrderSlot(prefersProduct: boolean): Slot {
+/** The same for what can be done only with orders of some statuses: the one of which it can be is meant. */
+export const orderInSlot = (statuses: readonly OrderSummaryDto["status"][]): Slot =>
+  makeOrderSlot({ statuses });
+
+interface Preference {
+  prefersProduct?: boolean;
+  statuses?: readonly OrderSummaryDto["status"][];
+}
+
+function makeOrderSlot(preference: Preference): Slot {
   return {
     async fill(dialogue, _values, isAsked) {
       const { customerId } = dialogue.turn;
-      return customerId ? fillOwn(dialogue, customerId, isAsked, prefersProduct) : fillProven(dialogue);
+      return customerId ? fillOwn(dialogue, customerId, isAsked, preference) : fillProven(dialogue);
     },
+    isEchoed: true,
     hears(dialogue) {
       const isProof = !dialogue.turn.customerId && (emailIn(dialogue) ?? phoneIn(dialogue)) !== undefined;
       return isProof || numberIn(dialogue) !== undefined || chosen(dialogue) !== undefined;
@@ -39,7 +54,10 @@ function makeOrderSlot(prefersProduct: boolean): Slot {
     isCorrected(dialogue, held) {
       // "What is in the first one?" asks and corrects nothing.
       const named =
-        numberIn(dialogue) ?? (ASKS.test(dialogue.turn.text) ? undefined : chosen(dialogue, held.label));
+        (ASKS_WHICH.test(dialogue.turn.text) ? undefined : numberIn(dialogue)) ??
+        (asksSomething(dialogue.turn.text)
+          ? undefined
+          : (chosen(dialogue, held.label) ?? describedOther(dialogue, held.label)));
       if (named === undefined) return saysOther(dialogue) || saysThat(dialogue, held.label);
       return digitsOf(named) !== digitsOf(held.label);
     },
@@ -60,12 +78,20 @@ async function fillOwn(
   dialogue: Dialogue,
   customerId: string,
   isAsked: boolean,
-  prefersProduct: boolean,
+  { prefersProduct = false, statuses }: Preference,
 ): Promise<SlotOutcome> {
   const { ctx, words, language, memory } = dialogue;
   const named = numberIn(dialogue) ?? chosen(dialogue);
   const recent = await listRecentOrders(ctx, { customerId, limit: RECENT_ORDERS });
-  const meant = named ? undefined : (pickMeant(dialogue, recent) ?? byTalk(dialogue, recent, prefersProduct));
+  const orders = recent.map((order) => ({
+    number: order.number,
+    items: itemNames(order, language),
+    products: order.items.flatMap(({ productId }) => productId ?? []),
+  }));
+  const filled = (order: OrderSummaryDto) => filledWith(order, { orders });
+  const meant = named
+    ? undefined
+    : (pickMeant(dialogue, recent) ?? (await byTalk(dialogue, recent, prefersProduct)));
   if (meant) return filled(meant);
   const isOther = !named && saysOther(dialogue);
   const number = named ?? (isAsked || isOther ? undefined : memory.orderNumber);
@@ -75,8 +101,9 @@ async function fillOwn(
   }
   const only = recent.length === 1 && !number ? recent[0] : undefined;
   if (only) return filled(only);
+  const able = recent.filter(({ status }) => statuses?.includes(status));
+  if (able.length === 1 && !number && !isAsked && !isOther) return filled(able[0]!);
   const offered = recent.map(({ number }) => ({ value: number, label: number }));
-  const orders = recent.map((order) => ({ number: order.number, items: itemNames(order, language) }));
   const numbers = listOrders(recent, language);
   if (!number) {
     const text = recent.length > 0 ? words("order.which", { numbers }) : words("order.noOrders");
@@ -89,12 +116,12 @@ async function fillOwn(
 
 /** "The other order" of two; the one order that has what the message names: "the one with the kettle". */
 function pickMeant(dialogue: Dialogue, recent: readonly OrderSummaryDto[]): OrderSummaryDto | undefined {
-  const { turn, memory } = dialogue;
+  const { memory } = dialogue;
   if (saysOther(dialogue)) {
     const others = recent.filter(({ number }) => number !== memory.orderNumber);
-    return memory.orderNumber && others.length === 1 ? others[0] : undefined;
+    if (memory.orderNumber && others.length === 1) return others[0];
   }
-  const products = turn.understanding.entities.flatMap(({ products = [] }) => products.map(({ id }) => id));
+  const products = productsMeant(dialogue);
   const having = recent.filter(({ items }) =>
     items.some(({ productId }) => productId !== null && products.includes(productId)),
   );
@@ -108,13 +135,31 @@ function pickMeant(dialogue: Dialogue, recent: readonly OrderSummaryDto[]): Orde
 }
 
 /** The one order that has the product which was talked of, where no order was, or where it says more. */
-function byTalk({ memory }: Dialogue, recent: readonly OrderSummaryDto[], prefersProduct: boolean) {
+async function byTalk(
+  { ctx, memory }: Dialogue,
+  recent: readonly OrderSummaryDto[],
+  prefersProduct: boolean,
+) {
   if (!memory.productId || (memory.orderNumber && !prefersProduct)) return undefined;
-  const having = recent.filter(({ items }) => items.some(({ productId }) => productId === memory.productId));
-  return having.length === 1 ? having[0] : undefined;
+  const has = (ids: readonly string[]) =>
+    recent.filter(({ items }) =>
+      items.some(({ productId }) => productId !== null && ids.includes(productId)),
+    );
+  const exact = has([memory.productId]);
+  if (exact.length > 0) return exact.length === 1 ? exact[0] : undefined;
+  // Another size of it was talked of.
+  const { variants } = await lookUpStock(ctx, { productId: memory.productId });
+  const sisters = has(variants.map(({ productId }) => productId));
+  return sisters.length === 1 ? sisters[0] : undefined;
 }
 
-type OfferedOrder = NonNullable<Memory["orders"]>[number];
+/** The products that a message names, without those that it says are not meant. */
+function productsMeant({ turn }: Dialogue): string[] {
+  const wanted = withoutUnwanted(turn.text);
+  return turn.understanding.entities
+    .filter(({ start, end }) => start === end || wanted.includes(turn.text.slice(start, end)))
+    .flatMap(({ products = [] }) => products.map(({ id }) => id));
+}
 
 const itemNames = ({ items }: OrderSummaryDto, language: Language) =>
   items.flatMap(({ name }) => (name ? [nameOf({ name }, language)] : []));
@@ -122,9 +167,29 @@ const itemNames = ({ items }: OrderSummaryDto, language: Language) =>
 /** The one order of which the message names an item. */
 function byItems({ turn, language }: Dialogue, orders: readonly OfferedOrder[]): string | undefined {
   const options = orders.flatMap(({ number, items }) => items.map((label) => ({ value: number, label })));
-  const numbers = new Set(chooseSeveral(turn.text, options, language).map(({ value }) => value));
+  const numbers = new Set(
+    chooseSeveral(withoutUnwanted(turn.text), options, language).map(({ value }) => value),
+  );
   return numbers.size === 1 ? [...numbers][0] : undefined;
 }
+
+/** "No, the one with the shirts", "yes, cancel the shirts": another of the customer's orders than the one that is held. */
+function describedOther(dialogue: Dialogue, held: string): string | undefined {
+  const { turn, consent, memory } = dialogue;
+  if (consent.answer === null && !OF_ORDER.test(turn.text) && !isImperative(turn.text)) return undefined;
+  const orders = memory.orders ?? [];
+  const named = productsMeant(dialogue);
+  const having = orders.filter(({ products = [] }) => products.some((id) => named.includes(id)));
+  if (having.some(({ number }) => number === held)) return undefined;
+  const number = having.length === 1 ? having[0]!.number : byItems(dialogue, orders);
+  return number === held ? undefined : number;
+}
+
+const OF_ORDER =
+  /[单單](?!独|獨)|(?<!\p{L})(?:orders?|the one|parcel|package|pedidos?|orden|compra|(?:el|la|lo) (?:del?|que))(?!\p{L})/iu;
+
+/** "Is 47617 the one with the scarf?" */
+const ASKS_WHICH = /^[\s¿]*(?:is|was|are|es|era)(?!\p{L}).*[?？]|是不是/isu;
 
 async function fillProven(dialogue: Dialogue): Promise<SlotOutcome> {
   const { ctx, words, memory } = dialogue;
@@ -142,7 +207,7 @@ async function fillProven(dialogue: Dialogue): Promise<SlotOutcome> {
     return ask(text, { awaiting: "order_proof", orderNumber: number });
   }
   const order = await tryProof(ctx, number, contact);
-  if (order) return filled(order, contact);
+  if (order) return filledWith(order, { contact });
   // Both are kept: whoever mistyped one of them corrects only that one.
   const kept = { awaiting: "order_proof", orderNumber: number, contact } as const;
   return miss(dialogue, words("order.noMatch", { number }), kept);
@@ -160,7 +225,8 @@ async function tryProof(
   return tries.allowed ? findOrderByProof(ctx, { number, ...contact }) : null;
 }
 
-function filled(order: OrderSummaryDto, contact?: Memory["contact"]): SlotOutcome {
+function filledWith(order: OrderSummaryDto, remember: Partial<Memory>): SlotOutcome {
+  const [item, another] = order.items;
   return {
     is: "filled",
     filled: { value: order.id, label: order.number },
@@ -168,7 +234,9 @@ function filled(order: OrderSummaryDto, contact?: Memory["contact"]): SlotOutcom
       orderNumber: order.number,
       awaiting: undefined,
       failedAttempts: undefined,
-      ...(contact ? { contact } : {}),
+      // "How do I wash it?" is asked of the one thing in it.
+      itemProductId: (!another && item?.productId) || undefined,
+      ...remember,
     },
   };
 }
@@ -194,17 +262,34 @@ function entity({ turn }: Dialogue, type: string): string | undefined {
 
 /** A postal code in an address, a tax number and a phone number that was asked for are no numbers of orders. */
 function numberIn(dialogue: Dialogue): string | undefined {
-  const number = entity(dialogue, "order_number");
+  const wanted = withoutUnwanted(dialogue.turn.text);
+  // "HP-1 … no, wait, HP-2": the last counts.
+  const number = dialogue.turn.understanding.entities
+    .filter(
+      ({ type, start, end }) =>
+        type === "order_number" && wanted.includes(dialogue.turn.text.slice(start, end)),
+    )
+    .at(-1)?.value;
   if (number === undefined || number === phoneIn(dialogue)) return undefined;
   const { taxNumber } = readInvoiceDetails(dialogue.turn.text);
   if (taxNumber && digitsOf(taxNumber) === digitsOf(number)) return undefined;
   const { turn, language } = dialogue;
+  if (isOfPhone(turn.text, number)) return undefined;
   const isBare = /^\d+$/.test(number);
   const address = isBare
     ? parseAddress(turn.text, { language, entities: turn.understanding.entities })
     : null;
   return address?.postalCode === number ? undefined : number;
 }
+
+/** "Cel 5512349876" is no order's number. */
+function isOfPhone(text: string, number: string): boolean {
+  const at = text.indexOf(number);
+  return at > 0 && PHONE_LABEL.test(text.slice(0, at));
+}
+
+const PHONE_LABEL =
+  /(?:(?<!\p{L})(?:cel(?:ular)?|tel(?:[eé]fono|ephone)?|phone|mobile|m[oó]vil|whatsapp)|手机号?|手機號?|电话|電話)[\s.:：是为為]*(?:is|es)?\s*$/iu;
 
 const emailIn = (dialogue: Dialogue) => entity(dialogue, "email");
 
@@ -220,10 +305,7 @@ function phoneIn(dialogue: Dialogue): string | undefined {
 
 const PHONE = /(?<![\p{L}\d-])\+?\d(?:[ .()-]?\d){6,14}(?![\p{L}\d])/u;
 
-const saysOther = ({ turn }: Dialogue) => OTHER_ORDER.test(turn.text);
-
-const OTHER_ORDER =
-  /另(?:外)?(?:那|一)?(?:个|個|张|張|笔|筆)?(?:订单|訂單|单|單)|另一[单單]|另外那[个個单單]|(?<!\p{L})other (?:order|one)(?!\p{L})|(?<!\p{L})otr[oa] (?:pedido|orden|compra)(?!\p{L})|(?<!\p{L})(?:el|la) otr[oa](?=\s*(?:$|[,.!?]))/iu;
+const saysOther = ({ turn }: Dialogue) => namesOther(turn.text);
 
 /** The number of the order that the message picks from those offered. */
 function chosen(dialogue: Dialogue, current?: string): string | undefined {
@@ -236,37 +318,9 @@ function chosen(dialogue: Dialogue, current?: string): string | undefined {
   return picked.length === 1 ? picked[0]!.value : byItems(dialogue, orders);
 }
 
-/** Orders are offered with the newest first. */
-function byAge(text: string, orders: readonly OfferedOrder[]): string | undefined {
-  if (orders.length < 2) return undefined;
-  if (NEWEST.test(text)) return orders[0]!.number;
-  return OLDEST.test(text) ? orders.at(-1)!.number : undefined;
-}
-
-const NEWEST =
-  /(?:最?新|最近|后来|後來)的?(?:那|一)[个個单單]|(?<!\p{L})(?:newer|newest|latest|most recent|more recent) (?:one|order)(?!\p{L})|(?<!\p{L})el (?:m[aá]s )?(?:nuevo|reciente)(?!\p{L})/iu;
-const OLDEST =
-  /(?:最?早|最?旧|之前|先前)的?(?:那|一)[个個单單]|(?<!\p{L})(?:older|oldest|earlier|earliest) (?:one|order)(?!\p{L})|(?<!\p{L})el (?:m[aá]s )?(?:viejo|antiguo)(?!\p{L})/iu;
-
-/** "The first one" of those that were offered some time ago. */
-function byPlace(text: string, orders: readonly OfferedOrder[]): string | undefined {
-  const aged = byAge(text, orders);
-  if (aged) return aged;
-  const place = PLACE.exec(text)?.[0];
-  const options = orders.map(({ number }) => ({ value: number, label: number }));
-  return place && options.length > 1 ? chooseOptions(place, options)[0]?.value : undefined;
-}
-
-const ASKS = /[?？]|[吗嗎]|什么|什麼/u;
-const PLACE =
-  /(?<!\p{L})(?:first|second|third) (?:one|order)(?!\p{L})|第[一二三](?:个|個|单|單|笔|筆)(?:订单|訂單)?|(?<!\p{L})(?:el|la) (?:primer|segund|tercer)[oa](?!\p{L})/iu;
-
 /** "That one", said of the order that was looked at meanwhile. */
 const saysThat = ({ turn, memory }: Dialogue, held: string) =>
-  memory.orderNumber !== undefined && memory.orderNumber !== held && THAT_ONE.test(turn.text);
-
-const THAT_ONE =
-  /(?<!\p{L})that (?:one|order)(?!\p{L})|(?<!\p{L})es[ea](?: pedido)?(?!\p{L})|那(?:个|個|张|張|笔|筆)?(?:订单|訂單|单|單)|那[个個]/iu;
+  memory.orderNumber !== undefined && memory.orderNumber !== held && namesThatOne(turn.text);
 
 /** Whether the message speaks of an order by its place among those that were offered. */
 export const namesOrderByPlace = ({ turn, memory }: Dialogue) =>

@@ -8,7 +8,11 @@ export const productOrArticleSlot: Slot = {
   async fill(dialogue, values, isAsked) {
     const article = isAsked ? null : await answerFromKnowledge(dialogue, true);
     if (article) return { is: "filled", filled: { value: article, label: article.text } };
-    return anyVariantSlot.fill(dialogue, values, isAsked);
+    const outcome = await anyVariantSlot.fill(dialogue, values, isAsked);
+    if (outcome.is !== "filled" || anyVariantSlot.hears(dialogue)) return outcome;
+    // "How hot should the water be for it?"
+    const ofIt = await answerFromKnowledge(dialogue, false, [outcome.filled.label]);
+    return ofIt ? { ...outcome, filled: { value: ofIt, label: ofIt.text } } : outcome;
   },
 };
 

@@ -1,7 +1,8 @@
 import { getProduct, lookUpStock } from "@/lib/data/catalog";
-import type { ProductDto } from "@/lib/data/catalog/schemas";
+import type { ProductDto, StockDto } from "@/lib/data/catalog/schemas";
 import { listRecentOrders } from "@/lib/data/orders";
 import { chooseNamed, chooseOptions, chooseSeveral } from "../reading/choose-option";
+import { describedVariant, type Made, saidOf } from "../reading/describe-variant";
 import { type Dialogue, offeredFor, type Slot, type SlotOutcome, type Values } from "../task";
 import type { Language } from "../types";
 
@@ -37,10 +38,18 @@ function makeProductSlot(areAlike: (products: readonly ProductDto[]) => boolean)
           value: product.id,
           label: labelOf(product, dialogue.language),
         }));
+        const made = products.map(({ options }) => madeOf({ options: options ?? {} }, dialogue.language));
+        const said = Object.entries(saidOf(dialogue.turn.text, made));
+        const fitting = products.filter((_, i) => said.every(([key, value]) => made[i]![key] === value));
+        if (said.length > 0 && fitting.length === 1) return filled(dialogue, fitting[0]!.id);
         const [only, another] = chooseNamed(dialogue.turn.text, offered);
         if (only && !another) return filled(dialogue, only.value);
+        const known = meant.find((id) => id === memory.productId || id === memory.itemProductId);
+        if (known && isOneGroup(products)) return filled(dialogue, await variantMeant(dialogue, known));
         const list = offered.map(({ label }, i) => `${i + 1}. ${label}`).join("\n");
-        return { is: "question", text: words("product.which", { list }), offered };
+        // Of what is asked next it is one of these.
+        const remember = isOneGroup(products) ? { productId: meant[0]! } : {};
+        return { is: "question", text: words("product.which", { list }), offered, remember };
       }
       const talkedOf = memory.productId ?? memory.itemProductId;
       if (talkedOf && !isAsked) return filled(dialogue, await variantMeant(dialogue, talkedOf));
@@ -105,15 +114,15 @@ async function boughtProduct({ ctx, turn, language }: Dialogue): Promise<string 
 async function variantMeant({ ctx, turn, language }: Dialogue, id: string): Promise<string> {
   const stock = await lookUpStock(ctx, { productId: id });
   if (stock.variants.length === 0) return id;
-  const options = [stock, ...stock.variants].map((one) => ({
-    value: one.productId,
-    label: Object.values(one.options)
-      .map((name) => nameOf({ name }, language))
-      .join(" "),
-  }));
-  const [only, another] = chooseNamed(turn.text, options);
-  return only && !another ? only.value : id;
+  const variants = [stock, ...stock.variants];
+  const made = variants.map((one) => madeOf(one, language));
+  const at = describedVariant(turn.text, made, made[0]!);
+  return at === null ? id : variants[at]!.productId;
 }
+
+/** Of what a product is made, in the customer's words: its colour, its size. */
+export const madeOf = ({ options }: Pick<StockDto, "options">, language: Language): Made =>
+  Object.fromEntries(Object.entries(options).map(([key, name]) => [key, nameOf({ name }, language)]));
 
 async function filled({ ctx, language }: Dialogue, id: string): Promise<SlotOutcome> {
   const label = nameOf(await getProduct(ctx, { id }), language);

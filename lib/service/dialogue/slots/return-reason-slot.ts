@@ -1,11 +1,11 @@
 import { RETURN_REASONS, type ReturnReason } from "@/lib/data/after-sales/schemas";
+import { SURE } from "../confidence";
 import { chooseOptions, type Option } from "../reading/choose-option";
 import { readReturnReason } from "../reading/read-return-reason";
+import { asksSomething } from "../reading/split-clauses";
 import { type Dialogue, offeredFor, type Slot, type Values } from "../task";
 
 const ASKS = /[?？吗嗎]|会不会|會不會|是不是|能不能|呢\s*$/u;
-/** From here on an intent alone says why. */
-const SURE = 0.8;
 /** Offered to whoever has not said why; whatever else is said is kept as "other". */
 const OFFERED = RETURN_REASONS.filter((reason) => reason !== "late");
 
@@ -14,7 +14,7 @@ export const returnReasonSlot: Slot = {
   async fill(dialogue, _values, isAsked) {
     const reason =
       given(dialogue) ??
-      (isAsked && saysSomething(dialogue) ? "other" : null) ??
+      (isAsked && (saysSomething(dialogue) || wantsNoReason(dialogue)) ? "other" : null) ??
       (isAsked ? null : readReturnReason(dialogue.opening));
     if (reason) return { is: "filled", filled: { value: reason, label: dialogue.words(`reason.${reason}`) } };
     const offered = options(dialogue);
@@ -40,6 +40,10 @@ function given(dialogue: Dialogue): ReturnReason | null {
   const known = RETURN_REASONS.find((reason) => picked.length === 1 && picked[0]!.value === reason);
   return known ?? readReturnReason(dialogue.turn.text) ?? byIntent(dialogue);
 }
+
+/** "Just return it, please", to whoever asks why. */
+const wantsNoReason = ({ consent, turn }: Dialogue) =>
+  consent.answer === "yes" && consent.rest !== "" && !asksSomething(turn.text);
 
 function byIntent({ turn }: Dialogue): ReturnReason | null {
   const { intent } = turn.understanding;

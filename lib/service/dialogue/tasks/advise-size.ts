@@ -14,7 +14,9 @@ export const adviseSize: Task = {
     const product = await readProduct(dialogue, values);
     const advice = await adviseProductSize(dialogue.ctx, { productId: product.id, ...bodyIn(values) });
     const answer = adviceAnswer(dialogue, nameOf(product, dialogue.language), advice);
-    return { ...answer, sources: [{ type: "product", id: product.id, label: product.sku }] };
+    const sized = advice.isPossible ? (advice.variant ?? advice.elsewhere) : null;
+    const remember = sized ? { remember: { productId: sized.productId } } : {};
+    return { ...answer, ...remember, sources: [{ type: "product", id: product.id, label: product.sku }] };
   },
 };
 

@@ -2,7 +2,7 @@ import { formatMoney } from "@/lib/core/money";
 import { cancelOrder as cancel, checkCancelOrder } from "@/lib/data/after-sales";
 import { listItems } from "../describe-order";
 import { refusalAnswer, requested, served, serveOrRefuse } from "../serve";
-import { orderIdIn, orderSlot, readOrder } from "../slots/order-slot";
+import { HAS_NOT_LEFT, orderIdIn, orderInSlot, readOrder } from "../slots/order-slot";
 import type { Task } from "../task";
 import { localeOf } from "../words";
 
@@ -10,7 +10,8 @@ import { localeOf } from "../words";
 export const cancelOrder: Task = {
   id: "cancel_order",
   opensOn: ["order_cancel"],
-  slots: { order: orderSlot },
+  insteadOf: ["change_lines", "change_address"],
+  slots: { order: orderInSlot(HAS_NOT_LEFT) },
   change: {
     async prepare(dialogue, values) {
       const { ctx, words, language } = dialogue;

@@ -1,14 +1,14 @@
 import { changeShippingAddress, getServiceOrder } from "@/lib/data/after-sales";
 import { requested, served, serveOrRefuse } from "../serve";
 import { addressIn, addressSlot, formatAddress } from "../slots/address-slot";
-import { orderIdIn, orderSlot } from "../slots/order-slot";
+import { HAS_NOT_LEFT, orderIdIn, orderInSlot } from "../slots/order-slot";
 import type { Task } from "../task";
 
 /** Sends a parcel elsewhere that has not left. */
 export const changeAddress: Task = {
   id: "change_address",
   opensOn: ["address_change"],
-  slots: { order: orderSlot, address: addressSlot },
+  slots: { order: orderInSlot(HAS_NOT_LEFT), address: addressSlot },
   change: {
     async prepare(dialogue, values) {
       const address = formatAddress(addressIn(values));

@@ -1,10 +1,10 @@
 import { formatMoney } from "@/lib/core/money";
-import { changeOrderLines, checkOrderLines } from "@/lib/data/after-sales";
+import { changeOrderLines, checkChangeShippingAddress, checkOrderLines } from "@/lib/data/after-sales";
 import type { OrderLinesCheckDto } from "@/lib/data/after-sales/schemas";
 import { refusalAnswer, requested, served, serveOrRefuse } from "../serve";
 import { lineChangeSlot, lineWishIn } from "../slots/line-change-slot";
 import { linesIn, linesSlot } from "../slots/lines-slot";
-import { orderIdIn, orderSlot } from "../slots/order-slot";
+import { HAS_NOT_LEFT, orderIdIn, orderInSlot } from "../slots/order-slot";
 import type { Dialogue, Task, Values } from "../task";
 import { localeOf } from "../words";
 
@@ -12,7 +12,18 @@ import { localeOf } from "../words";
 export const changeLines: Task = {
   id: "change_lines",
   opensOn: ["order_modify"],
-  slots: { order: orderSlot, lines: linesSlot(1, ["exchange_request"]), change: lineChangeSlot },
+  insteadOf: ["cancel_order"],
+  // Nobody is asked how many of what is packed already.
+  async refuses(dialogue, values) {
+    const asked = { orderId: orderIdIn(values) };
+    const check = await checkChangeShippingAddress(dialogue.ctx, asked, served(dialogue, values));
+    return check.isPossible ? null : refusalAnswer(dialogue, check, values);
+  },
+  slots: {
+    order: orderInSlot(HAS_NOT_LEFT),
+    lines: linesSlot(1, ["exchange_request"]),
+    change: lineChangeSlot,
+  },
   change: {
     async prepare(dialogue, values) {
       const { ctx, words, language } = dialogue;

@@ -1,5 +1,7 @@
 import { openComplaint } from "@/lib/data/after-sales";
 import type { COMPLAINT_CATEGORIES } from "@/lib/data/after-sales/schemas";
+import { readMood } from "../reading/read-mood";
+import { asksSomething } from "../reading/split-clauses";
 import { textSlot } from "../slots/text-slot";
 import type { Dialogue, Task } from "../task";
 
@@ -37,29 +39,47 @@ export const complain: Task = {
       },
     },
   },
-  actsInAnswer: true,
-  async answer(dialogue, values) {
-    const text = String(values.text!.value);
-    const category = ABOUT.find(([, pattern]) => pattern.test(text))?.[0] ?? "other";
-    await openComplaint(
-      dialogue.ctx,
-      {
-        requestKey: `chat:${dialogue.turn.conversation.id}:${dialogue.turn.messageId}`,
-        conversationId: dialogue.turn.conversation.id,
-        severity: feelsStrongly(dialogue) ? "high" : "normal",
-        ...{ category, text },
-      },
-      { customerId: dialogue.turn.customerId },
-    );
-    return dialogue.turn.rules.complaint.isOn
-      ? { text: dialogue.words("complaint.done"), handoff: "complaint" }
-      : { text: dialogue.words("complaint.noted") };
+  change: {
+    // Who only lets off steam is asked whether it shall be a complaint; whoever is angry is not asked anything more.
+    async prepare({ words, turn, opening, memory }, values) {
+      const isMeant = FILE.test(`${turn.text} ${opening} ${values.text!.label}`);
+      const isAngry = readMood(memory.feelings ?? [], turn.rules.anger.messages) === "angry";
+      const question = words("complaint.confirm");
+      return isMeant || isAngry ? { question, isAgreed: true } : { question };
+    },
+    // Who goes on complaining has answered.
+    agrees: ({ turn }) => turn.understanding.intent.id === "complaint" && !asksSomething(turn.text),
+    async act(dialogue, values, key) {
+      const text = String(values.text!.value);
+      const category = ABOUT.find(([, pattern]) => pattern.test(text))?.[0] ?? "other";
+      await openComplaint(
+        dialogue.ctx,
+        {
+          requestKey: `chat:${dialogue.turn.conversation.id}:${key}`,
+          conversationId: dialogue.turn.conversation.id,
+          severity: feelsStrongly(dialogue) ? "high" : "normal",
+          ...{ category, text },
+        },
+        { customerId: dialogue.turn.customerId },
+      );
+      return dialogue.turn.rules.complaint.isOn
+        ? { text: dialogue.words("complaint.done"), handoff: "complaint" }
+        : { text: dialogue.words("complaint.noted") };
+    },
   },
 };
 
 /** "I want to make a complaint" says that there is one, and nothing of it. */
 const MERE_WISH =
   /(?<!\p{L})(?:hello|hi|hey|good (?:morning|afternoon|evening)|hola|buen[oa]s(?: (?:d[ií]as|tardes|noches))?|(?:i(?:'| woul)?d like|i want|i need|can i|may i|how do i|quiero|quisiera|necesito|me gustar[ií]a|puedo|deseo) (?:to )?)|(?:(?:make|file|lodge|submit|poner|presentar|hacer|interponer) )?(?:an? |una )?(?:formal )?(?:complaint|queja|reclamaci[oó]n|reclamo)s?(?!\p{L})|你好|您好|我(?:想|要|想要)?(?:投诉|投訴)|投诉你们|please|por favor/giu;
+
+const FILE = /投诉|投訴|(?<!\p{L})(?:complain|complaint|reclamaci[oó]n|reclamo|queja)(?!\p{L})/iu;
+const PUT_DOWN =
+  /登记|登記|记录|記錄|正式|提交|受理|(?<!\p{L})(?:register|file|lodge|log|put down|record|submit|make|formal\p{L}*|registr\p{L}*|pon(?:er|ga|gan)?|presentar|tramit\p{L}*|anot\p{L}*)(?!\p{L})/iu;
+
+/** Whether a message wants its complaint written down, whatever it wants besides, and says what it is about. */
+export const asksToFile = (text: string): boolean =>
+  FILE.test(text) && PUT_DOWN.test(text) && letters(text.replace(MERE_WISH, "")) >= ENOUGH_LETTERS;
 
 /** A Chinese character says as much as two letters. */
 const letters = (text: string) =>

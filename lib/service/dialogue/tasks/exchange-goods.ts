@@ -15,6 +15,7 @@ import { localeOf } from "../words";
 export const exchangeGoods: Task = {
   id: "exchange_goods",
   opensOn: ["exchange_request"],
+  insteadOf: ["return_goods"],
   turnsInto: async (dialogue, values) =>
     HAS_NOT_LEFT.includes((await readOrder(dialogue, values)).status) ? "change_lines" : null,
   asides: { return_shipping: "return.aside", return_policy: "return.aside" },

@@ -29,25 +29,34 @@ export const refundStatus: Task = {
 /** A line for each return and each refund of the order. */
 export async function tellRefunds(dialogue: Dialogue, values: Values): Promise<string[]> {
   const asked = { orderId: orderIdIn(values) };
-  const { returns, refunds } = await getRefundStatus(dialogue.ctx, asked, served(dialogue, values));
+  const {
+    returns,
+    refunds,
+    refundDays: days,
+  } = await getRefundStatus(dialogue.ctx, asked, served(dialogue, values));
   return [
-    ...returns.map((one) => returnLine(dialogue, one)),
-    ...refunds.map((one) => refundLine(dialogue, one)),
+    ...returns.map((one) => returnLine(dialogue, one, days)),
+    ...refunds.map((one) => refundLine(dialogue, one, days)),
   ];
 }
 
-function returnLine(dialogue: Dialogue, one: RefundStatusDto["returns"][number]): string {
+function returnLine(dialogue: Dialogue, one: RefundStatusDto["returns"][number], days: number): string {
   const { words } = dialogue;
   const rma = one.rmaNumber;
   if (one.kind === "exchange") return words(`refund.exchange.${one.status}`, { rma });
   const refund = formatMoney(one.refund, localeOf(dialogue.language));
-  return words(`refund.return.${one.status}`, { rma, refund, before: day(dialogue, one.expectedBefore) });
+  return words(`refund.return.${one.status}`, {
+    rma,
+    refund,
+    days,
+    before: day(dialogue, one.expectedBefore),
+  });
 }
 
-function refundLine(dialogue: Dialogue, one: RefundStatusDto["refunds"][number]): string {
+function refundLine(dialogue: Dialogue, one: RefundStatusDto["refunds"][number], days: number): string {
   const refund = formatMoney(one.refund, localeOf(dialogue.language));
   const before = day(dialogue, one.expectedBefore ?? one.closedAt);
-  return dialogue.words(`refund.money.${one.status}`, { refund, before });
+  return dialogue.words(`refund.money.${one.status}`, { refund, days, before });
 }
 
 function day({ language, turn }: Dialogue, instant: string | null): string {

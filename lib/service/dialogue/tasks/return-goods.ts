@@ -4,7 +4,7 @@ import { labelText } from "../label-text";
 import { refusalAnswer, refuseOnTheWay, requested, served, serveOrRefuse } from "../serve";
 import { linesIn, linesSlot } from "../slots/lines-slot";
 import { openedIn, openedSlot, wantsToKnowIfOpened } from "../slots/opened-slot";
-import { HAS_NOT_LEFT, orderIdIn, orderSlot, readOrder } from "../slots/order-slot";
+import { HAS_NOT_LEFT, orderIdIn, orderInSlot, readOrder } from "../slots/order-slot";
 import { reasonIn, returnReasonSlot } from "../slots/return-reason-slot";
 import type { Dialogue, Task, Values } from "../task";
 import { localeOf } from "../words";
@@ -13,6 +13,7 @@ import { localeOf } from "../words";
 export const returnGoods: Task = {
   id: "return_goods",
   opensOn: ["return_request", "refund_request", "damaged_item", "wrong_item"],
+  insteadOf: ["exchange_goods"],
   // Whoever wants the money back for what has not left has nothing to send back.
   turnsInto: async (dialogue, values) =>
     dialogue.turn.understanding.intent.id === "refund_request" &&
@@ -22,7 +23,7 @@ export const returnGoods: Task = {
   asides: { return_shipping: "return.aside", return_policy: "return.aside" },
   refuses: refuseOnTheWay,
   slots: {
-    order: orderSlot,
+    order: orderInSlot(["delivered"]),
     lines: linesSlot(),
     reason: returnReasonSlot,
     opened: openedSlot(isAskedForReturn),

@@ -7,6 +7,7 @@ import type { CouponResult, EvaluateCouponsInput } from "@/lib/data/coupons/sche
 import { listRecentOrders } from "@/lib/data/orders";
 import { answerFromKnowledge } from "../answer-from-knowledge";
 import { findCouponCodes } from "../reading/find-coupon-codes";
+import { readQuantity } from "../reading/read-quantity";
 import { sayCouponLine } from "../say-coupon-line";
 import type { Answer, Dialogue, Task } from "../task";
 import { localeOf } from "../words";
@@ -26,19 +27,24 @@ export const tellPromotions: Task = {
   followsUp: { on: ["product_recommend"], after: ({ told }) => told === "tell_promotions" },
   slots: {},
   async answer(dialogue) {
-    const codes = findCouponCodes(dialogue.turn.text, dialogue.turn.understanding.entities, true);
-    const cart = (await readUnpaid(dialogue)) ?? (await readTalkedOf(dialogue));
+    const written = findCouponCodes(dialogue.turn.text, dialogue.turn.understanding.entities, true);
+    const codes = written.length > 0 ? written : await codesByNumber(dialogue);
+    const talkedOf = await readTalkedOf(dialogue);
+    const cart = (namesProduct(dialogue) ? talkedOf : await readUnpaid(dialogue)) ?? talkedOf;
     if (cart) {
       const { results, best } = await evaluateCoupons(dialogue.ctx, {
         cart,
         ...(codes.length > 0 ? { codes } : {}),
       });
-      const told = results.filter(({ applies }) => applies || codes.length > 0).slice(0, MAX_SHOWN);
+      const told = results.filter((result) => codes.length > 0 || isWorthTelling(result)).slice(0, MAX_SHOWN);
       if (told.length > 0) return { text: tellResults(dialogue, told, best) };
-    } else if (codes.length > 0) return { text: dialogue.words("coupon.needsCart", { code: codes[0]! }) };
+    } else if (codes.length > 0) return { text: await tellWithoutCart(dialogue, codes[0]!) };
     return tellPublic(dialogue);
   },
 };
+
+/** What applies, and what would if more were bought. */
+const isWorthTelling = (result: CouponResult) => result.applies || result.reason === "minimum_not_met";
 
 /** What the vouched-for customer has ordered and not paid is what a coupon is for. */
 async function readUnpaid(dialogue: Dialogue): Promise<Cart | null> {
@@ -68,9 +74,52 @@ async function readTalkedOf({ ctx, turn, memory }: Dialogue): Promise<Cart | nul
   const { price } = await getProduct(ctx, { id: productId });
   return {
     currency: price.currency,
-    lines: [{ productId, quantity: 1 }],
+    lines: [{ productId, quantity: howMany(turn.text) }],
     ...(turn.customerId ? { customerId: turn.customerId } : {}),
   };
+}
+
+/** Of nothing in particular it can be said whether a code runs; what it takes off depends on what is bought. */
+async function tellWithoutCart(dialogue: Dialogue, code: string): Promise<string> {
+  const { ctx, words, language, turn } = dialogue;
+  const { data } = await listCoupons(ctx, { limit: 100 });
+  const coupon = data.find((one) => one.code === code);
+  const now = ctx.now().toISOString();
+  const { validFrom = null, validUntil = null } = coupon ?? {};
+  const reason = !coupon
+    ? "unknown_code"
+    : validUntil !== null && validUntil <= now
+      ? "expired"
+      : !coupon.isActive
+        ? "inactive"
+        : validFrom !== null && now < validFrom
+          ? "not_started"
+          : null;
+  return reason
+    ? tellResult(dialogue, { applies: false, code, reason, validFrom, validUntil })
+    : [
+        sayCouponLine(coupon!, { language, timeZone: turn.shop.timeZone }),
+        words("coupon.needsCart", { code }),
+      ].join("\n");
+}
+
+const namesProduct = ({ turn }: Dialogue) =>
+  turn.understanding.entities.some(({ products }) => products?.length === 1);
+
+/** "On two packs of Longjing." */
+function howMany(text: string): number {
+  const wish = readQuantity(text);
+  return wish?.is === "total" ? wish.count : 1;
+}
+
+/** "The 15 % one": by the number in its code. */
+async function codesByNumber({ ctx, turn }: Dialogue): Promise<string[]> {
+  const numbers = turn.text.match(/(?<![\d.,])\d{1,3}(?![\d.,]|\s*(?:个|件|盒|份|双|条))/gu) ?? [];
+  if (numbers.length === 0) return [];
+  const { data } = await listCoupons(ctx, { isActive: true, limit: 100 });
+  return data
+    .filter(({ code, isPublic }) => isPublic && numbers.some((number) => code.endsWith(number)))
+    .map(({ code }) => code);
 }
 
 function tellResults(dialogue: Dialogue, results: readonly CouponResult[], best: string | null): string {
