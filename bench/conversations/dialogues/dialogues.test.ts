@@ -3,7 +3,7 @@ import { openOwner } from "@/lib/data/catalog/test-shop";
 import { useTestDatabase } from "@/test/database";
 import type { ChatShop } from "@/test/support/chat-shop";
 import { findMissing, findUnasked, findUnnamed, findUnsaid } from "./judge";
-import { readScripts, SCRIPT_LANGUAGES, type Script } from "./script";
+import { readScripts, readUnseenScripts, SCRIPT_LANGUAGES, type Script, UNSEEN_SETS } from "./script";
 
 const { ownerUrl } = await useTestDatabase();
 const { openChatShop } = await import("@/test/support/chat-shop");
@@ -32,6 +32,24 @@ describe("said to the real bot", () => {
   it.each(["zh-01", "zh-09", "en-02", "en-15", "es-06", "es-18"])("%s does what it names", async (id) => {
     const { failures, wrongActs, transcript } = await runDialogue(shop, named(id));
     expect([failures, wrongActs, transcript.length]).toEqual([[], [], named(id).turns.length * 2]);
+  });
+
+  const strangers = UNSEEN_SETS.flatMap(readUnseenScripts);
+  it.each([
+    ["a yes that names another order corrects it", "es-x05"],
+    ["part of a line goes back", "zh-x03"],
+    ["items are added and taken out again", "es-x01"],
+    ["the order is known by what can be done with it", "en-t05"],
+    ["invoice data come before the order", "zh-x08"],
+    ["what is not to be returned is not", "en-x03"],
+    ["the wish once more is a yes", "zh-y05"],
+    ["a house number in an address is mended", "en-z03"],
+    ["a variant is told by its colour and size", "en-z06"],
+    ["a later sentence says yes", "es-u03"],
+  ])("%s (%s)", async (_, id) => {
+    const script = strangers.find((one) => one.id === id)!;
+    const { failures, wrongActs } = await runDialogue(shop, script);
+    expect([failures, wrongActs]).toEqual([[], []]);
   });
 
   it("a dialogue that names something else is a failure, and what it does not name a wrong action", async () => {
