@@ -134,6 +134,8 @@ test("two records of one person are laid side by side and merged; others are tol
 
   await line("Hugo Otro").getByRole("button", { name: "Not the same" }).click();
   await expect(line("Hugo Otro")).toHaveCount(0);
+  // It is offered to be taken back once it is stored.
+  await expect(page.locator("[data-sonner-toast]").filter({ hasText: "Hugo Otro" })).toBeVisible();
   await page.reload();
   await expect(line("Doble, Ana María")).toBeVisible();
   await expect(line("Hugo Otro")).toHaveCount(0);

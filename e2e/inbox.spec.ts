@@ -129,6 +129,8 @@ test("a customer who asks for a person is taken over, answered, handed back and 
   await page.getByRole("button", { name: "交还机器人" }).click();
   await expect(standing(page)).toHaveText("机器人正在接待");
   await expect(page.getByText("接管后才能回复顾客", { exact: false })).toBeVisible();
+  // The screen is ahead of the server: what the log says has happened.
+  await expect(log(page).locator("[data-activity=handback]")).toBeVisible();
   const answered = await visitor.say("订单 HP-99999 到哪了");
   expect(answered.reply).not.toBeNull();
   await expect(log(page).getByText(answered.reply!.text)).toBeVisible({ timeout: 2_000 });
