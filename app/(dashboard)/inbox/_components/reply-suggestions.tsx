@@ -84,7 +84,7 @@ function Draft(props: { draft: ReplySuggestionDto; onUse: () => void; onReject: 
         <p id={textId} title={draft.text} className="line-clamp-2 whitespace-pre-line text-compact">
           {draft.text}
         </p>
-        <p className="flex flex-wrap gap-x-2 text-ink-3 text-xs">
+        <p className="flex flex-wrap items-center gap-x-2 text-ink-3 text-xs">
           <About draft={draft} />
           {draft.confidence === null ? null : (
             <span className="tabular-nums">
