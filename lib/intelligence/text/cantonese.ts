@@ -3,7 +3,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/唔使|唔駛|唔用/gu, "不用"],
   [/唔該晒|唔该晒|多謝晒|多谢晒/gu, "谢谢"],
   [/唔該|唔该/gu, "麻烦"],
-  [/(?<!\p{Script=Han})得唔得|得唔得/gu, "行不行"],
+  [/得唔得/gu, "行不行"],
   [/係唔係|系唔系/gu, "是不是"],
   [/唔係|唔系/gu, "不是"],
   [/唔好意思/gu, "不好意思"],
@@ -24,7 +24,6 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/呢個|呢个/gu, "这个"],
   [/而家|宜家(?=[係系有冇])/gu, "现在"],
   [/啱啱/gu, "刚刚"],
-  [/(?<=[到收發发])咗/gu, "了"],
   [/咗/gu, "了"],
   [/嘅/gu, "的"],
   [/(?<!\p{Script=Han})咁/gu, "那"],
@@ -40,7 +39,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/(?<=\p{Script=Han})内个/gu, "那个"],
 ];
 const MARKS =
-  /[唔冇嘅咗咁嚟啲嗰咩睇畀俾乜]|内个|好多钱|好久|得行|莫忙|係唔|點解|点解|邊個|边个|邊度|边度|幾時|几时|而家|啱/u;
+  /[唔冇嘅咗咁嚟啲嗰咩睇畀俾乜]|内个|好多钱|好久|得行|莫忙|點解|点解|邊個|边个|邊度|边度|幾時|几时|而家|啱/u;
 
 /** A text with the words of written Cantonese as Mandarin says them; other texts as they are. */
 export function toMandarin(text: string): string {

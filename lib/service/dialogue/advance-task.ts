@@ -2,7 +2,8 @@ import type { Money } from "@/lib/core/money";
 import { agreesTo } from "./agrees";
 import { SURE } from "./confidence";
 import { isTooMuch } from "./escalation/at-stake";
-import type { Memory, OpenTask, PastTask } from "./memory";
+import { joinOpening, type Memory, type OpenTask, type PastTask } from "./memory";
+import { namesProduct } from "./names-product";
 import { endTask } from "./past-tasks";
 import { chooseOptions } from "./reading/choose-option";
 import { DECLINES } from "./reading/consent";
@@ -19,7 +20,6 @@ export type Step =
 /** The name under which an open task waits for its yes or no. */
 const CONFIRMATION = "confirmation";
 const MAX_MISSES = 3;
-const MAX_OPENING = 500;
 
 /** Fills what a task lacks, asks for the next thing, confirms, acts. */
 export async function advanceTask(heard: Dialogue, task: Task, open: OpenTask): Promise<Step> {
@@ -53,9 +53,8 @@ function withNews(
 ): Step {
   const { open } = step;
   if (open.awaiting === CONFIRMATION || open.id !== task.id) return step;
-  // Whose order it is goes without saying at first; which variant was taken does not.
   const chosen = Object.entries(task.slots).flatMap(([name, { isEchoed }]) =>
-    isEchoed && (!isFirst || name === "variant") && !before.values[name] && open.values[name]
+    (isEchoed === "always" || (isEchoed && !isFirst)) && !before.values[name] && open.values[name]
       ? [open.values[name].label]
       : [],
   );
@@ -66,8 +65,7 @@ function withNews(
   if (isFirst) return step;
   const isUnanswered = open.awaiting === before.awaiting && turn.text !== "";
   if (!isUnanswered) return step;
-  const opening = [open.opening, turn.text].filter(Boolean).join("\n").slice(-MAX_OPENING);
-  return { ...step, open: { ...open, opening } };
+  return { ...step, open: { ...open, opening: joinOpening(open.opening, turn.text) } };
 }
 
 /**
@@ -103,11 +101,10 @@ function forgetCorrected(dialogue: Dialogue, task: Task, open: OpenTask): OpenTa
     return { ...open, values };
   }
   // A bare number answers the question that was asked before it corrects another.
-  const namesProduct = dialogue.turn.understanding.entities.some(({ products }) => products !== undefined);
   if (
     awaited?.hears(dialogue) &&
     !awaited.takesAnything?.(dialogue) &&
-    !(namesProduct && open.values.product)
+    !(namesProduct(dialogue) && open.values.product)
   )
     return open;
   const names = Object.keys(task.slots);

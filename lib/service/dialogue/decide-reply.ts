@@ -4,6 +4,7 @@ import { answerFromKnowledge } from "./answer-from-knowledge";
 import { isAskingForHuman, isCall } from "./asks-for-human";
 import { readSpentMinor } from "./escalation/at-stake";
 import { type Memory, type OpenTask, readMemory, toStored } from "./memory";
+import { namesOneProduct } from "./names-product";
 import { asksForMoneyBack } from "./reading/asks-for-money-back";
 import { asksForOthers } from "./reading/asks-in-words";
 import { readConsent } from "./reading/consent";
@@ -165,15 +166,16 @@ function withConsentFor(dialogue: Dialogue, isAsked: boolean): Dialogue {
 function withPart(dialogue: Dialogue, part: Clause | undefined): Dialogue {
   if (!part) return dialogue;
   const { turn } = dialogue;
-  const names = ({ type, products }: Clause["entities"][number]) =>
-    products !== undefined || type === "order_number";
-  const others = turn.understanding.entities.filter(names).map((named) => ({ ...named, start: 0, end: 0 }));
-  const isMeasure = ({ type }: Clause["entities"][number]) => type === "measurement";
-  const measures = turn.understanding.entities.filter(isMeasure).map((one) => ({ ...one, start: 0, end: 0 }));
+  type Named = Clause["entities"][number];
+  /** Those of the whole where the part has none of their kind; they stand nowhere in it. */
+  const lent = (isOfKind: (entity: Named) => boolean): Named[] =>
+    part.entities.some(isOfKind)
+      ? []
+      : turn.understanding.entities.filter(isOfKind).map((one) => ({ ...one, start: 0, end: 0 }));
   const entities = [
     ...part.entities,
-    ...(part.entities.some(names) ? [] : others),
-    ...(part.entities.some(isMeasure) ? [] : measures),
+    ...lent(({ type, products }) => products !== undefined || type === "order_number"),
+    ...lent(({ type }) => type === "measurement"),
   ];
   return {
     ...dialogue,
@@ -206,12 +208,12 @@ async function talk(dialogue: Dialogue, open: OpenTask[]): Promise<Reply> {
     const text = words(`talk.${TALK[intent.id as keyof typeof TALK]}`);
     return say(dialogue, text, { ...memory, tasks: open, unsure: undefined });
   }
-  if (isConfident && intent.id === "provide_info" && !namesProduct(dialogue))
+  if (isConfident && intent.id === "provide_info" && !namesOneProduct(dialogue))
     return after({ text: words(open.length > 0 ? "unsure" : "askWhatFor") });
   const isOutside = isConfident && intent.id === "out_of_scope";
   const answer = await answerFromKnowledge(dialogue, !isOutside);
   if (answer) return after(answer);
-  if (namesProduct(dialogue) && (isOutside || !isConfident || SOUNDS_LIKE_PRODUCT.has(intent.id))) {
+  if (namesOneProduct(dialogue) && (isOutside || !isConfident || SOUNDS_LIKE_PRODUCT.has(intent.id))) {
     // Whatever the words were: who names a product of the shop asks about it.
     const begun = begin(answerProductQuestion, dialogue);
     return workOn(dialogue, { tasks: [...open, begun], heard: new Set([begun.key]) });
@@ -237,9 +239,6 @@ const SOUNDS_LIKE_PRODUCT: ReadonlySet<string> = new Set([
   ...["provide_info", "gift_inquiry", "contact_info", "product_recommend", "order_place_help"],
   ...["presale_reservation", "subscription"],
 ]);
-
-const namesProduct = ({ turn }: Dialogue) =>
-  turn.understanding.entities.some(({ products }) => products?.length === 1);
 
 /** The customer is asked to say it in other words; by the shop's rule a person looks at it after that. */
 async function notUnderstood(dialogue: Dialogue, open: OpenTask[]): Promise<Reply> {

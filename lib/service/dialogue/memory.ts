@@ -5,6 +5,7 @@ const MAX_FEELINGS = 12;
 const MAX_ORDER_LINES = 20;
 const MAX_PAST = 8;
 const MAX_PICTURES = 20;
+const MAX_OPENING = 500;
 
 const filled = z.object({
   value: z.unknown(),
@@ -109,6 +110,10 @@ export type Memory = z.infer<typeof memorySchema>;
 export type OpenTask = z.infer<typeof openTask>;
 export type PastTask = z.infer<typeof pastTask>;
 export type Filled = z.infer<typeof filled>;
+
+/** What was said of a task so far, as much of its end as is kept. */
+export const joinOpening = (before: string | undefined, text: string): string =>
+  [before, text].filter(Boolean).join("\n").slice(-MAX_OPENING);
 
 /** The memory as an earlier version of the program may have stored it; what is not understood is forgotten. */
 export function readMemory(stored: Record<string, unknown>): Memory {

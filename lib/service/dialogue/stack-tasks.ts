@@ -1,7 +1,7 @@
 import { newId } from "@/lib/core/ids";
 import { agreesTo } from "./agrees";
 import { SURE } from "./confidence";
-import type { OpenTask } from "./memory";
+import { joinOpening, type OpenTask } from "./memory";
 import { isFaintYes } from "./reading/consent";
 import { isNoToOther, namesDeed } from "./reading/deed-words";
 import { asksSomething } from "./reading/split-clauses";
@@ -11,8 +11,6 @@ import { taskById, taskFor } from "./tasks";
 import type { Clause } from "./types";
 import { isAboutItem } from "./wanted-by-words";
 import { type Wish, wantedTasks } from "./wanted-tasks";
-
-const MAX_OPENING = 500;
 
 export interface Stack {
   /** The last is the one in hand. */
@@ -106,7 +104,6 @@ export function answersSlot(dialogue: Dialogue): boolean {
 
 /** @param before what it replaces: what is known of that holds for it too. */
 export function begin(task: Task, { turn }: Dialogue, part?: Clause, before?: OpenTask): OpenTask {
-  const opening = [before?.opening, part?.text ?? turn.text].filter(Boolean).join("\n");
   const known = Object.entries(before?.values ?? {}).filter(
     ([name, { value }]) => name in task.slots && !(name === "lines" && (value as unknown[]).length > 1),
   );
@@ -114,7 +111,7 @@ export function begin(task: Task, { turn }: Dialogue, part?: Clause, before?: Op
     id: task.id,
     key: newId(),
     values: Object.fromEntries(known),
-    opening: opening.slice(-MAX_OPENING),
+    opening: joinOpening(before?.opening, part?.text ?? turn.text),
   };
 }
 

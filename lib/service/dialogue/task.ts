@@ -58,8 +58,11 @@ export interface Slot {
   alsoHears?(dialogue: Dialogue): boolean;
   /** The value holds whatever the slots before it are corrected to. */
   stands?: true;
-  /** What was chosen is said again with the next question. */
-  isEchoed?: true;
+  /**
+   * What was chosen is said again with the next question: `later` where it goes without saying in answer to the message
+   * that opened the task.
+   */
+  isEchoed?: "always" | "later";
   /** Whether the message wants something more besides what is held: "and the cups as well". */
   adds?(dialogue: Dialogue, held: Filled): boolean;
   /** Whether the message names another value than the one that is held. */

@@ -1,4 +1,5 @@
 import { SURE } from "./confidence";
+import { namesProduct } from "./names-product";
 import { asksForMoneyBack } from "./reading/asks-for-money-back";
 import {
   asksAboutOrder,
@@ -70,9 +71,6 @@ export function wantedByWords(dialogue: Dialogue): Task | null | undefined {
   if (adviseSize.opensOn.includes(intent.id) && !isMeasured && asksForSize(text)) return checkStock;
   return intent.confidence < SURE && asksForNotice(text) ? checkStock : undefined;
 }
-
-const namesProduct = ({ turn }: Dialogue) =>
-  turn.understanding.entities.some(({ products }) => products !== undefined);
 
 /** Whether something of an order was undone in this conversation, so that money goes back. */
 const isUndone = ({ memory }: Dialogue) =>

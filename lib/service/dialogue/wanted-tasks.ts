@@ -1,5 +1,6 @@
 import type { Understanding } from "@/lib/platform/models/understand-text";
 import { SURE } from "./confidence";
+import { namesProduct } from "./names-product";
 import { asksIfItWorks, speaksOfBought, wantsAnotherNumber } from "./reading/asks-in-words";
 import { namesDeed, refusesDeed } from "./reading/deed-words";
 import { findCouponCodes, namesCoupon } from "./reading/find-coupon-codes";
@@ -141,8 +142,7 @@ function byCorrection(dialogue: Dialogue): Task | undefined {
 /** "I only need four of the cups", "杯子我只要一个": another number of what was ordered, whatever it sounds like. */
 function byQuantity({ turn, memory }: Dialogue): Task | undefined {
   const isOfOrder = memory.orderNumber !== undefined || turn.customerId !== null;
-  const names = turn.understanding.entities.some(({ products }) => products !== undefined);
-  if (!isOfOrder || !names || !wantsAnotherNumber(turn.text)) return undefined;
+  if (!isOfOrder || !namesProduct({ turn }) || !wantsAnotherNumber(turn.text)) return undefined;
   return readQuantity(turn.text) === null ? undefined : changeLines;
 }
 
@@ -155,8 +155,8 @@ const isRepeatable = ({ id, change }: Task) => change === undefined && id !== "c
  */
 function hasSubject({ turn, memory }: Dialogue, { slots }: Task): boolean {
   if (!("product" in slots)) return true;
-  const isNamed = turn.understanding.entities.some(({ products }) => products !== undefined);
-  if (isNamed || memory.productId !== undefined || memory.itemProductId !== undefined) return true;
+  if (namesProduct({ turn }) || memory.productId !== undefined || memory.itemProductId !== undefined)
+    return true;
   const isAmidst = (memory.tasks ?? []).length > 0;
   return !isAmidst && turn.understanding.intent.confidence >= SURE;
 }
@@ -165,8 +165,7 @@ function hasSubject({ turn, memory }: Dialogue, { slots }: Task): boolean {
 function byDamage({ turn }: Dialogue): Task | undefined {
   const reason = readReturnReason(turn.text);
   if (reason === "damaged" || reason === "wrong_item") return returnGoods;
-  const namesProduct = turn.understanding.entities.some(({ products }) => products !== undefined);
-  const isBought = namesProduct || speaksOfBought(turn.text);
+  const isBought = namesProduct({ turn }) || speaksOfBought(turn.text);
   return reason === "wrong_size" && isBought && !asksSomething(turn.text) ? exchangeGoods : undefined;
 }
 

@@ -77,14 +77,10 @@ export function readConsent(text: string): Consent {
   // "Forget the others, confirm the return": no and yes in one message are neither, and the question is asked again.
   if (confirmsLast) return no > yes ? { answer: null, rest: plain } : { answer: "yes", rest: "" };
   if (yes === 0 && no === 0) {
-    const late = readLateYes(plain);
-    if (late) return late;
+    const isWait = hasWaited && (begun === "" || STARTS_WAIT.test(begun));
+    return readLateYes(plain) ?? { answer: isWait ? "wait" : null, rest: isWait ? "" : plain };
   }
   const rest = yes > no ? begun.slice(yes).trim() : withoutNos(begun.slice(no).trim());
-  if (yes === 0 && no === 0) {
-    const isWait = hasWaited && (begun === "" || STARTS_WAIT.test(begun));
-    return { answer: isWait ? "wait" : null, rest: isWait ? "" : plain };
-  }
   if (yes <= no) return { answer: "no", rest };
   if (DECLINES.test(rest)) return { answer: "no", rest };
   if (hasWaited || RESERVES.test(rest) || lengthOf(STARTS_WAIT, rest) > 0) return { answer: null, rest };

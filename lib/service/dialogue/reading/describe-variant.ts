@@ -21,20 +21,23 @@ export function saidOf(text: string, variants: readonly Made[]): Made {
   return Object.fromEntries(said);
 }
 
+/** The indices of the variants that are made so. */
+export const madeLike = (wanted: Made, variants: readonly Made[]): number[] =>
+  variants.flatMap((made, i) =>
+    Object.entries(wanted).every(([dimension, value]) => made[dimension] === value) ? [i] : [],
+  );
+
 /**
  * The index of the variant that a text describes; what it does not say is as it is of `current`. Null where it says
  * nothing of a variant, or of none that there is.
  */
 export function describedVariant(text: string, variants: readonly Made[], current: Made): number | null {
-  const said = Object.entries(saidOf(text, variants));
-  if (said.length === 0) return null;
-  const scores = variants.map((made) =>
-    said.every(([dimension, value]) => made[dimension] === value)
-      ? Object.entries(current).filter(([dimension, value]) => made[dimension] === value).length
-      : -1,
-  );
-  const best = Math.max(...scores);
-  return best < 0 ? null : scores.indexOf(best);
+  const said = saidOf(text, variants);
+  if (Object.keys(said).length === 0) return null;
+  const alike = (at: number) =>
+    Object.entries(current).filter(([dimension, value]) => variants[at]![dimension] === value).length;
+  const [best = null] = madeLike(said, variants).sort((one, other) => alike(other) - alike(one));
+  return best;
 }
 
 function names(text: string, value: string): boolean {

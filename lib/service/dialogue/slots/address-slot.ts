@@ -21,10 +21,9 @@ export const addressSlot: Slot = {
     if (!check.isPossible) return { is: "over", answer: refusalAnswer(dialogue, check, values) };
     const { address, addressOrder } = dialogue.memory;
     const known = { ...check.current, ...(addressOrder === orderIdIn(values) ? address : {}) };
-    const parsed = [parse(dialogue, known), ...(isAsked ? [] : [parseOpening(dialogue, known)])].find(
-      ({ isAddress }) => isAddress,
-    );
-    if (parsed) return complete(dialogue, parsed, known, orderIdIn(values));
+    const now = parse(dialogue, known);
+    const parsed = now.isAddress || isAsked ? now : parseOpening(dialogue, known);
+    if (parsed.isAddress) return complete(dialogue, parsed, known, orderIdIn(values));
     return { is: "question", text: dialogue.words("address.ask"), isMiss: isAsked };
   },
   stands: true,
@@ -75,10 +74,8 @@ function mendedLines(text: string, lines: readonly string[] = []): string | null
   if (!right || !wrong) return null;
   const length = wrong.trim().split(/\s+/u).length;
   const instead = right.trim().split(/\s+/u).slice(0, length).join(" ");
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\d])${RegExp.escape?.(wrong.trim()) ?? wrong.trim()}(?![\\p{L}\\d])`,
-    "iu",
-  );
+  // Letters, figures and a blank, as `IS_NOT` takes them.
+  const pattern = new RegExp(`(?<![\\p{L}\\d])${wrong.trim()}(?![\\p{L}\\d])`, "iu");
   const line = lines.find((line) => pattern.test(line));
   return line ? line.replace(pattern, instead) : null;
 }

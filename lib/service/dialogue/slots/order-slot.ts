@@ -46,7 +46,7 @@ function makeOrderSlot(preference: Preference): Slot {
       const { customerId } = dialogue.turn;
       return customerId ? fillOwn(dialogue, customerId, isAsked, preference) : fillProven(dialogue);
     },
-    isEchoed: true,
+    isEchoed: "later",
     hears(dialogue) {
       const isProof = !dialogue.turn.customerId && (emailIn(dialogue) ?? phoneIn(dialogue)) !== undefined;
       return isProof || numberIn(dialogue) !== undefined || chosen(dialogue) !== undefined;

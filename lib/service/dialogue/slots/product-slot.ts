@@ -2,7 +2,7 @@ import { getProduct, lookUpStock } from "@/lib/data/catalog";
 import type { ProductDto, StockDto } from "@/lib/data/catalog/schemas";
 import { listRecentOrders } from "@/lib/data/orders";
 import { chooseNamed, chooseOptions, chooseSeveral } from "../reading/choose-option";
-import { describedVariant, type Made, saidOf } from "../reading/describe-variant";
+import { describedVariant, type Made, madeLike, saidOf } from "../reading/describe-variant";
 import { type Dialogue, offeredFor, type Slot, type SlotOutcome, type Values } from "../task";
 import type { Language } from "../types";
 
@@ -39,9 +39,9 @@ function makeProductSlot(areAlike: (products: readonly ProductDto[]) => boolean)
           label: labelOf(product, dialogue.language),
         }));
         const made = products.map(({ options }) => madeOf({ options: options ?? {} }, dialogue.language));
-        const said = Object.entries(saidOf(dialogue.turn.text, made));
-        const fitting = products.filter((_, i) => said.every(([key, value]) => made[i]![key] === value));
-        if (said.length > 0 && fitting.length === 1) return filled(dialogue, fitting[0]!.id);
+        const said = saidOf(dialogue.turn.text, made);
+        const [fitting, other] = Object.keys(said).length > 0 ? madeLike(said, made) : [];
+        if (fitting !== undefined && other === undefined) return filled(dialogue, products[fitting]!.id);
         const [only, another] = chooseNamed(dialogue.turn.text, offered);
         if (only && !another) return filled(dialogue, only.value);
         const known = meant.find((id) => id === memory.productId || id === memory.itemProductId);

@@ -1,7 +1,7 @@
 import { lookUpStock } from "@/lib/data/catalog";
 import type { StockDto } from "@/lib/data/catalog/schemas";
 import { chooseNamed, chooseOptions, type Option } from "../reading/choose-option";
-import { type Made, saidOf } from "../reading/describe-variant";
+import { type Made, madeLike, saidOf } from "../reading/describe-variant";
 import { type Dialogue, offeredFor, type Slot, type Values } from "../task";
 import { linesIn } from "./lines-slot";
 import { labelOf } from "./product-slot";
@@ -33,7 +33,7 @@ export const variantSlot: Slot = {
       isMiss: isAsked && !only,
     };
   },
-  isEchoed: true,
+  isEchoed: "always",
   // "OK, a 40?" sounds like asking for advice to whoever has not heard the question.
   claims: (dialogue) =>
     (dialogue.turn.text.match(/\p{L}/gu) ?? []).length <= MOST_LETTERS_OF_CHOICE && picksOne(dialogue),
@@ -68,12 +68,9 @@ function chooseVariants(text: string, options: readonly Option[], own?: Option):
 function chooseDescribed(text: string, options: readonly Option[], own?: Option): Option[] {
   const made = options.map(({ label }) => madeOfLabel(label));
   const said = saidOf(text, own ? [...made, madeOfLabel(own.label)] : made);
-  const wanted = { ...(own ? madeOfLabel(own.label) : {}), ...said };
   if (Object.keys(said).length === 0) return [];
-  const fits = (of: Made) =>
-    options.filter((_, i) => Object.entries(of).every(([key, value]) => made[i]![key] === value));
-  const exact = fits(wanted);
-  return exact.length > 0 ? exact : fits(said);
+  const exact = madeLike({ ...(own ? madeOfLabel(own.label) : {}), ...said }, made);
+  return (exact.length > 0 ? exact : madeLike(said, made)).map((at) => options[at]!);
 }
 
 /** "Linen shirt (M, Blue)" is made of M and Blue. */

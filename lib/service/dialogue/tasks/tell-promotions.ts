@@ -3,9 +3,10 @@ import { formatMoney } from "@/lib/core/money";
 import { getServiceOrder } from "@/lib/data/after-sales";
 import { getProduct } from "@/lib/data/catalog";
 import { evaluateCoupons, listCoupons } from "@/lib/data/coupons";
-import type { CouponResult, EvaluateCouponsInput } from "@/lib/data/coupons/schemas";
+import { type CouponResult, couponStateAt, type EvaluateCouponsInput } from "@/lib/data/coupons/schemas";
 import { listRecentOrders } from "@/lib/data/orders";
 import { answerFromKnowledge } from "../answer-from-knowledge";
+import { namesOneProduct } from "../names-product";
 import { findCouponCodes } from "../reading/find-coupon-codes";
 import { readQuantity } from "../reading/read-quantity";
 import { sayCouponLine } from "../say-coupon-line";
@@ -30,7 +31,7 @@ export const tellPromotions: Task = {
     const written = findCouponCodes(dialogue.turn.text, dialogue.turn.understanding.entities, true);
     const codes = written.length > 0 ? written : await codesByNumber(dialogue);
     const talkedOf = await readTalkedOf(dialogue);
-    const cart = (namesProduct(dialogue) ? talkedOf : await readUnpaid(dialogue)) ?? talkedOf;
+    const cart = (namesOneProduct(dialogue) ? talkedOf : await readUnpaid(dialogue)) ?? talkedOf;
     if (cart) {
       const { results, best } = await evaluateCoupons(dialogue.ctx, {
         cart,
@@ -79,32 +80,23 @@ async function readTalkedOf({ ctx, turn, memory }: Dialogue): Promise<Cart | nul
   };
 }
 
+/** Why a code takes nothing off whatever is bought. */
+const REFUSED_AS = { off: "inactive", scheduled: "not_started", over: "expired" } as const;
+
 /** Of nothing in particular it can be said whether a code runs; what it takes off depends on what is bought. */
 async function tellWithoutCart(dialogue: Dialogue, code: string): Promise<string> {
   const { ctx, words, language, turn } = dialogue;
-  const { data } = await listCoupons(ctx, { limit: 100 });
+  const { data } = await listCoupons(ctx, { q: code, limit: 100 });
   const coupon = data.find((one) => one.code === code);
-  const now = ctx.now().toISOString();
-  const { validFrom = null, validUntil = null } = coupon ?? {};
-  const reason = !coupon
-    ? "unknown_code"
-    : validUntil !== null && validUntil <= now
-      ? "expired"
-      : !coupon.isActive
-        ? "inactive"
-        : validFrom !== null && now < validFrom
-          ? "not_started"
-          : null;
-  return reason
-    ? tellResult(dialogue, { applies: false, code, reason, validFrom, validUntil })
-    : [
-        sayCouponLine(coupon!, { language, timeZone: turn.shop.timeZone }),
-        words("coupon.needsCart", { code }),
-      ].join("\n");
+  if (!coupon) return tellResult(dialogue, { applies: false, code, reason: "unknown_code" });
+  const state = couponStateAt(coupon, ctx.now());
+  if (state !== "running") {
+    const { validFrom, validUntil } = coupon;
+    return tellResult(dialogue, { applies: false, code, reason: REFUSED_AS[state], validFrom, validUntil });
+  }
+  const line = sayCouponLine(coupon, { language, timeZone: turn.shop.timeZone });
+  return `${line}\n${words("coupon.needsCart", { code })}`;
 }
-
-const namesProduct = ({ turn }: Dialogue) =>
-  turn.understanding.entities.some(({ products }) => products?.length === 1);
 
 /** "On two packs of Longjing." */
 function howMany(text: string): number {
@@ -155,13 +147,9 @@ function tellResult({ words, language, turn }: Dialogue, result: CouponResult): 
 /** Without a cart: what the shop shows to everybody, and what its articles say of sales. */
 async function tellPublic(dialogue: Dialogue): Promise<Answer> {
   const { ctx, words } = dialogue;
-  const now = ctx.now().toISOString();
-  const { data } = await listCoupons(ctx, { isActive: true, limit: 100 });
-  const running = data.filter(
-    ({ isPublic, validFrom, validUntil }) =>
-      isPublic && (validFrom === null || validFrom <= now) && (validUntil === null || now < validUntil),
-  );
-  const told = running
+  const { data } = await listCoupons(ctx, { state: "running", limit: 100 });
+  const told = data
+    .filter(({ isPublic }) => isPublic)
     .slice(0, MAX_SHOWN)
     .map((coupon) =>
       sayCouponLine(coupon, { language: dialogue.language, timeZone: dialogue.turn.shop.timeZone }),
